@@ -1,0 +1,76 @@
+//! Everything that a period came to, before it is cut into views.
+
+use crate::credit::Assessment;
+use crate::credit::Ledger;
+use crate::measure::Downtime;
+use crate::measure::Outage;
+use crate::model::Line;
+use crate::model::Workspace;
+use crate::sla::Measured;
+use crate::source::Sources;
+use crate::time::Instant;
+use crate::time::Month;
+use chrono::NaiveDate;
+
+/// What a contract line came to in the period.
+pub enum LineResult<'a> {
+    /// It has a promise; one result for each SLA that was in force.
+    Assessed(Assessment<'a>),
+    /// Nothing was promised; what was measured all the same.
+    Unpromised {
+        /// The line.
+        line: &'a Line,
+        /// Its downtime in the period.
+        measured: Measured,
+        /// Whether its fee is nought: a free plan.
+        is_free: bool,
+    },
+}
+
+impl<'a> LineResult<'a> {
+    /// The contract line.
+    pub fn line(&self) -> &'a Line {
+        match self {
+            LineResult::Assessed(a) => a.line,
+            LineResult::Unpromised { line, .. } => line,
+        }
+    }
+
+    /// What was measured.
+    pub fn measured(&self) -> &Measured {
+        match self {
+            LineResult::Assessed(a) => &a.measured,
+            LineResult::Unpromised { measured, .. } => measured,
+        }
+    }
+
+    /// The assessment, if something was promised.
+    pub fn assessment(&self) -> Option<&Assessment<'a>> {
+        match self {
+            LineResult::Assessed(a) => Some(a),
+            LineResult::Unpromised { .. } => None,
+        }
+    }
+}
+
+/// Everything that a period came to.
+pub struct PeriodFacts<'a> {
+    /// The facts of the workspace.
+    pub workspace: &'a Workspace,
+    /// The files, for places.
+    pub sources: &'a Sources,
+    /// All downtime and its origins.
+    pub downtime: &'a Downtime<'a>,
+    /// The month.
+    pub month: Month,
+    /// The date on documents.
+    pub issued_on: NaiveDate,
+    /// As of when deadlines and open incidents are judged.
+    pub as_of: Instant,
+    /// Every contract line in force in the period, by customer and line.
+    pub lines: Vec<LineResult<'a>>,
+    /// The outages of the period, by service, region and start.
+    pub outages: Vec<Outage>,
+    /// The ledger: the only place that amounts are read from.
+    pub ledger: Ledger,
+}

@@ -1,0 +1,303 @@
+//! One SLA applied to one contract line for one period, down to the exact amount.
+
+use crate::credit::Base;
+use crate::credit::ClaimState;
+use crate::credit::Remedied;
+use crate::credit::base::line_base;
+use crate::credit::claim::claim_state;
+use crate::credit::remedy::remedy;
+use crate::credit::steps;
+use crate::interval::Interval;
+use crate::interval::IntervalSet;
+use crate::measure::Downtime;
+use crate::measure::LineDowntime;
+use crate::measure::Reading;
+use crate::model::Bill;
+use crate::model::Claim;
+use crate::model::Customer;
+use crate::model::Line;
+use crate::model::SlaId;
+use crate::model::Term;
+use crate::money::Exact;
+use crate::money::ExactMoney;
+use crate::money::Money;
+use crate::money::Rounding;
+use crate::sla::Counted;
+use crate::sla::Measured;
+use crate::sla::Policy;
+use crate::sla::PolicyZone;
+use crate::sla::exclusion_windows;
+use crate::sla::measure;
+use crate::source::Sources;
+use crate::time::Elapsed;
+use crate::time::Instant;
+use crate::time::Month;
+use crate::time::Zone;
+use crate::workings::Step;
+
+/// What an assessment comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The commitment was kept.
+    Met,
+    /// It was missed, and nothing is owed by the rules (a first step that is free, a fee of nought).
+    NothingOwed,
+    /// It was missed, and the amount does not pass the minimum.
+    BelowMinimum,
+    /// It was missed, and this is owed.
+    Owed,
+    /// It is owed when the customer asks in time.
+    AwaitingClaim,
+    /// It would have been owed; nobody asked in time.
+    TooLate,
+}
+
+/// A result that differs between the bounds of the evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Uptime if the least that the evidence proves is true (the higher one).
+    pub uptime_high: Exact,
+    /// Uptime if the most that it allows is true (the lower one).
+    pub uptime_low: Exact,
+    /// The credit in the first case.
+    pub credit_low: Money,
+    /// The credit in the second case.
+    pub credit_high: Money,
+}
+
+/// An assessment with its workings.
+#[derive(Clone, Debug)]
+pub struct Assessment<'a> {
+    /// Whose.
+    pub customer: &'a Customer,
+    /// Of what.
+    pub line: &'a Line,
+    /// Under which policy.
+    pub policy: &'a Policy,
+    /// For which month.
+    pub month: Month,
+    /// The zone of the period.
+    pub zone: Zone,
+    /// What was measured.
+    pub measured: Measured,
+    /// Time in the period that no monitor saw, although one should; `None` when none watches.
+    pub unknown: Option<Elapsed>,
+    /// The base.
+    pub base: Base,
+    /// The share and the tier.
+    pub remedied: Remedied,
+    /// The credit before rounding, after the cap.
+    pub exact: ExactMoney,
+    /// Whether the cap cut it.
+    pub is_capped: bool,
+    /// The credit.
+    pub credit: Money,
+    /// What rounding took (positive) or gave (negative), in minor units.
+    pub residue: Exact,
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// Where the claim stands.
+    pub claim: ClaimState,
+    /// Whether the evidence leaves it in doubt.
+    pub doubt: Option<Doubt>,
+    /// Why it is what it is.
+    pub workings: Step,
+}
+
+impl Assessment<'_> {
+    /// How much affected time the commitment allows.
+    pub fn allowance(&self) -> Elapsed {
+        elapsed(&self.policy.allowance(self.measured.denominator))
+    }
+
+    /// Counted affected time, rounded down to the millisecond.
+    pub fn affected(&self) -> Elapsed {
+        elapsed(&self.measured.affected)
+    }
+
+    /// The window of counted time that ended last.
+    pub fn has_affected_time(&self) -> bool {
+        !self.measured.affected.is_zero()
+    }
+}
+
+fn elapsed(ms: &Exact) -> Elapsed {
+    Elapsed(i64::try_from(ms.floor()).unwrap_or(i64::MAX))
+}
+
+/// What an assessment needs beside the line itself.
+#[derive(Clone, Copy)]
+pub struct AssessmentFacts<'a, 'w> {
+    /// All downtime.
+    pub downtime: &'a Downtime<'w>,
+    /// The files, for places.
+    pub sources: &'a Sources,
+    /// The month.
+    pub month: Month,
+    /// As of when claims are judged.
+    pub as_of: Instant,
+}
+
+/// The consecutive terms of a line under one SLA.
+type TermsUnder<'t> = (&'t SlaId, Vec<&'t Term>);
+
+/// The assessments of one contract line: one for each SLA that was in force in the month.
+pub fn assess<'a>(
+    facts: AssessmentFacts<'_, 'a>,
+    line: &'a Line,
+    policy_of: &dyn Fn(&SlaId) -> Option<&'a Policy>,
+) -> Vec<Assessment<'a>> {
+    let workspace = facts.downtime.workspace();
+    let Some(customer) = workspace.customers.get(&line.customer) else { return Vec::new() };
+    let mut under: Vec<TermsUnder<'a>> = Vec::new();
+    for term in &line.terms {
+        let Some(sla) = &term.sla else { continue };
+        match under.iter_mut().find(|(id, _)| *id == sla) {
+            Some((_, terms)) => terms.push(term),
+            None => under.push((sla, vec![term])),
+        }
+    }
+    let down = facts.downtime.of_line(line);
+    let one = |(sla, terms): TermsUnder<'a>| {
+        let policy = policy_of(sla)?;
+        assess_under(facts, customer, line, policy, &terms, &down)
+    };
+    under.into_iter().filter_map(one).collect()
+}
+
+fn assess_under<'a>(
+    facts: AssessmentFacts<'_, 'a>,
+    customer: &'a Customer,
+    line: &'a Line,
+    policy: &'a Policy,
+    terms: &[&'a Term],
+    down: &LineDowntime,
+) -> Option<Assessment<'a>> {
+    let (month, sources) = (facts.month, facts.sources);
+    let workspace = facts.downtime.workspace();
+    let zone = match policy.zone {
+        PolicyZone::Fixed(zone) => zone,
+        PolicyZone::Customer => customer.zone,
+    };
+    let period = Interval::new(month.start(zone), month.end(zone))?;
+    let in_force = terms_in_force(terms, zone).clip(period);
+    if in_force.is_empty() {
+        return None;
+    }
+    let windows = exclusion_windows(workspace, line, policy, sources);
+    let under = |reading| {
+        measure(policy, down.under(reading), &facts.downtime.origins, &windows, period, &in_force)
+    };
+    let measured = under(Reading::Chosen);
+    let bills: Vec<&Bill> =
+        workspace.bills.iter().filter(|b| b.line == line.id && b.month == month).collect();
+    let base = line_base(terms, &bills, line.currency, month, policy.proration);
+    let remedied = remedy(policy, &measured);
+    let amount = Amount::new(policy, &base, &remedied)?;
+    let claims: Vec<&Claim> = workspace
+        .claims
+        .iter()
+        .filter(|c| c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id))
+        .collect();
+    let counted = measured.segments.iter().filter(|s| s.counted == Counted::Yes);
+    let last = counted.map(|s| s.interval.end()).max();
+    let claim = claim_state(policy, &claims, period.end(), last, zone, facts.as_of);
+    let outcome = outcome(policy, &measured, &amount, &claim);
+    let doubt = if down.low == down.high {
+        None
+    } else {
+        doubt(policy, &base, &under(Reading::Low), &under(Reading::High))
+    };
+    let unknown = down.known.as_ref().map(|known| in_force.difference(known).length());
+    let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
+    let mut assessment = Assessment {
+        customer,
+        line,
+        policy,
+        month,
+        zone,
+        measured,
+        unknown,
+        base,
+        remedied,
+        exact: amount.exact.clone(),
+        is_capped: amount.is_capped,
+        credit: if owed { amount.money } else { Money::zero(line.currency) },
+        residue: if owed { amount.residue } else { Exact::zero() },
+        outcome,
+        claim,
+        doubt,
+        workings: Step::new("credit", crate::workings::Value::Count(0)),
+    };
+    assessment.workings = steps::workings(&assessment, terms, &facts.downtime.origins, sources);
+    Some(assessment)
+}
+
+/// The stretches of time of some terms: from the start of the first day to the start of the first day
+/// no longer in force, in the zone of the assessment.
+fn terms_in_force(terms: &[&Term], zone: Zone) -> IntervalSet {
+    terms
+        .iter()
+        .filter_map(|t| {
+            let end = t.end.map_or(Instant::MAX, |end| zone.start_of_day(end));
+            Interval::new(zone.start_of_day(t.start), end)
+        })
+        .collect()
+}
+
+/// The money of an assessment, from the share to whole minor units.
+struct Amount {
+    exact: ExactMoney,
+    is_capped: bool,
+    money: Money,
+    residue: Exact,
+}
+
+impl Amount {
+    fn new(policy: &Policy, base: &Base, remedied: &Remedied) -> Option<Self> {
+        let owed = base.amount.times(&remedied.share);
+        let cap = policy.cap.as_ref().map(|share| base.amount.times(share));
+        let (exact, is_capped) = match &cap {
+            Some(cap) if owed.minor > cap.minor => (cap.clone(), true),
+            _ => (owed, false),
+        };
+        let mut rounded = policy.rounding.round(&exact)?;
+        if let Some(cap) = cap.filter(|cap| rounded.money.exact().minor > cap.minor) {
+            rounded = Rounding::Down.round(&cap)?; // rounding never lifts a credit above its cap
+            rounded.residue = exact.minor.minus(&Exact::whole(rounded.money.minor));
+        }
+        Some(Amount { exact, is_capped, money: rounded.money, residue: rounded.residue })
+    }
+}
+
+fn outcome(policy: &Policy, measured: &Measured, amount: &Amount, claim: &ClaimState) -> Outcome {
+    if measured.uptime >= policy.commitment {
+        return Outcome::Met;
+    }
+    if amount.exact.minor.is_zero() || amount.money.is_zero() {
+        return Outcome::NothingOwed;
+    }
+    let minimum = policy.minimum.iter().find(|m| m.amount.currency == amount.exact.currency);
+    if minimum.is_some_and(|m| !m.op.passes(&amount.exact.minor, &m.amount.exact().minor)) {
+        return Outcome::BelowMinimum;
+    }
+    match claim {
+        ClaimState::NotNeeded | ClaimState::Received(_) => Outcome::Owed,
+        ClaimState::Awaited(_) => Outcome::AwaitingClaim,
+        ClaimState::TooLate(_) => Outcome::TooLate,
+    }
+}
+
+/// Both ends of the evidence; `None` when they come to the same share.
+fn doubt(policy: &Policy, base: &Base, low: &Measured, high: &Measured) -> Option<Doubt> {
+    let (least, most) = (remedy(policy, low), remedy(policy, high));
+    if least.share == most.share {
+        return None;
+    }
+    Some(Doubt {
+        uptime_high: low.uptime.clone(),
+        uptime_low: high.uptime.clone(),
+        credit_low: Amount::new(policy, base, &least)?.money,
+        credit_high: Amount::new(policy, base, &most)?.money,
+    })
+}

@@ -1,0 +1,58 @@
+//! Whether a credit must be asked for, until when, and whether it was.
+
+use crate::model::Claim as CustomerClaim;
+use crate::sla::Anchor;
+use crate::sla::Claim;
+use crate::sla::Policy;
+use crate::time::Instant;
+use crate::time::Zone;
+use chrono::NaiveDate;
+
+/// Where a claim stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClaimState {
+    /// No claim is needed.
+    NotNeeded,
+    /// It came in on this day, in time.
+    Received(NaiveDate),
+    /// It may still come until the end of this day.
+    Awaited(NaiveDate),
+    /// The last day is over.
+    TooLate(NaiveDate),
+}
+
+impl ClaimState {
+    /// The last day for a claim, or the day it came in.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            ClaimState::NotNeeded => None,
+            ClaimState::Received(day) | ClaimState::Awaited(day) | ClaimState::TooLate(day) => Some(*day),
+        }
+    }
+}
+
+/// The state of a claim as of an instant. The last day is the civil day, in `zone`, that the deadline
+/// falls on; a claim on that day is in time.
+pub(super) fn claim_state(
+    policy: &Policy,
+    claims: &[&CustomerClaim],
+    period_end: Instant,
+    last_outage_end: Option<Instant>,
+    zone: Zone,
+    as_of: Instant,
+) -> ClaimState {
+    let Claim::Within { length, anchor } = policy.claim else {
+        return ClaimState::NotNeeded;
+    };
+    let from = match anchor {
+        Anchor::PeriodEnd => period_end,
+        Anchor::IncidentEnd => last_outage_end.unwrap_or(period_end),
+    };
+    let last_day = zone.civil(from.plus(length)).date();
+    let in_time = claims.iter().map(|c| c.received_on).filter(|day| *day <= last_day).min();
+    match in_time {
+        Some(day) => ClaimState::Received(day),
+        None if claims.is_empty() && zone.civil(as_of).date() <= last_day => ClaimState::Awaited(last_day),
+        None => ClaimState::TooLate(last_day),
+    }
+}

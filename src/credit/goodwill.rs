@@ -1,0 +1,136 @@
+//! Goodwill: what a person decided to give, beside what is owed and never inside it.
+
+use crate::credit::LedgerRow;
+use crate::credit::RowKind;
+use crate::credit::RowState;
+use crate::credit::base::days_in_force;
+use crate::credit::base::monthly_fee;
+use crate::credit::credit_ids;
+use crate::model::CreditTo;
+use crate::model::Customer;
+use crate::model::CustomerId;
+use crate::model::Gift;
+use crate::model::Goodwill;
+use crate::model::IncidentId;
+use crate::model::Workspace;
+use crate::money::Currency;
+use crate::money::Exact;
+use crate::money::ExactMoney;
+use crate::money::Money;
+use crate::money::Rounding;
+use crate::money::format_percent_down;
+use crate::source::Sources;
+use crate::time::Month;
+use crate::workings::Step;
+use crate::workings::Value;
+use std::collections::BTreeMap;
+
+/// The goodwill rows of a month. `hit_by` says whether an incident affected a customer.
+pub fn goodwill_rows(
+    w: &Workspace,
+    month: Month,
+    sources: &Sources,
+    hit_by: &dyn Fn(&CustomerId, &IncidentId) -> bool,
+) -> Vec<LedgerRow> {
+    let mut rows = Vec::new();
+    for (n, gift) in w.goodwill.iter().enumerate().filter(|(_, g)| g.month == month) {
+        let chosen = w.customers.values().filter(|c| gift.customer.as_ref().is_none_or(|id| *id == c.id));
+        for customer in chosen {
+            let everybody = gift.customer.is_none();
+            let hit = gift.incident.as_ref().is_none_or(|i| hit_by(&customer.id, i));
+            let fees = account(w, customer, month);
+            if everybody && (!hit || fees.is_empty()) {
+                continue;
+            }
+            for (currency, fee) in given(gift, &fees) {
+                rows.extend(row(gift, n, customer, currency, &fee, month, sources));
+            }
+        }
+    }
+    rows
+}
+
+/// The fees of an account for a whole month, per currency: lines in force on at least one day.
+fn account(w: &Workspace, customer: &Customer, month: Month) -> BTreeMap<Currency, ExactMoney> {
+    let mut fees: BTreeMap<Currency, ExactMoney> = BTreeMap::new();
+    for line in w.lines_of(&customer.id) {
+        let last = line.terms.iter().rfind(|t| days_in_force(t, month) > 0);
+        if let Some(term) = last {
+            let fee = monthly_fee(term);
+            let sum = fees.entry(line.currency).or_insert_with(|| ExactMoney::zero(line.currency));
+            *sum = sum.plus(&fee).unwrap_or_else(|| sum.clone());
+        }
+    }
+    fees
+}
+
+/// The accounts that a gift applies to; a fixed amount needs none.
+fn given(gift: &Goodwill, fees: &BTreeMap<Currency, ExactMoney>) -> Vec<(Currency, ExactMoney)> {
+    match gift.gift {
+        Gift::Fixed(money) => vec![(money.currency, money.exact())],
+        _ => fees.iter().map(|(c, f)| (*c, f.clone())).collect(),
+    }
+}
+
+fn row(
+    gift: &Goodwill,
+    n: usize,
+    customer: &Customer,
+    currency: Currency,
+    fee: &ExactMoney,
+    month: Month,
+    sources: &Sources,
+) -> Option<LedgerRow> {
+    let (exact, words) = match &gift.gift {
+        Gift::Fixed(money) => (money.exact(), "a fixed amount".to_owned()),
+        Gift::Days(days) => {
+            let share = days.over(&Exact::whole(month.days()))?;
+            let n = days.to_decimal(6).unwrap_or_else(|| days.to_string());
+            (fee.times(&share), format!("{n} days’ worth of the account: fees of the month × {n} ÷ {} days", month.days()))
+        }
+        Gift::Percent(share) => {
+            let shown = format_percent_down(share, 0, std::slice::from_ref(share));
+            (fee.times(share), format!("{shown} of the fees of the month"))
+        }
+    };
+    let rounded = Rounding::HalfUp.round(&exact)?;
+    if rounded.money.is_zero() {
+        return None;
+    }
+    let number = (n + 1).to_string();
+    let (id, short_id) = credit_ids("GW", month, &[customer.id.as_str(), &number, currency.code()]);
+    let mut workings = Step::new("goodwill", Value::Money(rounded.money))
+        .rule(format!("{words}; decided by {}: {}", gift.decided_by, gift.reason))
+        .source(sources.place(gift.span));
+    if !matches!(gift.gift, Gift::Fixed(_)) {
+        workings = workings.step(Step::new("fees of the month", Value::ExactMoney(fee.clone())));
+    }
+    let credit_to = match &customer.partner {
+        Some((partner, CreditTo::Partner)) => partner.clone(),
+        _ => customer.id.clone(),
+    };
+    Some(LedgerRow {
+        id,
+        short_id,
+        month,
+        customer: customer.id.clone(),
+        credit_to,
+        line: None,
+        sla: None,
+        uptime: None,
+        tier: words,
+        base: fee.clone(),
+        exact,
+        rounding: Rounding::HalfUp,
+        amount: rounded.money,
+        residue: rounded.residue,
+        kind: RowKind::Goodwill,
+        state: RowState::Owed,
+        issued_before: Money::zero(currency),
+        difference: rounded.money,
+        invoice: None,
+        decision: Some((gift.incident.clone(), gift.decided_by.clone(), gift.reason.clone())),
+        claim_by: None,
+        workings,
+    })
+}

@@ -1,0 +1,176 @@
+//! The ledger: one row for each credit and each goodwill. Every amount in any artefact is read from here.
+
+use crate::model::CustomerId;
+use crate::model::IncidentId;
+use crate::model::LineId;
+use crate::model::SlaId;
+use crate::money::Currency;
+use crate::money::Exact;
+use crate::money::ExactMoney;
+use crate::money::Money;
+use crate::money::Rounding;
+use crate::source::hex;
+use crate::time::Month;
+use crate::workings::Step;
+use sha2::Digest;
+use sha2::Sha256;
+use std::collections::BTreeMap;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowKind {
+    /// What an SLA owes.
+    Credit,
+    /// What a person decided to give beside it.
+    Goodwill,
+}
+
+impl RowKind {
+    /// The word in the ledger.
+    pub fn name(self) -> &'static str {
+        match self {
+            RowKind::Credit => "credit",
+            RowKind::Goodwill => "goodwill",
+        }
+    }
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowState {
+    /// To be paid.
+    Owed,
+    /// To be paid when the customer asks in time.
+    AwaitingClaim,
+    /// Nobody asked in time.
+    TooLate,
+    /// Too small to be paid.
+    BelowMinimum,
+}
+
+impl RowState {
+    /// The word in the ledger.
+    pub fn name(self) -> &'static str {
+        match self {
+            RowState::Owed => "owed",
+            RowState::AwaitingClaim => "awaiting-claim",
+            RowState::TooLate => "too-late",
+            RowState::BelowMinimum => "below-minimum",
+        }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// Readable id: `CR-2026-03-acme-L1-gold`.
+    pub id: String,
+    /// The same in at most 21 characters.
+    pub short_id: String,
+    /// The month.
+    pub month: Month,
+    /// Whose.
+    pub customer: CustomerId,
+    /// Who gets it: the customer, or their partner.
+    pub credit_to: CustomerId,
+    /// For which contract line; `None` for goodwill on the account.
+    pub line: Option<LineId>,
+    /// Under which SLA and edition.
+    pub sla: Option<(SlaId, String)>,
+    /// Exact uptime, and as it is shown.
+    pub uptime: Option<(Exact, String)>,
+    /// The tier or rule.
+    pub tier: String,
+    /// What it is a share of.
+    pub base: ExactMoney,
+    /// The credit before rounding.
+    pub exact: ExactMoney,
+    /// How it was rounded.
+    pub rounding: Rounding,
+    /// The credit.
+    pub amount: Money,
+    /// What rounding left over, in minor units.
+    pub residue: Exact,
+    /// Credit or goodwill.
+    pub kind: RowKind,
+    /// Where it stands.
+    pub state: RowState,
+    /// What was issued before.
+    pub issued_before: Money,
+    /// What is to be issued now.
+    pub difference: Money,
+    /// Number of the invoice, if a bill is known.
+    pub invoice: Option<String>,
+    /// Goodwill: the incident, who decided, and why.
+    pub decision: Option<(Option<IncidentId>, String, String)>,
+    /// The last day for a claim.
+    pub claim_by: Option<chrono::NaiveDate>,
+    /// Why it is what it is.
+    pub workings: Step,
+}
+
+impl LedgerRow {
+    /// SHA-256 of the workings in their exact form.
+    pub fn workings_digest(&self) -> String {
+        let mut hasher = Sha256::new();
+        self.workings.walk(&mut |depth, step| {
+            let clause = step.clause.as_deref().unwrap_or("");
+            let line = format!("{depth}\t{}\t{}\t{}\t{clause}\t{}\n", step.what, step.value.exact(), step.rule, step.sources.join(","));
+            hasher.update(line.as_bytes());
+        });
+        hex(&hasher.finalize())
+    }
+
+    /// Whether it is in the control total of credits.
+    pub fn is_in_control_total(&self) -> bool {
+        self.kind == RowKind::Credit && self.state == RowState::Owed && self.difference.minor > 0
+    }
+}
+
+/// The ids of a credit: readable, and at most 21 characters for ledgers with short fields. Both are made
+/// from its identity: customer, line, SLA, start of the period.
+pub fn credit_ids(kind: &str, month: Month, parts: &[&str]) -> (String, String) {
+    let readable = format!("{kind}-{month}-{}", parts.join("-"));
+    let identity = format!("{kind}\0{month}\0{}", parts.join("\0"));
+    let digest = hex(&Sha256::digest(identity.as_bytes())).to_uppercase();
+    (readable, format!("{kind}-{}", &digest[..16]))
+}
+
+/// All rows, in the order customer, line, SLA, with credits before goodwill.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The rows.
+    pub rows: Vec<LedgerRow>,
+}
+
+impl Ledger {
+    /// Σ of differences to be issued as credits, per currency: the figure that every file must agree with.
+    pub fn control_totals(&self) -> BTreeMap<Currency, Money> {
+        self.totals(LedgerRow::is_in_control_total)
+    }
+
+    /// Σ of goodwill, per currency.
+    pub fn goodwill_totals(&self) -> BTreeMap<Currency, Money> {
+        self.totals(|row| row.kind == RowKind::Goodwill && row.state == RowState::Owed)
+    }
+
+    /// Σ of what is awaiting a claim, per currency.
+    pub fn awaiting_totals(&self) -> BTreeMap<Currency, Money> {
+        self.totals(|row| row.state == RowState::AwaitingClaim)
+    }
+
+    fn totals(&self, wanted: impl Fn(&LedgerRow) -> bool) -> BTreeMap<Currency, Money> {
+        let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
+        for row in self.rows.iter().filter(|r| wanted(r)) {
+            let zero = Money::zero(row.difference.currency);
+            let total = totals.entry(row.difference.currency).or_insert(zero);
+            *total = total.plus(row.difference).unwrap_or(*total);
+        }
+        totals
+    }
+
+    /// The rows of a customer.
+    pub fn of<'a>(&'a self, customer: &'a CustomerId) -> impl Iterator<Item = &'a LedgerRow> {
+        self.rows.iter().filter(move |r| r.customer == *customer)
+    }
+}

@@ -1,0 +1,227 @@
+//! The files that each source names, opened, decompressed, read and counted.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::diag::Place;
+use crate::ingest::TEXT_BYTES_MAX;
+use crate::ingest::add_text;
+use crate::ingest::evidence::Evidence;
+use crate::ingest::evidence::EvidenceFile;
+use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::MonitorSeries;
+use crate::ingest::evidence::Statement;
+use crate::ingest::evidence::Told;
+use crate::ingest::evidence::intervals;
+use crate::ingest::evidence::transitions;
+use crate::ingest::evidence::transitions::Records;
+use crate::ingest::evidence::uptimerobot;
+use crate::ingest::read_table;
+use crate::model::Format;
+use crate::model::MonitoringSource;
+use crate::model::OnReject;
+use crate::model::Settings;
+use crate::source::Folder;
+use crate::source::SourceId;
+use crate::source::Sources;
+use crate::time::Instant;
+use std::io::Read;
+
+/// Reads every file of every source. Rejects stop the run unless their source says `continue`.
+pub fn read_evidence(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    settings: &Settings,
+    diags: &mut Diagnostics,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    let list = folder.list();
+    for (index, source) in settings.monitoring.iter().enumerate() {
+        let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
+            diags.push(
+                Diagnostic::error(Code::FileMissing, format!("`{}` is not a file name or pattern", source.path))
+                    .at(source.path_span, "cannot be read as a pattern"),
+            );
+            continue;
+        };
+        let matcher = glob.compile_matcher();
+        let paths: Vec<&String> = list.iter().filter(|p| matcher.is_match(p.as_str())).collect();
+        if paths.is_empty() {
+            diags.push(
+                Diagnostic::error(Code::FileMissing, format!("no file matches `{}`", source.path))
+                    .at(source.path_span, "nothing there")
+                    .note(format!("without it the evidence of `{}` would be missing and outages would go unpaid", source.id))
+                    .help("put the export there, or correct the path; `*` stands for any part of a name"),
+            );
+        }
+        for path in paths {
+            read_file(folder, sources, source, index, path, &mut evidence, diags, progress);
+        }
+    }
+    evidence
+}
+
+#[allow(clippy::too_many_arguments)]
+fn read_file(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    index: usize,
+    path: &str,
+    evidence: &mut Evidence,
+    diags: &mut Diagnostics,
+    progress: &(dyn Fn(u64) + Sync),
+) {
+    let read = match source.format {
+        Format::Samples => super::samples::read(folder, sources, source, index, path, diags, progress),
+        _ => statements(folder, sources, source, index, path, diags),
+    };
+    let Some((series, file)) = read else { return };
+    report(&file, source, sources, diags);
+    evidence.series.extend(series);
+    evidence.files.push(file);
+}
+
+/// The bytes of a file of ordinary size, decompressed by its name's ending.
+fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
+    let mut reader: Box<dyn Read> = match path.rsplit('.').next() {
+        Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(folder.open(path)?)),
+        Some("zst") => Box::new(zstd::stream::read::Decoder::new(folder.open(path)?)?),
+        _ => folder.open(path)?,
+    };
+    let mut bytes = Vec::new();
+    reader.by_ref().take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))
+}
+
+fn statements(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    index: usize,
+    path: &str,
+    diags: &mut Diagnostics,
+) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
+    let bytes = match text_bytes(folder, path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            diags.push(
+                Diagnostic::error(Code::FileTooLarge, format!("`{path}` holds more than {} MiB of records", TEXT_BYTES_MAX >> 20))
+                    .at(source.path_span, "named here")
+                    .help("only `samples` are read at any size; split an export of records by month"),
+            );
+            return None;
+        }
+        Err(error) => {
+            diags.push(
+                Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}"))
+                    .at(source.path_span, "named here"),
+            );
+            return None;
+        }
+    };
+    let id = add_text(sources, path, bytes, diags)?;
+    let first_line = sources.file(id).text.lines().next().unwrap_or("").to_owned();
+    let has_header = source.format != Format::UptimeRobot || uptimerobot::has_header(&first_line);
+    if !has_content(&sources.file(id).text, has_header) {
+        empty(path, id, source, diags);
+        return None;
+    }
+    let table = read_table(sources, id, has_header, diags);
+    let read = match source.format {
+        Format::Transitions => transitions::read(&table, source),
+        Format::Intervals => intervals::read(&table, source),
+        _ => uptimerobot::read(&table, source),
+    };
+    match read {
+        Ok(records) => Some(file_of(records, index, id)),
+        Err(missing) => {
+            let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
+            diags.push(
+                Diagnostic::error(Code::CsvHeader, format!("`{path}` has no column {}", quoted(&missing)))
+                    .at_place(Place::Line { source: id, line: 1, column: None, excerpt: first_line }, "the header")
+                    .at(source.span, format!("the source `{}`", source.id))
+                    .note(format!("columns found: {}", found.join(", ")))
+                    .help(format!("say which column is what: columns = {{ {} = \"…\" }}", missing.join(" = \"…\", "))),
+            );
+            None
+        }
+    }
+}
+
+fn has_content(text: &str, has_header: bool) -> bool {
+    let filled = text.lines().filter(|l| !l.trim().is_empty() && !l.starts_with("sep=")).count();
+    filled > usize::from(has_header)
+}
+
+/// The message for a file without rows.
+pub(super) fn empty(path: &str, id: SourceId, source: &MonitoringSource, diags: &mut Diagnostics) {
+    diags.push(
+        Diagnostic::error(Code::EvidenceEmpty, format!("`{path}` has no rows"))
+            .at_place(Place::File(id), "nothing but a header, or nothing at all")
+            .at(source.path_span, "named here")
+            .note("an empty export proves neither that a service was up nor that it was down")
+            .help("export it again, or take the file out of the source"),
+    );
+}
+
+fn file_of(records: Records, index: usize, id: SourceId) -> (Vec<MonitorSeries>, EvidenceFile) {
+    let all = || records.series.values().flatten();
+    let first = all().map(|s: &Statement| s.interval.start()).min();
+    let last = all().map(|s: &Statement| s.interval.end()).max();
+    let covers: Option<(Instant, Instant)> = first.zip(last);
+    let file = EvidenceFile {
+        source: index,
+        file: id,
+        counts: records.counts,
+        conflicts: records.conflicts,
+        covers,
+        rejects: records.rejects,
+    };
+    let series = records
+        .series
+        .into_iter()
+        .map(|(key, list)| MonitorSeries { source: index, file: id, key, told: Told::Statements(list) })
+        .collect();
+    (series, file)
+}
+
+/// Rejects become diagnostics: the first three in full, the others as a count.
+fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, diags: &mut Diagnostics) {
+    let path = &sources.file(file.file).path;
+    let make = |title: String| match source.on_reject {
+        OnReject::Stop => Diagnostic::error(Code::EvidenceReject, title)
+            .help("mend the row in the export, or write `on_reject = \"continue\"`: the rejects are then listed, and their time is unknown"),
+        OnReject::Continue => Diagnostic::warning(Code::EvidenceReject, title),
+    };
+    for reject in file.rejects.iter().take(3) {
+        let line = usize::try_from(reject.line).unwrap_or(1);
+        let text = sources.file(file.file).line(line);
+        let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
+        let place = Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
+        diags.push(
+            make(format!("a row of `{path}` cannot be used: {}", reject.reason))
+                .at_place(place, reject_label(reject))
+                .note("what a monitor saw at that time would be lost, and with it perhaps somebody's credit"),
+        );
+    }
+    let more = file.counts.rejected.saturating_sub(3);
+    if more > 0 {
+        diags.push(
+            make(format!("and {more} more rows of `{path}` like these"))
+                .at_place(Place::File(file.file), format!("{} of {} rows cannot be used", file.counts.rejected, file.counts.read)),
+        );
+    }
+}
+
+fn reject_label(reject: &EvidenceReject) -> String {
+    match &reject.column {
+        Some(column) => format!("`{column}` is `{}`", reject.value.chars().take(60).collect::<String>()),
+        None => "this row".to_owned(),
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
+}

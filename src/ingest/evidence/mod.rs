@@ -1,0 +1,21 @@
+//! Monitoring exports to series of states, each with its place in the file it came from.
+//!
+//! A reader turns an export into what it *tells* and nothing more: samples as runs of equal state,
+//! transitions and intervals as statements. Confirmation, quorum and what silence means are rules of
+//! `measure`.
+
+mod files;
+mod intervals;
+mod outcome;
+mod samples;
+mod states;
+mod transitions;
+mod uptimerobot;
+
+pub use files::read_evidence;
+pub use outcome::Evidence;
+pub use outcome::EvidenceFile;
+pub use outcome::EvidenceReject;
+pub use outcome::MonitorSeries;
+pub use outcome::Statement;
+pub use outcome::Told;

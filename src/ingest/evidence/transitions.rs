@@ -1,0 +1,144 @@
+//! `transitions`: a record says from when on a state holds; it holds until the next record of the
+//! monitor, at most as long as the source says. After that nobody knows.
+
+use crate::ingest::Table;
+use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::Statement;
+use crate::ingest::evidence::states::Columns;
+use crate::ingest::evidence::states::cell_instant;
+use crate::ingest::evidence::states::state_table;
+use crate::ingest::evidence::states::time_format;
+use crate::ingest::samples::RowCounts;
+use crate::ingest::samples::SampleState;
+use crate::ingest::samples::SeriesKey;
+use crate::interval::Interval;
+use crate::model::MonitoringSource;
+use crate::time::Elapsed;
+use crate::time::Instant;
+use std::collections::BTreeMap;
+
+/// What one file of records came to.
+#[derive(Default)]
+pub(super) struct Records {
+    pub(super) series: BTreeMap<SeriesKey, Vec<Statement>>,
+    pub(super) counts: RowCounts,
+    pub(super) conflicts: u64,
+    pub(super) rejects: Vec<EvidenceReject>,
+}
+
+/// One record: from `at` on, the monitor was in `state`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Change {
+    pub(super) at: Instant,
+    pub(super) state: SampleState,
+    pub(super) line: u64,
+    /// How long the record itself says that the state lasted.
+    pub(super) lasted: Option<Elapsed>,
+}
+
+/// Reads a table of transitions, or the names of the columns that it lacks.
+pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
+    let columns = Columns::new(source, table, &["time", "monitor", "state"])?;
+    let (states, format) = (state_table(source), time_format(source));
+    let mut out = Records::default();
+    let mut changes: BTreeMap<SeriesKey, Vec<Change>> = BTreeMap::new();
+    for row in &table.rows {
+        out.counts.read += 1;
+        let text = |meaning: &str| columns.cell(row, meaning).map(|c| c.text.clone()).unwrap_or_default();
+        let mut reject = |meaning: &str, value: String, reason: String| {
+            out.counts.rejected += 1;
+            let column = Some(columns.name(meaning));
+            out.rejects.push(EvidenceReject { line: row.line, column, value, reason });
+        };
+        let monitor = text("monitor");
+        if monitor.is_empty() {
+            reject("monitor", monitor, "no monitor is named".to_owned());
+            continue;
+        }
+        let at = match cell_instant(&text("time"), source, &format) {
+            Ok(at) => at,
+            Err(reason) => {
+                reject("time", text("time"), reason);
+                continue;
+            }
+        };
+        let filled = |meaning: &str| Some(text(meaning)).filter(|t| !t.is_empty());
+        let key = SeriesKey { monitor, region: filled("region"), probe: filled("probe") };
+        let state = match states.lookup(&text("state")) {
+            Some(state) => state,
+            None => {
+                reject("state", text("state"), "a word for a state that the source does not name".to_owned());
+                let unknown = Change { at, state: SampleState::Unknown, line: row.line, lasted: None };
+                changes.entry(key).or_default().push(unknown);
+                continue;
+            }
+        };
+        changes.entry(key).or_default().push(Change { at, state, line: row.line, lasted: None });
+    }
+    for (key, list) in changes {
+        let (list, doubles, conflicts) = distinct(list);
+        out.counts.duplicates += doubles;
+        out.conflicts += conflicts;
+        let hold = source.hold.unwrap_or(Elapsed(i64::MAX / 8));
+        out.series.insert(key, statements(&list, hold, source.step.unwrap_or(Elapsed::ZERO)));
+    }
+    out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
+    Ok(out)
+}
+
+/// The changes in time order, one for each instant: the worst state wins; how many were double, and
+/// how many of these disagreed.
+pub(super) fn distinct(mut list: Vec<Change>) -> (Vec<Change>, u64, u64) {
+    list.sort();
+    let (mut doubles, mut conflicts) = (0, 0);
+    let mut kept: Vec<Change> = Vec::with_capacity(list.len());
+    for change in list {
+        match kept.last_mut().filter(|last| last.at == change.at) {
+            Some(last) => {
+                doubles += 1;
+                if last.state != change.state {
+                    conflicts += 1;
+                    *last = Change { state: last.state.max(change.state), ..last.clone() };
+                }
+            }
+            None => kept.push(change),
+        }
+    }
+    (kept, doubles, conflicts)
+}
+
+/// Each state until the next record, at most `hold` long; neighbours of equal state are one statement.
+/// A change was noticed up to `step` after it happened.
+pub(super) fn statements(changes: &[Change], hold: Elapsed, step: Elapsed) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    for (i, change) in changes.iter().enumerate() {
+        let next = changes.get(i + 1);
+        let until = match (next, change.lasted) {
+            (None, Some(lasted)) => change.at.plus(lasted),
+            _ => change.at.plus(hold),
+        };
+        let followed = next.is_some_and(|n| n.at <= until);
+        let end = next.map_or(until, |n| n.at.min(until));
+        let Some(interval) = Interval::new(change.at, end) else { continue };
+        let slack = if followed { step } else { Elapsed::ZERO };
+        match all.last_mut() {
+            Some(last) if last.state == change.state && last.interval.end() == change.at => {
+                if let Some(longer) = Interval::new(last.interval.start(), end) {
+                    last.interval = longer;
+                    last.end_slack = slack;
+                }
+            }
+            previous => {
+                let touches = previous.is_some_and(|p| p.interval.end() == change.at);
+                all.push(Statement {
+                    state: change.state,
+                    interval,
+                    start_slack: if touches { step } else { Elapsed::ZERO },
+                    end_slack: slack,
+                    line: change.line,
+                });
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,126 @@
+//! `goodwill.csv`, `claims.csv` and `bills.csv`.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::did_you_mean;
+use crate::ingest::lower::Reader;
+use crate::ingest::raw::BillRow;
+use crate::ingest::raw::ClaimRow;
+use crate::ingest::raw::GoodwillRow;
+use crate::ingest::read_records;
+use crate::model::Bill;
+use crate::model::Claim;
+use crate::model::CustomerId;
+use crate::model::Gift;
+use crate::model::Goodwill;
+use crate::model::IncidentId;
+use crate::model::Line;
+use crate::model::LineId;
+use std::collections::BTreeMap;
+
+fn filled(text: &Option<String>) -> Option<String> {
+    text.clone().filter(|t| !t.trim().is_empty())
+}
+
+/// What people decided to give.
+pub fn goodwill(r: &mut Reader<'_>) -> Vec<Goodwill> {
+    let mut all = Vec::new();
+    for record in read_records::<GoodwillRow>(r.sources, r.source, r.diags) {
+        let row = &record.row;
+        let month = r.month(&row.period, record.cell("period"));
+        let gift = match (filled(&row.days), filled(&row.percent), filled(&row.amount)) {
+            (Some(days), None, None) => r.number(&days, record.cell("days"), "number of days").map(Gift::Days),
+            (None, Some(p), None) => r.percent(&p, record.cell("percent"), "goodwill").map(Gift::Percent),
+            (None, None, Some(amount)) => {
+                let currency = filled(&row.currency).unwrap_or_default();
+                let currency = r.currency(&currency, record.cell("currency"));
+                currency
+                    .and_then(|c| r.money(&amount, c, record.cell("amount"), "goodwill"))
+                    .map(Gift::Fixed)
+            }
+            _ => {
+                r.push(
+                    Diagnostic::error(Code::GoodwillShape, "this row does not say exactly one of days, percent or amount")
+                        .at(record.span, "how much is given?")
+                        .help("fill one of the three columns and leave the other two empty"),
+                );
+                None
+            }
+        };
+        let decided_on = match filled(&row.decided_on) {
+            None => Some(None),
+            Some(text) => r.date(&text, record.cell("decided_on")).map(Some),
+        };
+        let (Some(month), Some(gift), Some(decided_on)) = (month, gift, decided_on) else { continue };
+        all.push(Goodwill {
+            month,
+            customer: (row.customer != "*").then(|| CustomerId::new(row.customer.clone())),
+            incident: filled(&row.incident).map(IncidentId::new),
+            gift,
+            decided_by: row.decided_by.clone(),
+            decided_on,
+            reason: row.reason.clone(),
+            span: record.span,
+        });
+    }
+    all
+}
+
+/// What customers asked for.
+pub fn claims(r: &mut Reader<'_>) -> Vec<Claim> {
+    let mut all = Vec::new();
+    for record in read_records::<ClaimRow>(r.sources, r.source, r.diags) {
+        let row = &record.row;
+        let month = r.month(&row.period, record.cell("period"));
+        let received_on = r.date(&row.received_on, record.cell("received_on"));
+        let (Some(month), Some(received_on)) = (month, received_on) else { continue };
+        all.push(Claim {
+            customer: CustomerId::new(row.customer.clone()),
+            line: filled(&row.line).map(LineId::new),
+            month,
+            received_on,
+            reference: filled(&row.reference),
+            span: record.span,
+        });
+    }
+    all
+}
+
+/// What was billed. The currency is that of the contract line.
+pub fn bills(r: &mut Reader<'_>, lines: &BTreeMap<LineId, Line>) -> Vec<Bill> {
+    let mut all: Vec<Bill> = Vec::new();
+    for record in read_records::<BillRow>(r.sources, r.source, r.diags) {
+        let row = &record.row;
+        let id = LineId::new(row.line.clone());
+        let month = r.month(&row.period, record.cell("period"));
+        let Some(line) = lines.get(&id) else {
+            r.push(
+                Diagnostic::error(Code::RefLine, format!("`{id}` is billed and is not a contract line"))
+                    .at(record.cell("line"), "not in contracts.csv")
+                    .help(did_you_mean(id.as_str(), lines.keys().map(LineId::as_str))),
+            );
+            continue;
+        };
+        let net = r.money(&row.net, line.currency, record.cell("net"), "billed amount");
+        let (Some(month), Some(net)) = (month, net) else { continue };
+        if let Some(first) = all.iter().find(|b| b.line == id && b.month == month && b.number == filled(&row.number)) {
+            r.push(
+                Diagnostic::error(Code::IdDuplicate, format!("`{id}` is billed twice for {month} under the same number"))
+                    .at(record.span, "again here")
+                    .at(first.span, "first here")
+                    .note("the base of the credit would be doubled")
+                    .help("keep one of the two, or give the second invoice its own number"),
+            );
+            continue;
+        }
+        all.push(Bill {
+            line: id,
+            month,
+            invoice_id: filled(&row.invoice_id),
+            number: filled(&row.number),
+            net,
+            span: record.span,
+        });
+    }
+    all
+}

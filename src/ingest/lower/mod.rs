@@ -1,0 +1,26 @@
+//! Raw shapes to facts, file by file, with every problem reported at its place.
+
+mod amounts;
+mod contracts;
+mod cross;
+mod customers;
+mod incident_csv;
+mod incidents;
+mod maintenance;
+mod reader;
+mod services;
+mod settings;
+
+pub use amounts::bills;
+pub use amounts::claims;
+pub use amounts::goodwill;
+pub use contracts::contracts;
+pub use cross::cross_check;
+pub use customers::customers;
+pub use incident_csv::incident_timelines;
+pub use incidents::incident;
+pub use incidents::safe_prose;
+pub use maintenance::maintenance;
+pub use reader::Reader;
+pub use services::services;
+pub use settings::settings;

@@ -1,0 +1,268 @@
+//! `amends.toml` to settings.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::did_you_mean;
+use crate::ingest::lower::Reader;
+use crate::ingest::raw;
+use crate::model::Company;
+use crate::model::Contact;
+use crate::model::Decides;
+use crate::model::Defaults;
+use crate::model::Documents;
+use crate::model::Edge;
+use crate::model::EvidenceRules;
+use crate::model::Format;
+use crate::model::MonitoringSource;
+use crate::model::OnReject;
+use crate::model::Settings;
+use crate::model::Signatory;
+use crate::model::UnknownCountsAs;
+use crate::money::Currency;
+use crate::source::Span;
+use crate::time::Zone;
+
+/// The settings. The logo is still the name of its file; `lower` has no disk.
+pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
+    r.schema(raw.schema);
+    let company = company(r, raw.company);
+    let defaults = defaults(r, &raw.defaults);
+    let signatories: Vec<Signatory> = raw
+        .signatory
+        .into_iter()
+        .map(|s| Signatory { id: s.id, name: s.name, title: s.title, email: s.email })
+        .collect();
+    let documents = documents(r, raw.documents, &signatories);
+    let evidence = raw.evidence.and_then(|e| rules(r, e));
+    let mut seen: Vec<(String, Span)> = Vec::new();
+    let mut monitoring = Vec::new();
+    for item in raw.monitoring {
+        let span = r.span(item.span());
+        let source = monitoring_source(r, item.into_inner(), span)?;
+        if let Some((_, first)) = seen.iter().find(|(id, _)| *id == source.id) {
+            r.push(
+                Diagnostic::error(Code::IdDuplicate, format!("two monitoring sources are called `{}`", source.id))
+                    .at(source.span, "again here")
+                    .at(*first, "first here")
+                    .help("give each source a name of its own"),
+            );
+        }
+        seen.push((source.id.clone(), source.span));
+        monitoring.push(source);
+    }
+    if let (None, Some(first)) = (&evidence, monitoring.first()) {
+        r.push(
+            Diagnostic::error(Code::EvidenceRules, "there is monitoring and no `[evidence]` that says how to read it")
+                .at(first.span, "this source needs rules")
+                .note("how many failures make an outage, and what silence means, decides how long it was")
+                .help("[evidence]\ndecides = \"union\"\nconfirm = 2\ngap_after = \"5min\"\nunknown_counts_as = \"up\"\nonset = \"first-failure\"\nrecovery = \"first-success\""),
+        );
+    }
+    let contact = Contact {
+        name: raw.contact.name,
+        role: raw.contact.role,
+        email: raw.contact.email,
+        phone: raw.contact.phone,
+        hours: raw.contact.hours,
+    };
+    Some(Settings { company, contact, defaults: defaults?, documents: documents?, evidence, monitoring })
+}
+
+fn company(r: &mut Reader<'_>, raw: raw::RawCompany) -> Company {
+    if let Some(accent) = &raw.accent {
+        let text = accent.get_ref();
+        let hex = text.strip_prefix('#').filter(|h| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit()));
+        if hex.is_none() {
+            let span = r.span(accent.span());
+            r.push(
+                Diagnostic::error(Code::TomlValue, format!("`{text}` is not a colour"))
+                    .at(span, "six hexadecimal digits are needed")
+                    .help("write for instance `accent = \"#0b4f8a\"`"),
+            );
+        }
+    }
+    Company {
+        legal_name: raw.legal_name.unwrap_or_else(|| raw.name.clone()),
+        name: raw.name,
+        address: raw.address,
+        country: raw.country,
+        email: raw.email,
+        phone: raw.phone,
+        website: raw.website,
+        status_page: raw.status_page,
+        registration: raw.registration,
+        logo: raw.logo.map(toml::Spanned::into_inner),
+        accent: raw.accent.map(toml::Spanned::into_inner),
+    }
+}
+
+fn defaults(r: &mut Reader<'_>, raw: &raw::RawDefaults) -> Option<Defaults> {
+    let span = r.span(raw.time_zone.span());
+    let zone: Option<Zone> = r.zone(raw.time_zone.get_ref(), span);
+    let span = r.span(raw.currency.span());
+    let currency: Option<Currency> = r.currency(raw.currency.get_ref(), span);
+    Some(Defaults { zone: zone?, language: raw.language.clone(), currency: currency? })
+}
+
+fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signatory]) -> Option<Documents> {
+    let chosen = match &raw.signatory {
+        None => signatories.first(),
+        Some(id) => {
+            let found = signatories.iter().find(|s| s.id == *id.get_ref());
+            if found.is_none() {
+                let span = r.span(id.span());
+                r.push(
+                    Diagnostic::error(Code::RefSource, format!("no `[[signatory]]` is called `{}`", id.get_ref()))
+                        .at(span, "not known")
+                        .help(did_you_mean(id.get_ref(), signatories.iter().map(|s| s.id.as_str()))),
+                );
+            }
+            found
+        }
+    };
+    if signatories.is_empty() {
+        let whole = r.span(0..0);
+        r.push(
+            Diagnostic::error(Code::TomlMissingKey, "there is no `[[signatory]]`")
+                .at(whole, "a letter needs somebody who signs it")
+                .help("[[signatory]]\nid = \"ceo\"\nname = \"…\"\ntitle = \"Chief Executive\""),
+        );
+    }
+    let credit_appears = raw.credit_appears.unwrap_or_else(|| "on your next invoice".to_owned());
+    Some(Documents {
+        signatory: chosen?.clone(),
+        goodwill_appears: raw.goodwill_appears.unwrap_or_else(|| credit_appears.clone()),
+        credit_appears,
+        page: raw.page.map(|p| match p {
+            raw::RawPage::A4 => "A4".to_owned(),
+            raw::RawPage::Letter => "Letter".to_owned(),
+        }),
+    })
+}
+
+fn rules(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawEvidence>) -> Option<EvidenceRules> {
+    let span = r.span(raw.span());
+    let raw = raw.into_inner();
+    let at = r.span(raw.confirm.span());
+    let confirm = positive(r, *raw.confirm.get_ref(), at, "confirm");
+    let quorum = match raw.quorum {
+        None => Some(1),
+        Some(q) => {
+            let at = r.span(q.span());
+            positive(r, *q.get_ref(), at, "quorum")
+        }
+    };
+    let at = r.span(raw.gap_after.span());
+    let gap_after = r.elapsed(raw.gap_after.get_ref(), at);
+    Some(EvidenceRules {
+        decides: match raw.decides {
+            raw::RawDecides::Union => Decides::Union,
+            raw::RawDecides::Monitoring => Decides::Monitoring,
+            raw::RawDecides::Incidents => Decides::Incidents,
+            raw::RawDecides::Intersection => Decides::Intersection,
+        },
+        confirm: confirm?,
+        gap_after: gap_after?,
+        unknown: match raw.unknown_counts_as {
+            raw::RawUnknown::Up => UnknownCountsAs::Up,
+            raw::RawUnknown::Down => UnknownCountsAs::Down,
+        },
+        onset: match raw.onset {
+            raw::RawOnset::FirstFailure => Edge::Inside,
+            raw::RawOnset::LastSuccess => Edge::Outside,
+            raw::RawOnset::Midpoint => Edge::Midpoint,
+        },
+        recovery: match raw.recovery {
+            raw::RawRecovery::FirstSuccess => Edge::Outside,
+            raw::RawRecovery::LastFailure => Edge::Inside,
+            raw::RawRecovery::Midpoint => Edge::Midpoint,
+        },
+        quorum: usize::try_from(quorum?).unwrap_or(1),
+        span,
+    })
+}
+
+fn positive(r: &mut Reader<'_>, n: i64, span: Span, what: &str) -> Option<u64> {
+    let found = u64::try_from(n).ok().filter(|n| (1..=10_000).contains(n));
+    if found.is_none() {
+        r.push(
+            Diagnostic::error(Code::NumberUnreadable, format!("`{what} = {n}` is not possible"))
+                .at(span, "a whole number of at least 1 is needed")
+                .help(format!("write `{what} = 1` for the least")),
+        );
+    }
+    found
+}
+
+fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) -> Option<MonitoringSource> {
+    let mut length = |text: &Option<raw::Text>| match text {
+        None => Some(None),
+        Some(t) => {
+            let at = r.span(t.span());
+            r.elapsed(t.get_ref(), at).map(Some)
+        }
+    };
+    let (slow_over, step, hold) = (length(&raw.slow_over), length(&raw.step), length(&raw.hold));
+    let zone = match &raw.zone {
+        None => Some(None),
+        Some(z) => {
+            let at = r.span(z.span());
+            r.zone(z.get_ref(), at).map(Some)
+        }
+    };
+    let format = match raw.format {
+        raw::RawFormat::Samples => Format::Samples,
+        raw::RawFormat::Transitions => Format::Transitions,
+        raw::RawFormat::Intervals => Format::Intervals,
+        raw::RawFormat::Uptimerobot => Format::UptimeRobot,
+    };
+    let c = raw.columns;
+    let columns = [
+        ("time", c.time),
+        ("start", c.start),
+        ("end", c.end),
+        ("monitor", c.monitor),
+        ("state", c.state),
+        ("region", c.region),
+        ("probe", c.probe),
+        ("latency", c.latency),
+    ];
+    let s = raw.states;
+    let states = [("up", s.up), ("down", s.down), ("degraded", s.degraded), ("maintenance", s.maintenance), ("unknown", s.unknown)];
+    let (path, id) = (raw.path.get_ref().clone(), raw.id.get_ref().clone());
+    let (path_span, id_span) = (r.span(raw.path.span()), r.span(raw.id.span()));
+    if path.contains("..") || path.starts_with('/') || path.contains('\\') || path.contains(':') {
+        r.push(
+            Diagnostic::error(Code::FileName, format!("`{path}` leads out of the workspace"))
+                .at(path_span, "only files inside the workspace are read")
+                .help("copy the export into the workspace, for instance into `monitoring/`"),
+        );
+    }
+    let id = r.id(&id, id_span, "monitoring source");
+    if matches!(format, Format::Transitions) && raw.hold.is_none() {
+        r.push(
+            Diagnostic::error(Code::TomlMissingKey, "transitions need `hold`: how long a state holds without a new record")
+                .at(span, "how long may silence last?")
+                .note("without it a monitor that was switched off would stay up, or down, for ever")
+                .help("write for instance `hold = \"26h\"` when the tool records at least once a day"),
+        );
+    }
+    Some(MonitoringSource {
+        id: id?,
+        path,
+        format,
+        zone: zone?,
+        on_reject: match raw.on_reject {
+            Some(raw::RawOnReject::Continue) => OnReject::Continue,
+            _ => OnReject::Stop,
+        },
+        columns: columns.into_iter().filter_map(|(k, v)| v.map(|v| (k.to_owned(), v))).collect(),
+        time: raw.time,
+        states: states.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+        slow_over: slow_over?,
+        step: step?,
+        hold: hold?,
+        span,
+        path_span,
+    })
+}

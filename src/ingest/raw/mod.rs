@@ -1,0 +1,27 @@
+//! The files as people write them: shapes for serde, with the places of their values.
+//!
+//! The JSON Schema of every file is made from these shapes and their comments, and the same schema
+//! is what a file is checked against, so that all its problems are found at once.
+
+mod rows;
+mod incident;
+mod services;
+mod settings;
+mod sla;
+
+pub use rows::BillRow;
+pub use rows::ClaimRow;
+pub use rows::ContractRow;
+pub use rows::CustomerRow;
+pub use rows::GoodwillRow;
+pub use rows::MaintenanceRow;
+pub use rows::TimelineRow;
+pub use incident::*;
+pub use services::*;
+pub use settings::*;
+pub use sla::*;
+
+/// A time or date as written: a string, or one of TOML's own date-times.
+pub type TimeText = toml::Spanned<toml::Value>;
+/// A text and its place.
+pub type Text = toml::Spanned<String>;

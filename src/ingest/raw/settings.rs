@@ -1,0 +1,303 @@
+//! `amends.toml` as written.
+
+use crate::ingest::raw::Text;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Settings of a workspace: the company, who signs, the rules of evidence, the monitoring exports.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct RawSettings {
+    /// Version of the format; 1.
+    pub schema: i64,
+    /// Who you are.
+    pub company: RawCompany,
+    /// The named person whom the reader of a letter can ask.
+    pub contact: RawContact,
+    /// Who can sign; the first one does unless `documents.signatory` names another.
+    pub signatory: Vec<RawSignatory>,
+    /// What holds where nothing else is said.
+    pub defaults: RawDefaults,
+    /// Choices about documents.
+    #[serde(default)]
+    pub documents: RawDocuments,
+    /// How monitoring is read; needed as soon as there is a `[[monitoring]]`.
+    #[schemars(with = "Option<RawEvidence>")]
+    pub evidence: Option<toml::Spanned<RawEvidence>>,
+    /// Monitoring exports.
+    #[serde(default)]
+    #[schemars(with = "Vec<RawMonitoring>")]
+    pub monitoring: Vec<toml::Spanned<RawMonitoring>>,
+}
+
+/// Who you are, for the letterhead and the footer.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCompany {
+    /// The brand.
+    pub name: String,
+    /// The name in law; the brand if it is missing.
+    pub legal_name: Option<String>,
+    /// Postal address, line by line.
+    pub address: Vec<String>,
+    /// Two-letter country code (ISO 3166-1).
+    pub country: String,
+    /// Mail address.
+    pub email: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Web page.
+    pub website: Option<String>,
+    /// Page where incidents are shown.
+    pub status_page: Option<String>,
+    /// What the law wants at the foot of a letter.
+    pub registration: Option<String>,
+    /// An SVG file in the workspace.
+    #[schemars(with = "Option<String>")]
+    pub logo: Option<Text>,
+    /// The brand's colour, `#rrggbb`.
+    #[schemars(with = "Option<String>")]
+    pub accent: Option<Text>,
+}
+
+/// The person whom a reader can ask.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawContact {
+    /// The name.
+    pub name: String,
+    /// What they do.
+    pub role: Option<String>,
+    /// Mail address.
+    pub email: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// When they can be reached.
+    pub hours: Option<String>,
+}
+
+/// A person who signs letters.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSignatory {
+    /// A short name for `documents.signatory`.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The title.
+    pub title: String,
+    /// Mail address.
+    pub email: Option<String>,
+}
+
+/// What holds where nothing else is said.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawDefaults {
+    /// Your time zone, an IANA name such as `Europe/London`.
+    #[schemars(with = "String")]
+    pub time_zone: Text,
+    /// Language of documents, a BCP 47 tag such as `en-GB`.
+    pub language: String,
+    /// Your currency, ISO 4217.
+    #[schemars(with = "String")]
+    pub currency: Text,
+}
+
+/// Choices about documents.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawDocuments {
+    /// Id of the signatory of letters.
+    #[schemars(with = "Option<String>")]
+    pub signatory: Option<Text>,
+    /// When and where a credit appears; "on your next invoice" if it is missing.
+    pub credit_appears: Option<String>,
+    /// When and where goodwill appears; like a credit if it is missing.
+    pub goodwill_appears: Option<String>,
+    /// Paper for everybody instead of by the recipient's country.
+    pub page: Option<RawPage>,
+}
+
+/// Paper.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+pub enum RawPage {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 in.
+    Letter,
+}
+
+/// How monitoring is read. Every rule must be stated; none has a silent default.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawEvidence {
+    /// Which evidence decides.
+    pub decides: RawDecides,
+    /// Consecutive failing samples before it is an outage, counted from the first; at least 1.
+    #[schemars(with = "i64")]
+    pub confirm: toml::Spanned<i64>,
+    /// Silence longer than this is unknown, for instance `5min`.
+    #[schemars(with = "String")]
+    pub gap_after: Text,
+    /// What unknown time counts as; reports show both figures.
+    pub unknown_counts_as: RawUnknown,
+    /// Where inside a sampling step an outage starts.
+    pub onset: RawOnset,
+    /// Where inside a sampling step an outage ends.
+    pub recovery: RawRecovery,
+    /// How many probes of a monitor must agree that it is down; 1 if it is missing.
+    #[schemars(with = "Option<i64>")]
+    pub quorum: Option<toml::Spanned<i64>>,
+}
+
+/// Which evidence decides.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawDecides {
+    /// What either monitors or incidents say.
+    Union,
+    /// What monitors say.
+    Monitoring,
+    /// What incidents say.
+    Incidents,
+    /// What both say.
+    Intersection,
+}
+
+/// What unknown time counts as.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawUnknown {
+    /// As working.
+    Up,
+    /// As not working.
+    Down,
+}
+
+/// Where an outage starts.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawOnset {
+    /// At the first failing sample.
+    FirstFailure,
+    /// At the last good sample before it.
+    LastSuccess,
+    /// Half-way between the two.
+    Midpoint,
+}
+
+/// Where an outage ends.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawRecovery {
+    /// At the first good sample after it.
+    FirstSuccess,
+    /// At the last failing sample.
+    LastFailure,
+    /// Half-way between the two.
+    Midpoint,
+}
+
+/// A monitoring export, or many of one kind.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawMonitoring {
+    /// A short name.
+    #[schemars(with = "String")]
+    pub id: Text,
+    /// A file or a glob inside the workspace; `.csv`, `.csv.gz`, `.csv.zst` or `.parquet`.
+    #[schemars(with = "String")]
+    pub path: Text,
+    /// The format.
+    pub format: RawFormat,
+    /// Zone of times that have no offset.
+    #[schemars(with = "Option<String>")]
+    pub zone: Option<Text>,
+    /// What a row that can't be read does; it stops the run if this is missing.
+    pub on_reject: Option<RawOnReject>,
+    /// Which column is what.
+    #[serde(default)]
+    pub columns: RawColumns,
+    /// How times are written: `rfc3339` (the default), `epoch-s`, `epoch-ms`, `civil`, or a pattern such as `%m-%d-%Y %H:%M:%S`.
+    pub time: Option<String>,
+    /// Which words and codes mean which state.
+    #[serde(default)]
+    pub states: RawStates,
+    /// A good sample slower than this is degraded, for instance `2s`; the latency column is in milliseconds.
+    #[schemars(with = "Option<String>")]
+    pub slow_over: Option<Text>,
+    /// The expected distance of samples, for instance `60s`.
+    #[schemars(with = "Option<String>")]
+    pub step: Option<Text>,
+    /// How long a transition's state holds at most, for instance `26h`; after that it is unknown.
+    #[schemars(with = "Option<String>")]
+    pub hold: Option<Text>,
+}
+
+/// The format of a monitoring export.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawFormat {
+    /// A state at an instant, every so often.
+    Samples,
+    /// A new state from an instant on.
+    Transitions,
+    /// A state over an interval.
+    Intervals,
+    /// The export of UptimeRobot, with or without a header line.
+    Uptimerobot,
+}
+
+/// What a row that can't be read does.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawOnReject {
+    /// It stops the run.
+    Stop,
+    /// It is listed, and its step is unknown.
+    Continue,
+}
+
+/// Column names by meaning.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawColumns {
+    /// The time of a sample or transition.
+    pub time: Option<String>,
+    /// The start of an interval.
+    pub start: Option<String>,
+    /// The end of an interval.
+    pub end: Option<String>,
+    /// The monitor's name.
+    pub monitor: Option<String>,
+    /// The state: a word or a code.
+    pub state: Option<String>,
+    /// The region of the service that is watched.
+    pub region: Option<String>,
+    /// The place that the check was made from.
+    pub probe: Option<String>,
+    /// The response time in milliseconds.
+    pub latency: Option<String>,
+}
+
+/// Words (in any case), whole-number codes and ranges of codes (`500-599`) by state.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawStates {
+    /// Working.
+    #[serde(default)]
+    pub up: Vec<String>,
+    /// Not working.
+    #[serde(default)]
+    pub down: Vec<String>,
+    /// Working badly.
+    #[serde(default)]
+    pub degraded: Vec<String>,
+    /// Being worked on.
+    #[serde(default)]
+    pub maintenance: Vec<String>,
+    /// Nobody knows.
+    #[serde(default)]
+    pub unknown: Vec<String>,
+}

@@ -1,0 +1,401 @@
+//! Downtime of services and regions from all evidence, and of contract lines from that.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::ingest::evidence::Evidence;
+use crate::interval::Interval;
+use crate::interval::IntervalSet;
+use crate::interval::sweep;
+use crate::measure::Origin;
+use crate::measure::OriginFacts;
+use crate::measure::OriginId;
+use crate::measure::Origins;
+use crate::measure::Pieces;
+use crate::measure::Reading;
+use crate::measure::bounds::Bounded;
+use crate::measure::monitors::SeriesDowntime;
+use crate::measure::monitors::series_downtime;
+use crate::model::Approximate;
+use crate::model::Combine;
+use crate::model::CustomerId;
+use crate::model::Decides;
+use crate::model::ImpactKind;
+use crate::model::IncidentId;
+use crate::model::Line;
+use crate::model::MonitorPattern;
+use crate::model::Service;
+use crate::model::ServiceId;
+use crate::model::UnknownCountsAs;
+use crate::model::Workspace;
+use crate::source::Sources;
+use crate::time::Elapsed;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// What can be down by itself: a service or one of its components, in one region or without one.
+type Leaf = (ServiceId, Option<String>, Option<String>);
+
+/// The part of an incident that says who was hit.
+type ImpactKey = (IncidentId, usize);
+
+/// All downtime, ready to be asked for a service, a region and a customer.
+pub struct Downtime<'a> {
+    workspace: &'a Workspace,
+    /// Where each piece comes from.
+    pub origins: Origins,
+    decides: Decides,
+    quorum: usize,
+    series: Vec<SeriesDowntime>,
+    probes: Vec<ProbeGroup>,
+    leaves: BTreeMap<Leaf, Vec<usize>>,
+    silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
+    impacts: BTreeMap<ImpactKey, Bounded>,
+    cache: RefCell<BTreeMap<(ServiceId, Option<String>, BTreeSet<ImpactKey>), Rc<LineDowntime>>>,
+}
+
+/// Series of one monitor seen by several probes: (source, monitor, region).
+type ProbeGroup = (usize, String, Option<String>);
+
+/// The downtime under one contract line, unclipped, under the three readings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineDowntime {
+    /// The least that the evidence proves.
+    pub low: Pieces,
+    /// What the rules choose.
+    pub chosen: Pieces,
+    /// The most that the evidence allows.
+    pub high: Pieces,
+    /// When a monitor of the service spoke; `None` when none watches it.
+    pub known: Option<IntervalSet>,
+}
+
+impl LineDowntime {
+    /// The pieces under a reading.
+    pub fn under(&self, reading: Reading) -> &Pieces {
+        match reading {
+            Reading::Low => &self.low,
+            Reading::Chosen => &self.chosen,
+            Reading::High => &self.high,
+        }
+    }
+}
+
+impl<'a> Downtime<'a> {
+    /// Applies the rules of evidence. `horizon` is the stretch of time that matters; silence outside of
+    /// it means nothing.
+    pub fn new(
+        workspace: &'a Workspace,
+        evidence: &Evidence,
+        sources: &Sources,
+        horizon: Interval,
+        diags: &mut Diagnostics,
+    ) -> Self {
+        let mut origins = Origins::default();
+        let settings = &workspace.settings;
+        let mut series = Vec::new();
+        let mut probes = Vec::new();
+        if let Some(rules) = &settings.evidence {
+            for (i, s) in evidence.series.iter().enumerate() {
+                let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
+                series.push(series_downtime(i, s, step, rules, sources, &mut origins));
+                probes.push((s.source, s.key.monitor.clone(), s.key.region.clone()));
+            }
+        }
+        let leaves = watch(workspace, evidence, diags);
+        let mut down = Downtime {
+            workspace,
+            origins,
+            decides: settings.decides(),
+            quorum: settings.evidence.as_ref().map_or(1, |r| r.quorum),
+            series,
+            probes,
+            leaves,
+            silence: BTreeMap::new(),
+            impacts: BTreeMap::new(),
+            cache: RefCell::default(),
+        };
+        if settings.evidence.as_ref().is_some_and(|r| r.unknown == UnknownCountsAs::Down) {
+            down.count_silence(horizon);
+        }
+        down.read_incidents(sources, horizon);
+        down
+    }
+
+    /// Silence of a leaf's monitors inside the horizon becomes downtime.
+    fn count_silence(&mut self, horizon: Interval) {
+        let rules_place = "amends.toml: unknown_counts_as".to_owned();
+        for leaf in self.leaves.keys().cloned().collect::<Vec<_>>() {
+            let silent = IntervalSet::from(horizon).difference(&self.known(&leaf));
+            let origin = self.origins.add(OriginFacts {
+                origin: Origin::Silence,
+                kind: ImpactKind::Down,
+                share: None,
+                excluded: None,
+                approximate: Approximate::default(),
+                place: rules_place.clone(),
+                whole: None,
+            });
+            self.silence.insert(leaf, (origin, silent));
+        }
+    }
+
+    fn read_incidents(&mut self, sources: &Sources, horizon: Interval) {
+        for incident in self.workspace.incidents.values() {
+            for (i, impact) in incident.impacts.iter().enumerate() {
+                let end = impact.end.unwrap_or(horizon.end().max(impact.start.plus(Elapsed(1))));
+                let Some(interval) = Interval::new(impact.start, end) else { continue };
+                let origin = self.origins.add(OriginFacts {
+                    origin: Origin::Incident { incident: incident.id.clone(), impact: i },
+                    kind: impact.kind,
+                    share: impact.share.clone(),
+                    excluded: impact.excluded.clone(),
+                    approximate: impact.approximate,
+                    place: sources.place(impact.span),
+                    whole: Some(interval),
+                });
+                self.impacts.insert((incident.id.clone(), i), Bounded::exact(origin, interval));
+            }
+        }
+    }
+
+    /// When at least one monitor of a leaf spoke.
+    fn known(&self, leaf: &Leaf) -> IntervalSet {
+        let series = self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default();
+        series.iter().flat_map(|i| self.series[*i].known.iter().collect::<Vec<_>>()).collect()
+    }
+
+    /// What the monitors of a leaf say: down when the quorum of a monitor's probes says so.
+    fn leaf_monitors(&self, leaf: &Leaf, reading: Reading) -> Pieces {
+        let mut pieces = Pieces::default();
+        let mut groups: BTreeMap<&ProbeGroup, Vec<usize>> = BTreeMap::new();
+        for i in self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default() {
+            groups.entry(&self.probes[*i]).or_default().push(*i);
+        }
+        for members in groups.values() {
+            let needed = self.quorum.min(members.len());
+            let told = members.iter().flat_map(|i| {
+                self.series[*i].down.iter().filter_map(move |b| Some((b.under(reading)?, (*i, b.origin))))
+            });
+            if needed <= 1 {
+                told.for_each(|(interval, (_, origin))| pieces.push(interval, origin));
+                continue;
+            }
+            for segment in sweep(&told.collect::<Vec<_>>()) {
+                let agreeing: BTreeSet<usize> = segment.labels.iter().map(|(i, _)| *i).collect();
+                if agreeing.len() >= needed {
+                    segment.labels.iter().for_each(|(_, origin)| pieces.push(segment.interval, *origin));
+                }
+            }
+        }
+        if let Some((origin, silent)) = self.silence.get(leaf) {
+            silent.iter().for_each(|interval| pieces.push(interval, *origin));
+        }
+        pieces
+    }
+
+    /// What the incidents say of a leaf, for the impacts in `hit`.
+    fn leaf_incidents(&self, leaf: &Leaf, hit: &BTreeSet<ImpactKey>) -> Pieces {
+        let (service, component, region) = leaf;
+        let mut pieces = Pieces::default();
+        for key in hit {
+            let impact = &self.workspace.incidents[&key.0].impacts[key.1];
+            let here = impact.regions.is_empty()
+                || region.as_ref().is_none_or(|r| impact.regions.contains(r));
+            if impact.service == *service && impact.component == *component && here {
+                if let Some(bounded) = self.impacts.get(key) {
+                    bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
+                }
+            }
+        }
+        pieces
+    }
+
+    /// A service in one place, by its own evidence.
+    fn own(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+        let leaf = |component: Option<&str>| {
+            (service.id.clone(), component.map(str::to_owned), region.map(str::to_owned))
+        };
+        let rule = service.combine.unwrap_or(Combine::Any);
+        let whole = |of: &dyn Fn(&Leaf) -> Pieces| {
+            let parts: Vec<Pieces> = service.components.iter().map(|c| of(&leaf(Some(&c.id)))).collect();
+            of(&leaf(None)).union(Pieces::combine(parts, rule))
+        };
+        let monitors = whole(&|l| self.leaf_monitors(l, reading));
+        let incidents = whole(&|l| self.leaf_incidents(l, hit));
+        match self.decides {
+            Decides::Union => monitors.union(incidents),
+            Decides::Monitoring => monitors,
+            Decides::Incidents => incidents,
+            Decides::Intersection => monitors.intersection(&incidents),
+        }
+    }
+
+    /// A service in one place, with the services that it needs.
+    fn in_region(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+        let needs = service.needs.iter().filter_map(|id| self.workspace.services.get(id));
+        needs.fold(self.own(service, region, hit, reading), |pieces, need| {
+            let there = region.filter(|r| need.regions.iter().any(|known| known == r));
+            pieces.union(self.whole(need, there, hit, reading))
+        })
+    }
+
+    /// A service in a region, or over all its regions by its rule.
+    fn whole(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+        if region.is_some() || service.regions.is_empty() {
+            return self.in_region(service, region, hit, reading);
+        }
+        let parts = service.regions.iter().map(|r| self.in_region(service, Some(r), hit, reading));
+        Pieces::combine(parts.collect(), service.combine_regions.unwrap_or(Combine::Any))
+    }
+
+    /// The impacts that hit a customer; without a customer, all.
+    fn hits(&self, customer: Option<&CustomerId>) -> BTreeSet<ImpactKey> {
+        let mut hit = BTreeSet::new();
+        for key in self.impacts.keys() {
+            let selected = &self.workspace.incidents[&key.0].impacts[key.1].customers;
+            if selected.is_empty() || customer.is_none_or(|c| selected.contains(c)) {
+                hit.insert(key.clone());
+            }
+        }
+        hit
+    }
+
+    /// The downtime under a contract line.
+    pub fn of_line(&self, line: &Line) -> Rc<LineDowntime> {
+        let hit = self.hits(Some(&line.customer));
+        let key = (line.service.clone(), line.region.clone(), hit);
+        if let Some(known) = self.cache.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let down = match self.workspace.services.get(&line.service) {
+            None => LineDowntime::default(),
+            Some(service) => {
+                let pieces = |reading| self.whole(service, line.region.as_deref(), &key.2, reading);
+                LineDowntime {
+                    low: pieces(Reading::Low),
+                    chosen: pieces(Reading::Chosen),
+                    high: pieces(Reading::High),
+                    known: self.known_service(service, line.region.as_deref()),
+                }
+            }
+        };
+        let down = Rc::new(down);
+        self.cache.borrow_mut().insert(key, Rc::clone(&down));
+        down
+    }
+
+    /// When a service was watched by at least one monitor; `None` when no monitor watches it at all.
+    pub fn known_service(&self, service: &Service, region: Option<&str>) -> Option<IntervalSet> {
+        let leaves: Vec<&Leaf> = self
+            .leaves
+            .keys()
+            .filter(|(s, _, r)| *s == service.id && (region.is_none() || r.is_none() || r.as_deref() == region))
+            .collect();
+        if leaves.is_empty() {
+            return None;
+        }
+        Some(leaves.iter().flat_map(|leaf| self.known(leaf).iter().collect::<Vec<_>>()).collect())
+    }
+
+    /// The downtime of a service in one of its places by its own evidence, for everybody.
+    pub(super) fn of_place(&self, service: &Service, region: Option<&str>, reading: Reading) -> Pieces {
+        self.own(service, region, &self.hits(None), reading)
+    }
+
+    /// The facts being measured.
+    pub fn workspace(&self) -> &'a Workspace {
+        self.workspace
+    }
+}
+
+/// Which series watch which leaf.
+fn watch(w: &Workspace, evidence: &Evidence, diags: &mut Diagnostics) -> BTreeMap<Leaf, Vec<usize>> {
+    let mut leaves: BTreeMap<Leaf, Vec<usize>> = BTreeMap::new();
+    let mut watched = vec![false; evidence.series.len()];
+    for service in w.services.values() {
+        let whole = service.monitors.iter().map(|m| (None, m));
+        let parts = service.components.iter().flat_map(|c| c.monitors.iter().map(move |m| (Some(c.id.clone()), m)));
+        for (component, pattern) in whole.chain(parts) {
+            let Ok(glob) = globset::Glob::new(&pattern.name) else { continue };
+            let matcher = glob.compile_matcher();
+            let mut any = false;
+            for (i, series) in evidence.series.iter().enumerate() {
+                let source = &w.settings.monitoring[series.source];
+                let right_source = pattern.source.as_ref().is_none_or(|s| *s == source.id);
+                if !right_source || !(matcher.is_match(&series.key.monitor) || pattern.name == series.key.monitor) {
+                    continue;
+                }
+                any = true;
+                watched[i] = true;
+                for region in regions_of(service, pattern, series.key.region.as_deref(), diags) {
+                    let leaf = (service.id.clone(), component.clone(), region);
+                    leaves.entry(leaf).or_default().push(i);
+                }
+            }
+            if !any && !w.settings.monitoring.is_empty() {
+                diags.push(
+                    Diagnostic::warning(Code::EvidenceMissing, format!("no monitor matches `{}` of `{}`", pattern.name, service.id))
+                        .at(pattern.span, "watched by nothing")
+                        .note("outages that only this monitor would show are not seen")
+                        .help("compare the name with the export; it must match the whole name"),
+                );
+            }
+        }
+    }
+    warn_unwatched(w, evidence, &watched, diags);
+    leaves
+}
+
+/// The regions that a series tells of: the pattern's, its own, or all.
+fn regions_of(
+    service: &Service,
+    pattern: &MonitorPattern,
+    own: Option<&str>,
+    diags: &mut Diagnostics,
+) -> Vec<Option<String>> {
+    if service.regions.is_empty() {
+        return vec![None];
+    }
+    if let Some(region) = &pattern.region {
+        return vec![Some(region.clone())];
+    }
+    match own {
+        Some(own) if service.regions.iter().any(|r| r == own) => vec![Some(own.to_owned())],
+        Some(own) => {
+            diags.push(
+                Diagnostic::error(Code::RefRegion, format!("the evidence names the region `{own}`, which `{}` does not have", service.id))
+                    .at(pattern.span, "monitors of this service")
+                    .note("in which region customers were hit could not be told")
+                    .help(format!("the service has: {}; if the column says where the check was made from, map it as `probe`", service.regions.join(", "))),
+            );
+            Vec::new()
+        }
+        None => service.regions.iter().cloned().map(Some).collect(),
+    }
+}
+
+/// Monitors that no service names: shown once for each source.
+fn warn_unwatched(w: &Workspace, evidence: &Evidence, watched: &[bool], diags: &mut Diagnostics) {
+    for (index, source) in w.settings.monitoring.iter().enumerate() {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        for (series, watched) in evidence.series.iter().zip(watched) {
+            if series.source == index && !watched {
+                names.insert(&series.key.monitor);
+            }
+        }
+        if !names.is_empty() {
+            let shown: Vec<&str> = names.iter().copied().take(5).collect();
+            let more = names.len().saturating_sub(5);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            diags.push(
+                Diagnostic::warning(Code::EvidenceUnwatched, format!("no service names {} of the monitors in `{}`", names.len(), source.id))
+                    .at(source.span, format!("{}{more}", shown.join(", ")))
+                    .note("what they saw counts for nobody")
+                    .help("name them under `monitors` of the service that they watch, if there is one"),
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where a piece of downtime comes from: a monitor's run, silence that counts as down, an incident's window.
+
+use crate::interval::Interval;
+use crate::model::Approximate;
+use crate::model::ExclusionClaim;
+use crate::model::ImpactKind;
+use crate::model::IncidentId;
+use crate::money::Exact;
+use crate::source::SourceId;
+
+/// Names one origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OriginId(pub(crate) u32);
+
+/// What an origin is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Samples or a record of a monitor.
+    Monitor {
+        /// Index of the source in the settings.
+        source: usize,
+        /// The file.
+        file: SourceId,
+        /// The monitor's name.
+        monitor: String,
+        /// First and last line.
+        lines: (u64, u64),
+    },
+    /// Silence of all monitors, which the rules count as down.
+    Silence,
+    /// A window of an incident.
+    Incident {
+        /// The incident.
+        incident: IncidentId,
+        /// Index of the window.
+        impact: usize,
+    },
+}
+
+/// An origin with what matters for measuring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginFacts {
+    /// What it is.
+    pub origin: Origin,
+    /// Down, or working badly.
+    pub kind: ImpactKind,
+    /// The share that was hit; `None` means all.
+    pub share: Option<Exact>,
+    /// Why it should not count.
+    pub excluded: Option<ExclusionClaim>,
+    /// Which ends are only about right.
+    pub approximate: Approximate,
+    /// `file:line` for people.
+    pub place: String,
+    /// The whole stretch it tells of, unclipped.
+    pub whole: Option<Interval>,
+}
+
+impl OriginFacts {
+    /// The incident, if it is one.
+    pub fn incident(&self) -> Option<&IncidentId> {
+        match &self.origin {
+            Origin::Incident { incident, .. } => Some(incident),
+            _ => None,
+        }
+    }
+}
+
+/// All origins of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Origins {
+    all: Vec<OriginFacts>,
+}
+
+impl Origins {
+    /// Adds one.
+    pub(crate) fn add(&mut self, facts: OriginFacts) -> OriginId {
+        self.all.push(facts);
+        OriginId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The facts of one.
+    pub fn get(&self, id: OriginId) -> &OriginFacts {
+        &self.all[id.0 as usize]
+    }
+}

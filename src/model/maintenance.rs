@@ -1,0 +1,73 @@
+//! Maintenance windows, and the classes of time that an SLA may exclude.
+
+use crate::model::ServiceId;
+use crate::interval::Interval;
+use crate::source::Span;
+use crate::time::Instant;
+
+/// Planned, or forced by events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MaintenanceKind {
+    /// Announced ahead.
+    Planned,
+    /// Could not wait.
+    Emergency,
+}
+
+/// A class of time that an SLA may exclude.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExclusionClass {
+    /// Planned maintenance.
+    Maintenance,
+    /// Maintenance that could not wait.
+    EmergencyMaintenance,
+    /// Caused by the customer.
+    Customer,
+    /// Caused by a third party.
+    ThirdParty,
+    /// An act of nature or of war.
+    ForceMajeure,
+}
+
+impl ExclusionClass {
+    /// The name in policies and ledgers.
+    pub fn name(self) -> &'static str {
+        match self {
+            ExclusionClass::Maintenance => "maintenance",
+            ExclusionClass::EmergencyMaintenance => "emergency-maintenance",
+            ExclusionClass::Customer => "customer",
+            ExclusionClass::ThirdParty => "third-party",
+            ExclusionClass::ForceMajeure => "force-majeure",
+        }
+    }
+
+    /// The words in documents.
+    pub fn words(self) -> &'static str {
+        match self {
+            ExclusionClass::Maintenance => "planned maintenance",
+            ExclusionClass::EmergencyMaintenance => "emergency maintenance",
+            ExclusionClass::Customer => "caused by the customer",
+            ExclusionClass::ThirdParty => "caused by a third party",
+            ExclusionClass::ForceMajeure => "force majeure",
+        }
+    }
+}
+
+/// A maintenance window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maintenance {
+    /// What was worked on.
+    pub service: ServiceId,
+    /// Where; `None` means everywhere.
+    pub region: Option<String>,
+    /// When.
+    pub interval: Interval,
+    /// When customers were told.
+    pub announced_at: Option<Instant>,
+    /// Planned or emergency.
+    pub kind: MaintenanceKind,
+    /// What it was for.
+    pub note: Option<String>,
+    /// Where the row stands.
+    pub span: Span,
+}

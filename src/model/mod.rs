@@ -1,0 +1,79 @@
+//! The facts: customers, services, contract lines, incidents, maintenance, goodwill, claims, bills.
+//!
+//! Everything here has been checked. Nothing here can be serialised: what templates and files see is
+//! made from these facts by `compose`, on purpose.
+//!
+//! ```text
+//! Workspace ─┬─ Settings (company, contact, signatories, rules of evidence, monitoring sources)
+//!            ├─ Customer ◄── Line ──► Service ──► needs Service
+//!            │                └─ Term (fee, SLA id, from when to when)
+//!            ├─ Incident ── Impact (service, regions, customers) · Event · Communication · Action
+//!            └─ Maintenance · Goodwill · Claim · Bill
+//! ```
+
+mod contract;
+mod customer;
+mod id;
+mod incident;
+mod maintenance;
+mod money_facts;
+mod prose;
+mod service;
+mod settings;
+mod workspace;
+
+pub use contract::Billing;
+pub use contract::Line;
+pub use contract::Term;
+pub use customer::CreditTo;
+pub use customer::Customer;
+pub use id::CustomerId;
+pub use id::IncidentId;
+pub use id::LineId;
+pub use id::ServiceId;
+pub use id::SlaId;
+pub use id::id_problem;
+pub use incident::Action;
+pub use incident::Approximate;
+pub use incident::Audience;
+pub use incident::Cause;
+pub use incident::Communication;
+pub use incident::DataLoss;
+pub use incident::Event;
+pub use incident::EventKind;
+pub use incident::ExclusionClaim;
+pub use incident::Hold;
+pub use incident::Impact;
+pub use incident::ImpactKind;
+pub use incident::Incident;
+pub use incident::IncidentSeverity;
+pub use incident::IncidentStatus;
+pub use incident::Lessons;
+pub use incident::Term as ActionTerm;
+pub use maintenance::ExclusionClass;
+pub use maintenance::Maintenance;
+pub use maintenance::MaintenanceKind;
+pub use money_facts::Bill;
+pub use money_facts::Claim;
+pub use money_facts::Gift;
+pub use money_facts::Goodwill;
+pub use prose::InternalProse;
+pub use prose::PublicProse;
+pub use service::Combine;
+pub use service::Component;
+pub use service::MonitorPattern;
+pub use service::Service;
+pub use settings::Company;
+pub use settings::Contact;
+pub use settings::Decides;
+pub use settings::Defaults;
+pub use settings::Documents;
+pub use settings::Edge;
+pub use settings::EvidenceRules;
+pub use settings::Format;
+pub use settings::MonitoringSource;
+pub use settings::OnReject;
+pub use settings::Settings;
+pub use settings::Signatory;
+pub use settings::UnknownCountsAs;
+pub use workspace::Workspace;

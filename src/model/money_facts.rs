@@ -1,0 +1,76 @@
+//! What people decided and what was billed: goodwill, claims, bills.
+
+use crate::model::CustomerId;
+use crate::model::IncidentId;
+use crate::model::LineId;
+use crate::money::Exact;
+use crate::money::Money;
+use crate::source::Span;
+use crate::time::Month;
+use chrono::NaiveDate;
+
+/// How much goodwill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gift {
+    /// So many days' worth of the account.
+    Days(Exact),
+    /// A share of the account's monthly fees.
+    Percent(Exact),
+    /// A fixed amount.
+    Fixed(Money),
+}
+
+/// What a person decides to give beside what is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goodwill {
+    /// In which run it is given.
+    pub month: Month,
+    /// To whom; `None` means every customer with a contract line in the period.
+    pub customer: Option<CustomerId>,
+    /// For which incident; then only customers who were affected by it.
+    pub incident: Option<IncidentId>,
+    /// How much.
+    pub gift: Gift,
+    /// Who decided.
+    pub decided_by: String,
+    /// When.
+    pub decided_on: Option<NaiveDate>,
+    /// Why, in words a customer may read.
+    pub reason: String,
+    /// Where the row stands.
+    pub span: Span,
+}
+
+/// A customer asked for what the SLA owes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Who.
+    pub customer: CustomerId,
+    /// For which contract line; `None` means all of the customer's.
+    pub line: Option<LineId>,
+    /// For which period.
+    pub month: Month,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// Its number.
+    pub reference: Option<String>,
+    /// Where the row stands.
+    pub span: Span,
+}
+
+/// What was billed for a contract line and a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bill {
+    /// For what.
+    pub line: LineId,
+    /// For which month.
+    pub month: Month,
+    /// Id of the invoice in the ledger.
+    pub invoice_id: Option<String>,
+    /// Number on the invoice.
+    pub number: Option<String>,
+    /// Net of tax.
+    pub net: Money,
+    /// Where the row stands.
+    pub span: Span,
+}

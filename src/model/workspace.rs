@@ -1,0 +1,46 @@
+//! Everything, checked, by id: the only thing that later storeys read.
+
+use crate::model::Bill;
+use crate::model::Claim;
+use crate::model::Customer;
+use crate::model::CustomerId;
+use crate::model::Goodwill;
+use crate::model::Incident;
+use crate::model::IncidentId;
+use crate::model::Line;
+use crate::model::LineId;
+use crate::model::Maintenance;
+use crate::model::Service;
+use crate::model::ServiceId;
+use crate::model::Settings;
+use std::collections::BTreeMap;
+
+/// The facts of a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    /// `amends.toml`.
+    pub settings: Settings,
+    /// Customers by id.
+    pub customers: BTreeMap<CustomerId, Customer>,
+    /// Services by id.
+    pub services: BTreeMap<ServiceId, Service>,
+    /// Contract lines by id.
+    pub lines: BTreeMap<LineId, Line>,
+    /// Incidents by id.
+    pub incidents: BTreeMap<IncidentId, Incident>,
+    /// Maintenance windows by start.
+    pub maintenance: Vec<Maintenance>,
+    /// Goodwill in file order.
+    pub goodwill: Vec<Goodwill>,
+    /// Claims in file order.
+    pub claims: Vec<Claim>,
+    /// Bills in file order.
+    pub bills: Vec<Bill>,
+}
+
+impl Workspace {
+    /// The lines of a customer.
+    pub fn lines_of<'a>(&'a self, customer: &'a CustomerId) -> impl Iterator<Item = &'a Line> {
+        self.lines.values().filter(move |line| line.customer == *customer)
+    }
+}

@@ -1,0 +1,160 @@
+//! Whole amounts of money, fractions of amounts, and the one strict grammar for reading them.
+
+use crate::money::Currency;
+use crate::money::Exact;
+use crate::money::exact::decimal_digits;
+use num_bigint::BigInt;
+use std::fmt;
+
+/// Whole minor units of one currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money {
+    /// The currency.
+    pub currency: Currency,
+    /// Cents, pence, yen …
+    pub minor: i128,
+}
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountProblem {
+    /// A comma, an apostrophe or a space inside: it could be read two ways.
+    Separator,
+    /// More decimals than the currency has.
+    TooManyDecimals,
+    /// A minus sign.
+    Negative,
+    /// Not digits.
+    NotDigits,
+    /// Larger than any amount that can be kept.
+    TooLarge,
+}
+
+impl Money {
+    /// No money at all.
+    pub fn zero(currency: Currency) -> Self {
+        Money { currency, minor: 0 }
+    }
+
+    /// Reads digits, at most one dot, and no more decimals than the currency has.
+    ///
+    /// # Errors
+    /// The reason why the text is not an amount; nothing is guessed.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, AmountProblem> {
+        let text = text.trim();
+        if text.starts_with(['-', '−']) {
+            return Err(AmountProblem::Negative);
+        }
+        if text.contains([',', '\'', '’', ' ', '\u{a0}', '_'])
+            && text.chars().any(|c| c.is_ascii_digit())
+        {
+            return Err(AmountProblem::Separator);
+        }
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(fraction) || text.ends_with('.') {
+            return Err(AmountProblem::NotDigits);
+        }
+        let decimals = currency.decimals() as usize;
+        if fraction.len() > decimals {
+            return Err(AmountProblem::TooManyDecimals);
+        }
+        if whole.len() > 20 {
+            return Err(AmountProblem::TooLarge);
+        }
+        let minor = format!("{whole}{fraction:0<decimals$}");
+        let minor = minor.parse().map_err(|_| AmountProblem::TooLarge)?;
+        Ok(Money { currency, minor })
+    }
+
+    /// The sum; `None` when the currencies differ or the sum cannot be kept.
+    pub fn plus(self, other: Money) -> Option<Money> {
+        let minor = self.minor.checked_add(other.minor)?;
+        (self.currency == other.currency).then_some(Money { currency: self.currency, minor })
+    }
+
+    /// The difference; `None` when the currencies differ.
+    pub fn minus(self, other: Money) -> Option<Money> {
+        self.plus(Money { currency: other.currency, minor: other.minor.checked_neg()? })
+    }
+
+    /// The same amount as an exact fraction.
+    pub fn exact(self) -> ExactMoney {
+        ExactMoney { currency: self.currency, minor: Exact::whole(self.minor) }
+    }
+
+    /// Whether there is nothing.
+    pub fn is_zero(self) -> bool {
+        self.minor == 0
+    }
+
+    /// The digits without the currency: `1234.50`.
+    pub fn digits(self) -> String {
+        decimal_digits(&BigInt::from(self.minor), self.currency.decimals())
+    }
+}
+
+impl fmt::Display for Money {
+    /// `EUR 1,234.50`: the code first, thousands by comma, a dot before the decimals.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.digits();
+        let (sign, digits) =
+            digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("−", rest));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut grouped = String::new();
+        for (i, c) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(c);
+        }
+        let dot = if fraction.is_empty() { "" } else { "." };
+        write!(f, "{}\u{a0}{sign}{grouped}{dot}{fraction}", self.currency)
+    }
+}
+
+/// An amount that may hold fractions of a minor unit: what multiplying gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExactMoney {
+    /// The currency.
+    pub currency: Currency,
+    /// Minor units, exact.
+    pub minor: Exact,
+}
+
+impl ExactMoney {
+    /// No money at all.
+    pub fn zero(currency: Currency) -> Self {
+        ExactMoney { currency, minor: Exact::zero() }
+    }
+
+    /// The amount × a ratio.
+    pub fn times(&self, share: &Exact) -> Self {
+        ExactMoney { currency: self.currency, minor: self.minor.times(share) }
+    }
+
+    /// The sum; `None` when the currencies differ.
+    pub fn plus(&self, other: &ExactMoney) -> Option<Self> {
+        (self.currency == other.currency)
+            .then(|| ExactMoney { currency: self.currency, minor: self.minor.plus(&other.minor) })
+    }
+
+    /// The amount in major units as `numerator/denominator`, for instance `1001/1000` of a dollar.
+    pub fn major(&self) -> Exact {
+        let scale = num_traits::pow(BigInt::from(10), self.currency.decimals() as usize);
+        self.minor.over(&Exact::whole(scale)).unwrap_or_else(Exact::zero)
+    }
+}
+
+impl fmt::Display for ExactMoney {
+    /// All decimals when they end within nine, otherwise the exact fraction of a minor unit.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(minor) = self.minor.to_i128() {
+            return write!(f, "{}", Money { currency: self.currency, minor });
+        }
+        match self.major().to_decimal(9) {
+            Some(digits) => write!(f, "{}\u{a0}{digits}", self.currency),
+            None => write!(f, "{}\u{a0}{}", self.currency, self.major()),
+        }
+    }
+}

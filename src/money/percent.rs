@@ -1,0 +1,30 @@
+//! Percentages: read exactly, shown rounded down so that a figure never flatters us.
+
+use crate::money::Exact;
+use crate::money::exact::decimal_digits;
+use num_bigint::BigInt;
+
+/// Reads `99.9%` (with or without a space before the sign) as the exact ratio 999/1000.
+pub fn parse_percent(text: &str) -> Option<Exact> {
+    let number = text.trim().strip_suffix('%')?.trim_end();
+    Exact::parse(number)?.over(&Exact::whole(100))
+}
+
+/// A ratio as a percentage, rounded *down*, with at least `places` decimals and as many more as it
+/// takes not to look equal to (or better than) a `threshold` that it is below.
+pub fn format_percent_down(ratio: &Exact, places: u32, thresholds: &[Exact]) -> String {
+    let percent = ratio.times(&Exact::whole(100));
+    for decimals in places..places + 12 {
+        let scale = num_traits::pow(BigInt::from(10), decimals as usize);
+        let digits = percent.times(&Exact::whole(scale.clone())).floor();
+        let shown = Exact::ratio(digits.clone(), scale).unwrap_or_else(Exact::zero);
+        let contradicts = thresholds.iter().any(|t| {
+            let t = t.times(&Exact::whole(100));
+            (percent < t) != (shown < t)
+        });
+        if !contradicts {
+            return format!("{}\u{a0}%", decimal_digits(&digits, decimals));
+        }
+    }
+    format!("{ratio}")
+}

@@ -1,0 +1,25 @@
+//! What the computing storeys may ask of a workspace folder; the disk itself is `io`'s.
+
+use std::io;
+use std::io::Read;
+
+/// A folder of files named by relative paths with forward slashes.
+pub trait Folder: Sync {
+    /// All files, sorted by path.
+    fn list(&self) -> Vec<String>;
+
+    /// The bytes of a small file.
+    ///
+    /// # Errors
+    /// What the world says when it can't be read.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// A reader over a file of any size; opening it again starts from the beginning.
+    ///
+    /// # Errors
+    /// What the world says when it can't be opened.
+    fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>>;
+
+    /// How many bytes it has.
+    fn size(&self, path: &str) -> u64;
+}

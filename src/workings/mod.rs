@@ -1,0 +1,9 @@
+//! Why a number is what it is: a tree of steps, each with its rule, its clause and its sources.
+//!
+//! The same tree is printed by `explain`, by the annex of a letter and by the ledger in JSON.
+
+mod step;
+mod value;
+
+pub use step::Step;
+pub use value::Value;

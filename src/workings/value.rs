@@ -1,0 +1,54 @@
+//! The kinds of value that a step can show.
+
+use crate::money::Exact;
+use crate::money::ExactMoney;
+use crate::money::Money;
+use crate::money::format_percent_down;
+use crate::time::Elapsed;
+use std::fmt;
+
+/// A value in the workings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Whole minor units.
+    Money(Money),
+    /// A fraction of an amount.
+    ExactMoney(ExactMoney),
+    /// A ratio shown as a percentage; the thresholds are those it must not seem to pass.
+    Percent(Exact, Vec<Exact>),
+    /// A length of time.
+    Elapsed(Elapsed),
+    /// A whole number.
+    Count(i64),
+    /// Anything that is words.
+    Text(String),
+}
+
+impl Value {
+    /// The exact value for machines: `EUR 1001/1000`, `719/720`, `3600000 ms`.
+    pub fn exact(&self) -> String {
+        match self {
+            Value::Money(money) => format!("{} {}", money.currency, money.digits()),
+            Value::ExactMoney(money) => format!("{} {}", money.currency, money.major()),
+            Value::Percent(ratio, _) => ratio.to_string(),
+            Value::Elapsed(elapsed) => format!("{} ms", elapsed.0),
+            Value::Count(n) => n.to_string(),
+            Value::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Money(money) => write!(f, "{money}"),
+            Value::ExactMoney(money) => write!(f, "{money}"),
+            Value::Percent(ratio, thresholds) => {
+                f.write_str(&format_percent_down(ratio, 3, thresholds))
+            }
+            Value::Elapsed(elapsed) => write!(f, "{elapsed}"),
+            Value::Count(n) => write!(f, "{n}"),
+            Value::Text(text) => f.write_str(text),
+        }
+    }
+}
