@@ -11,3 +11,7 @@ pub mod measure;
 pub mod sla;
 pub mod credit;
 pub mod compose;
+pub mod render;
+pub mod run;
+pub mod io;
+pub mod cli;

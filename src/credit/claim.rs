@@ -4,6 +4,7 @@ use crate::model::Claim as CustomerClaim;
 use crate::sla::Anchor;
 use crate::sla::Claim;
 use crate::sla::Policy;
+use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Zone;
 use chrono::NaiveDate;
@@ -31,8 +32,8 @@ impl ClaimState {
     }
 }
 
-/// The state of a claim as of an instant. The last day is the civil day, in `zone`, that the deadline
-/// falls on; a claim on that day is in time.
+/// The state of a claim as of an instant. The last day is the last civil day, in `zone`, that has an
+/// instant before the deadline: thirty days from the end of March run until the end of 30 April.
 pub(super) fn claim_state(
     policy: &Policy,
     claims: &[&CustomerClaim],
@@ -48,7 +49,7 @@ pub(super) fn claim_state(
         Anchor::PeriodEnd => period_end,
         Anchor::IncidentEnd => last_outage_end.unwrap_or(period_end),
     };
-    let last_day = zone.civil(from.plus(length)).date();
+    let last_day = zone.civil(from.plus(length).less(Elapsed(1))).date();
     let in_time = claims.iter().map(|c| c.received_on).filter(|day| *day <= last_day).min();
     match in_time {
         Some(day) => ClaimState::Received(day),

@@ -45,7 +45,7 @@ pub struct LetterContext {
     pub zone: Zone,
     /// Whether any interruption touched this customer (false: a letter about goodwill or a claim alone).
     pub affected: bool,
-    /// Time for which something the customer uses was interrupted, overlaps counted once: `1 h 18 min`.
+    /// Time for which something the customer uses was interrupted, overlaps counted once, excluded time left out: `1 h 18 min`; `about 5 h` when one of the times is only roughly known.
     pub affected_time: String,
     /// How many interruptions there were.
     pub interruptions: u32,

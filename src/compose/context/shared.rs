@@ -170,7 +170,7 @@ pub struct Window {
 pub struct WorkingsLine {
     /// Depth in the tree, 0 for the result.
     pub depth: u32,
-    /// The depth as text to put before the label: empty at depth 0, else one `›` and a space a level.
+    /// The depth as text to put before the label: empty at depth 0, else one `›` a level.
     pub indent: String,
     /// What is worked out, such as `Availability`.
     pub label: String,

@@ -37,6 +37,7 @@ pub fn read_evidence(
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let list = folder.list();
+    let step_max = settings.evidence.as_ref().map_or(0, |rules| rules.gap_after.0);
     for (index, source) in settings.monitoring.iter().enumerate() {
         let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
             diags.push(
@@ -56,7 +57,7 @@ pub fn read_evidence(
             );
         }
         for path in paths {
-            read_file(folder, sources, source, index, path, &mut evidence, diags, progress);
+            read_file(folder, sources, source, step_max, index, path, &mut evidence, diags, progress);
         }
     }
     evidence
@@ -67,6 +68,7 @@ fn read_file(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
+    step_max: i64,
     index: usize,
     path: &str,
     evidence: &mut Evidence,
@@ -74,7 +76,7 @@ fn read_file(
     progress: &(dyn Fn(u64) + Sync),
 ) {
     let read = match source.format {
-        Format::Samples => super::samples::read(folder, sources, source, index, path, diags, progress),
+        Format::Samples => super::samples::read(folder, sources, source, step_max, index, path, diags, progress),
         _ => statements(folder, sources, source, index, path, diags),
     };
     let Some((series, file)) = read else { return };

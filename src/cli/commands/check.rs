@@ -1,0 +1,35 @@
+//! `amends check`: every problem, nothing written.
+
+use crate::cli::Exit;
+use crate::cli::Terminal;
+use crate::cli::args::CheckArgs;
+use crate::cli::commands::workspace;
+use crate::run;
+
+/// Checks a workspace.
+pub(super) fn check(args: &CheckArgs, terminal: &mut Terminal) -> Exit {
+    let folder = match workspace(&args.dir, terminal) {
+        Ok(folder) => folder,
+        Err(exit) => return exit,
+    };
+    let bar = terminal.progress("rows");
+    let loaded = run::load(&folder, &|rows| bar.set_position(rows));
+    bar.finish_and_clear();
+    let report = run::check(&loaded, args.period);
+    terminal.show(&report.diags, &loaded.sources);
+    let counts: Vec<String> = report.counts.iter().map(|(n, what)| format!("{n} {what}")).collect();
+    terminal.say(&format!("read {} files: {}", report.files, counts.join(", ")));
+    if let (Some(horizon), Some(month)) = (report.horizon, args.period) {
+        terminal.say(&format!(
+            "for {} the evidence must cover {} to {}, and what is under way at either end",
+            month.words(),
+            horizon.start(),
+            horizon.end()
+        ));
+    }
+    match Terminal::tally(&report.diags, report.files) {
+        Some(tally) => terminal.say(&format!("{tally}; nothing was written")),
+        None => terminal.say("no problems; nothing was written"),
+    }
+    if report.diags.has_errors() { Exit::Data } else { Exit::Done }
+}

@@ -1,0 +1,36 @@
+//! `amends explain`: the workings of a customer's or a credit's amounts.
+
+use crate::cli::Exit;
+use crate::cli::Terminal;
+use crate::cli::args::ExplainArgs;
+use crate::cli::commands::workspace;
+use crate::diag::did_you_mean;
+use crate::run;
+use crate::run::Explained;
+use crate::run::Request;
+
+/// Explains a subject.
+pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Exit {
+    let folder = match workspace(&args.dir, terminal) {
+        Ok(folder) => folder,
+        Err(exit) => return exit,
+    };
+    let loaded = run::load(&folder, &|_| ());
+    let request = Request { month: args.period, issued_on: None, as_of: args.as_of };
+    match run::explain(&loaded, &request, &args.subject) {
+        Err(diags) => {
+            terminal.show(&diags, &loaded.sources);
+            terminal.say("an amount can be explained when the workspace has no errors");
+            Exit::Data
+        }
+        Ok(Explained::Text(text)) => {
+            terminal.data(&text);
+            Exit::Done
+        }
+        Ok(Explained::Unknown(known)) => {
+            terminal.fail(&format!("no customer and no credit of {} is called `{}`", args.period, args.subject));
+            terminal.say(&format!("help: {}", did_you_mean(&args.subject, known.iter().map(String::as_str))));
+            Exit::Usage
+        }
+    }
+}

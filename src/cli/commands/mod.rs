@@ -1,0 +1,37 @@
+//! One file per command, and the table that finds them.
+
+mod check;
+mod completions;
+mod explain;
+mod init;
+mod man;
+mod run;
+mod schema;
+
+use crate::cli::Command;
+use crate::cli::Exit;
+use crate::cli::Terminal;
+use crate::io::DiskFolder;
+use std::path::Path;
+
+/// Does what the command says.
+pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
+    match command {
+        Command::Init(args) => init::init(args, terminal),
+        Command::Check(args) => check::check(args, terminal),
+        Command::Run(args) => run::run(args, terminal),
+        Command::Explain(args) => explain::explain(args, terminal),
+        Command::Schema(args) => schema::schema(args, terminal),
+        Command::Completions(args) => completions::completions(args, terminal),
+        Command::Man => man::man(terminal),
+    }
+}
+
+/// Opens the workspace, or says why it can't be.
+fn workspace(dir: &Path, terminal: &mut Terminal) -> Result<DiskFolder, Exit> {
+    DiskFolder::open(dir).map_err(|why| {
+        terminal.fail(&format!("`{}` cannot be read: {why}", dir.display()));
+        terminal.say("help: name the folder of a workspace; `amends init DIR` writes a new one");
+        Exit::World
+    })
+}

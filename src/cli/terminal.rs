@@ -1,0 +1,98 @@
+//! The one object that talks to the terminal: data to standard output, talk to standard error.
+
+use crate::cli::args::Color;
+use crate::cli::args::MessageFormat;
+use crate::cli::draw::draw;
+use crate::cli::draw::draw_json;
+use crate::diag::Diagnostics;
+use crate::diag::Severity;
+use crate::source::Sources;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+use std::io::IsTerminal;
+use std::io::Write;
+
+/// Standard output, standard error, and how to write to them.
+pub struct Terminal {
+    format: MessageFormat,
+    colour: bool,
+}
+
+impl Terminal {
+    /// The terminal that the process has.
+    pub fn new(format: MessageFormat, color: Color) -> Self {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let colour = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::io::stderr().is_terminal() && !no_color,
+        };
+        Terminal { format, colour }
+    }
+
+    /// Data: what the command was asked for. A closed pipe ends quietly.
+    pub fn data(&mut self, text: &str) {
+        let _ = std::io::stdout().write_all(text.as_bytes());
+    }
+
+    /// Talk for people; left out when messages go to machines.
+    pub fn say(&mut self, text: &str) {
+        if self.format == MessageFormat::Human {
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    /// An error that is not about the data.
+    pub fn fail(&mut self, text: &str) {
+        let _ = match self.format {
+            MessageFormat::Human => writeln!(std::io::stderr(), "error: {text}"),
+            MessageFormat::Json => {
+                let line = serde_json::json!({ "severity": "error", "title": text });
+                writeln!(std::io::stderr(), "{line}")
+            }
+        };
+    }
+
+    /// All diagnostics, by file and place.
+    pub fn show(&mut self, diags: &Diagnostics, sources: &Sources) {
+        let mut out = String::new();
+        for diagnostic in diags.sorted() {
+            match self.format {
+                MessageFormat::Human => {
+                    out.push_str(&draw(diagnostic, sources, self.colour));
+                    out.push_str("\n\n");
+                }
+                MessageFormat::Json => {
+                    out.push_str(&draw_json(diagnostic, sources));
+                    out.push('\n');
+                }
+            }
+        }
+        let _ = std::io::stderr().write_all(out.as_bytes());
+    }
+
+    /// "2 errors and 1 warning in 14 files", or nothing when there is nothing.
+    pub fn tally(diags: &Diagnostics, files: usize) -> Option<String> {
+        let count = |severity, one: &str| match diags.count(severity) {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            n => Some(format!("{n} {one}s")),
+        };
+        let parts: Vec<String> =
+            [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("{} in {files} files", parts.join(" and ")))
+    }
+
+    /// A counter that shows itself only on a terminal.
+    pub fn progress(&self, what: &'static str) -> ProgressBar {
+        let bar = ProgressBar::no_length();
+        let shown = self.format == MessageFormat::Human && std::io::stderr().is_terminal();
+        bar.set_draw_target(if shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() });
+        if let Ok(style) = ProgressStyle::with_template("{human_pos} {msg} · {per_sec} · {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        bar
+    }
+}

@@ -1,0 +1,63 @@
+//! A workspace folder on disk.
+
+use crate::source::Folder;
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+use walkdir::DirEntry;
+use walkdir::WalkDir;
+
+/// A folder on disk. Hidden files, links and what Amends itself makes (`out`, `archive`) are not part of it.
+pub struct DiskFolder {
+    root: PathBuf,
+}
+
+impl DiskFolder {
+    /// The folder at a path.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let meta = std::fs::metadata(root)?;
+        if !meta.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::NotADirectory, "it is not a folder"));
+        }
+        Ok(DiskFolder { root: root.to_owned() })
+    }
+
+    fn is_input(entry: &DirEntry) -> bool {
+        let name = entry.file_name().to_string_lossy();
+        let made = entry.depth() == 1 && (name == "out" || name == "archive" || name.starts_with("register.db"));
+        entry.depth() == 0 || !(name.starts_with('.') || made)
+    }
+}
+
+impl Folder for DiskFolder {
+    fn list(&self) -> Vec<String> {
+        let walk = WalkDir::new(&self.root).follow_links(false).max_depth(8).into_iter();
+        let files = walk.filter_entry(Self::is_input).filter_map(Result::ok).filter(|e| e.file_type().is_file());
+        let mut list: Vec<String> = files
+            .filter_map(|e| {
+                let below = e.path().strip_prefix(&self.root).ok()?;
+                let parts: Vec<&str> = below.iter().map(|p| p.to_str()).collect::<Option<_>>()?;
+                Some(parts.join("/"))
+            })
+            .collect();
+        list.sort();
+        list
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+
+    fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(self.root.join(path))?))
+    }
+
+    fn size(&self, path: &str) -> u64 {
+        std::fs::metadata(self.root.join(path)).map_or(0, |m| m.len())
+    }
+}

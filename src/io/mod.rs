@@ -1,0 +1,9 @@
+//! The only door to the disk: reads a workspace folder, publishes all artefacts or none.
+
+mod disk;
+mod publish;
+
+pub use disk::DiskFolder;
+pub use publish::PublishError;
+pub use publish::publish;
+pub use publish::write_new_folder;

@@ -1,0 +1,18 @@
+//! The built-in templates, by name; a workspace may replace each of them file by file.
+
+use std::collections::BTreeMap;
+
+const FILES: &[(&str, &str)] = &[
+    ("letter.md.hbs", include_str!("../../report-templates/letter.md.hbs")),
+    ("sla-report.md.hbs", include_str!("../../report-templates/sla-report.md.hbs")),
+    ("postmortem.md.hbs", include_str!("../../report-templates/postmortem.md.hbs")),
+    ("postmortem-public.md.hbs", include_str!("../../report-templates/postmortem-public.md.hbs")),
+    ("partials/letterhead.md.hbs", include_str!("../../report-templates/partials/letterhead.md.hbs")),
+    ("partials/windows.md.hbs", include_str!("../../report-templates/partials/windows.md.hbs")),
+    ("partials/workings.md.hbs", include_str!("../../report-templates/partials/workings.md.hbs")),
+];
+
+/// Name to text of the built-in templates.
+pub fn builtin_templates() -> BTreeMap<String, String> {
+    FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}

@@ -1,0 +1,11 @@
+//! Documents to bytes: templates, the document model, and one renderer for each form.
+
+mod builtin;
+pub mod document;
+pub mod html;
+pub mod markdown;
+pub mod pdf;
+pub mod table;
+pub mod template;
+pub mod text;
+pub use builtin::builtin_templates;

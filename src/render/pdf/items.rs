@@ -1,0 +1,285 @@
+//! Words as boxes, spaces as glue and possible breaks as penalties, in the manner of Knuth and Plass.
+
+use std::sync::Arc;
+
+use crate::render::document::Inline;
+use crate::render::document::Run;
+use crate::render::pdf::faces::FaceIndex;
+use crate::render::pdf::faces::face_of;
+use crate::render::pdf::hyphen;
+use crate::render::pdf::shape::Shaped;
+use crate::render::pdf::shape::Shaper;
+use crate::render::pdf::theme::Style;
+
+/// The size of code beside that of the words around it.
+const CODE: f32 = 0.92;
+/// What it costs to break at a hyphenation point.
+const AT_SYLLABLE: f32 = 50.0;
+/// What it costs to break inside a word where it has no joint.
+const ANYWHERE: f32 = 2_000.0;
+
+/// A piece of a word.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// The whole word.
+    pub(super) word: Arc<Shaped>,
+    /// First byte of the piece.
+    pub(super) from: usize,
+    /// End of the piece.
+    pub(super) to: usize,
+    /// Its width, points.
+    pub(super) width: f32,
+    /// How far its end may stand out of a justified line, points.
+    pub(super) hang: f32,
+    /// Its face.
+    pub(super) face: FaceIndex,
+    /// Its size, points.
+    pub(super) size: f32,
+    /// Where it leads to.
+    pub(super) link: Option<Arc<str>>,
+}
+
+/// A box, a space, a possible break or a forced one.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    /// A piece of a word.
+    Box(Piece),
+    /// A space of this width.
+    Glue(f32),
+    /// A possible break: the width it adds, its cost, whether a hyphen is set.
+    Penalty {
+        /// The width that is added at the end of the line.
+        width: f32,
+        /// What breaking here costs.
+        cost: f32,
+        /// Whether a hyphen is set.
+        hyphen: bool,
+    },
+    /// The line ends here.
+    Break,
+}
+
+/// A place inside a word where it may be broken.
+struct Joint {
+    at: usize,
+    cost: f32,
+    hyphen: bool,
+}
+
+/// Makes the items of words that are to stand in lines of `width`.
+pub(super) fn make(
+    shaper: &mut Shaper,
+    inlines: &[Inline],
+    style: &Style,
+    width: f32,
+    language: Option<&str>,
+) -> Vec<Item> {
+    let mut items = Vec::with_capacity(64);
+    for inline in inlines {
+        match inline {
+            Inline::Break => items.push(Item::Break),
+            Inline::Run(run) => add_run(shaper, run, style, width, language, &mut items),
+        }
+    }
+    items
+}
+
+fn add_run(
+    shaper: &mut Shaper,
+    run: &Run,
+    style: &Style,
+    width: f32,
+    language: Option<&str>,
+    items: &mut Vec<Item>,
+) {
+    let face = face_of(
+        style.family,
+        style.bold || run.bold,
+        style.italic || run.italic,
+        run.code,
+    );
+    let size = if run.code {
+        style.size * CODE
+    } else {
+        style.size
+    };
+    let mut text = run.text.as_str();
+    while !text.is_empty() {
+        let spaces = text.len() - text.trim_start_matches(is_space).len();
+        if spaces > 0 {
+            let space = shaper.shape(face, style.tabular, " ").width * size;
+            if !matches!(items.last(), Some(Item::Glue(_))) {
+                items.push(Item::Glue(space));
+            }
+            text = text.get(spaces..).unwrap_or("");
+            continue;
+        }
+        let end = text.find(is_space).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        text = rest;
+        let shown: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
+        if !shown.is_empty() {
+            add_word(
+                shaper,
+                &shown,
+                run,
+                (face, size),
+                style,
+                width,
+                language,
+                items,
+            );
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn add_word(
+    shaper: &mut Shaper,
+    text: &str,
+    run: &Run,
+    (face, size): (FaceIndex, f32),
+    style: &Style,
+    width: f32,
+    language: Option<&str>,
+    items: &mut Vec<Item>,
+) {
+    let word = shaper.shape(face, style.tabular, text);
+    let mut joints = joints(text);
+    if let Some(language) =
+        language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code)
+    {
+        joints.extend(hyphen::breaks(text, language).into_iter().map(|at| Joint {
+            at,
+            cost: AT_SYLLABLE,
+            hyphen: true,
+        }));
+    }
+    if word.width * size > width {
+        add_emergency_joints(text, &mut joints);
+    }
+    let hyphen = shaper.shape(face, style.tabular, "-").width * size;
+    let (mut from, mut before) = (0, 0.0);
+    for joint in joints {
+        let upto = word.width_to(joint.at) * size;
+        items.push(Item::Box(Piece {
+            word: Arc::clone(&word),
+            from,
+            to: joint.at,
+            width: upto - before,
+            hang: if joint.hyphen { hyphen * 0.55 } else { 0.0 },
+            face,
+            size,
+            link: run.link.clone(),
+        }));
+        items.push(Item::Penalty {
+            width: if joint.hyphen { hyphen } else { 0.0 },
+            cost: joint.cost,
+            hyphen: joint.hyphen,
+        });
+        (from, before) = (joint.at, upto);
+    }
+    let last = word.glyphs().next_back().map_or(0.0, |g| g.advance * size);
+    items.push(Item::Box(Piece {
+        from,
+        to: text.len(),
+        width: word.width * size - before,
+        hang: last * hanging(text.chars().next_back()),
+        face,
+        size,
+        link: run.link.clone(),
+        word,
+    }));
+}
+
+/// Spaces at which a line may be broken.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\u{2002}'..='\u{2006}' | '\u{2008}'..='\u{200a}')
+}
+
+/// Characters that only steer the setting and are not drawn.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// How much of a mark may stand out of a justified line.
+fn hanging(mark: Option<char>) -> f32 {
+    match mark {
+        Some('.' | ',' | '\u{2019}' | '\u{201d}' | '\'') => 0.5,
+        Some('-' | '\u{2013}' | ';' | ':') => 0.3,
+        _ => 0.0,
+    }
+}
+
+/// Where a word may be broken without a hyphen: after dashes between letters, and along addresses and paths.
+fn joints(word: &str) -> Vec<Joint> {
+    let mut found = Vec::new();
+    let chars: Vec<(usize, char)> = word.char_indices().collect();
+    let is_long = chars.len() > 24 || word.contains("://");
+    for pair in chars.windows(2) {
+        let [(_, before), (at, after)] = pair else {
+            continue;
+        };
+        let (letters_before, letters_after) = (letters_to(word, *at), letters_from(word, *at));
+        let cost = match before {
+            '\u{2014}' => Some(10.0),
+            '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
+            '/' if after.is_alphanumeric()
+                && (is_long || (letters_before >= 3 && letters_after >= 3)) =>
+            {
+                Some(20.0)
+            }
+            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => {
+                Some(40.0)
+            }
+            c if is_long && *after == '.' && c.is_alphanumeric() => Some(60.0),
+            _ => None,
+        };
+        found.extend(cost.map(|cost| Joint {
+            at: *at,
+            cost,
+            hyphen: false,
+        }));
+    }
+    found
+}
+
+/// How many letters stand right before the mark that ends at `at`.
+fn letters_to(word: &str, at: usize) -> usize {
+    word.get(..at)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .skip(1)
+        .take_while(|c| c.is_alphabetic())
+        .count()
+}
+
+/// How many letters stand right after `at`.
+fn letters_from(word: &str, at: usize) -> usize {
+    word.get(at..)
+        .unwrap_or("")
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .count()
+}
+
+/// A word wider than the line may be broken anywhere, at a price.
+fn add_emergency_joints(word: &str, joints: &mut Vec<Joint>) {
+    let taken: Vec<usize> = joints.iter().map(|j| j.at).collect();
+    let anywhere = word
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .filter(|at| !taken.contains(at));
+    joints.extend(
+        anywhere
+            .map(|at| Joint {
+                at,
+                cost: ANYWHERE,
+                hyphen: false,
+            })
+            .collect::<Vec<_>>(),
+    );
+    joints.sort_by_key(|j| j.at);
+}

@@ -1,0 +1,259 @@
+//! From a document to pages: the flow of strips, cut into pages, with header, footer and mark on each.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::compose::figure::Colour;
+use crate::compose::figure::Figure;
+use crate::render::document::Document;
+use crate::render::pdf::PdfProblem;
+use crate::render::pdf::draw::Draw;
+use crate::render::pdf::draw::Entry;
+use crate::render::pdf::draw::Laid;
+use crate::render::pdf::draw::Tag;
+use crate::render::pdf::draw::Tree;
+use crate::render::pdf::faces::Family;
+use crate::render::pdf::flow::Flow;
+use crate::render::pdf::flow::Place;
+use crate::render::pdf::flow::Strip;
+use crate::render::pdf::letterhead;
+use crate::render::pdf::lines::Paragraph;
+use crate::render::pdf::shape::Shaper;
+use crate::render::pdf::theme::MM;
+use crate::render::pdf::theme::Style;
+use crate::render::pdf::theme::Theme;
+
+/// Lays out a document; `logo` is the size of the logo, if there is one.
+pub(super) fn lay_out(
+    shaper: &mut Shaper,
+    document: &Document,
+    figures: &BTreeMap<String, Figure>,
+    logo: Option<(f32, f32)>,
+) -> Result<Laid, PdfProblem> {
+    let theme = Theme::of(&document.front);
+    let mut flow = Flow {
+        shaper,
+        theme: &theme,
+        figures,
+        language: document.front.language(),
+        tree: Tree::new(),
+        strips: Vec::new(),
+        gap: 0.0,
+        problem: None,
+        last_heading: 0,
+        heading_shift: 0,
+    };
+    let marked = mark(&mut flow, &document.front.mark);
+    let (mut opening, rest) = letterhead::open(&mut flow, document, logo);
+    opening.draws.splice(0..0, marked);
+    let place = Place {
+        x: theme.left,
+        width: theme.measure(),
+        parent: 0,
+        tight: false,
+        style: theme.body,
+    };
+    for block in rest {
+        flow.blocks(std::slice::from_ref(block), place);
+    }
+    let strips = std::mem::take(&mut flow.strips);
+    let (mut pages, outline) = fill(strips, &opening, &theme);
+    furnish(&mut flow, document, &mut pages);
+    match flow.problem {
+        Some(problem) => Err(problem),
+        None => Ok(Laid {
+            page: theme.page,
+            pages,
+            tree: flow.tree,
+            outline,
+        }),
+    }
+}
+
+/// Fills pages with strips; those that stay together go to the next page together.
+fn fill(
+    strips: Vec<Strip>,
+    opening: &letterhead::Opening,
+    theme: &Theme,
+) -> (Vec<Vec<Draw>>, Vec<Entry>) {
+    let mut pages = vec![opening.draws.clone()];
+    let mut outline = Vec::new();
+    let (mut y, mut fresh) = (opening.top, true);
+    let mut head: Option<Rc<Strip>> = None;
+    let room = theme.bottom - theme.top;
+    let mut group_left = 0;
+    for (index, strip) in strips.iter().enumerate() {
+        let mut turn = strip.new_page && !(fresh && pages.len() > 1);
+        if group_left == 0 {
+            let (count, height) = group(strips.get(index..).unwrap_or(&[]));
+            group_left = count;
+            turn |= !fresh && y + strip.before + height > theme.bottom + 0.01 && height <= room;
+        }
+        group_left = group_left.saturating_sub(1);
+        turn |= !fresh && y + strip.before + strip.height > theme.bottom + 0.01;
+        if turn {
+            pages.push(Vec::new());
+            (y, fresh) = (theme.top, true);
+        }
+        let Some(page) = pages.last_mut() else { break };
+        let continues = match (&head, &strip.head) {
+            (Some(last), Some(next)) => Rc::ptr_eq(last, next),
+            _ => false,
+        };
+        if turn
+            && continues
+            && let Some(repeated) = &strip.head
+        {
+            place(page, repeated, y);
+            y += repeated.height;
+        }
+        head.clone_from(&strip.head);
+        if !fresh {
+            y += strip.before;
+        }
+        if strip.height > 0.0 {
+            fresh = false;
+        }
+        if let Some((level, title)) = &strip.heading {
+            outline.push(Entry {
+                level: *level,
+                title: title.clone(),
+                page: pages.len() - 1,
+                y,
+            });
+        }
+        if let Some(page) = pages.last_mut() {
+            place(page, strip, y);
+        }
+        y += strip.height;
+    }
+    (pages, outline)
+}
+
+/// The mark in the upper margin. The first page says it; later pages only show it.
+fn mark(flow: &mut Flow<'_>, words: &str) -> Vec<Draw> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let theme = flow.theme;
+    let style = Style {
+        family: Family::Sans,
+        ..theme.furniture.bold()
+    }
+    .sized(8.5, 11.0)
+    .coloured(theme.rgb(Colour::Down));
+    let set = flow.set_plain(words, &style, theme.measure());
+    let node = flow.tree.add(Tag::Paragraph, 0);
+    let mut draws = vec![Draw::Begin(Some(node))];
+    text(
+        &mut draws,
+        &set,
+        theme.page.0 - theme.right - set.widest(),
+        6.5 * MM,
+    );
+    draws.push(Draw::End);
+    draws
+}
+
+/// How many strips stay together from the first on, and how high they are.
+fn group(strips: &[Strip]) -> (usize, f32) {
+    let mut height = 0.0;
+    for (index, strip) in strips.iter().enumerate() {
+        height += strip.height + if index > 0 { strip.before } else { 0.0 };
+        if !strip.keep {
+            return (index + 1, height);
+        }
+    }
+    (strips.len(), height)
+}
+
+fn place(page: &mut Vec<Draw>, strip: &Strip, y: f32) {
+    page.extend(strip.draws.iter().map(|draw| {
+        let mut moved = draw.clone();
+        moved.shift(0.0, y);
+        moved
+    }));
+}
+
+/// Draws what every page has: header on later pages, footer, page number, mark.
+fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
+    let front = &document.front;
+    let theme = flow.theme;
+    let style = theme.furniture;
+    let count = pages.len();
+    let header = if front.header.is_empty() {
+        &front.title
+    } else {
+        &front.header
+    };
+    let date_width = if front.date.is_empty() { 0.0 } else { 120.0 };
+    let title = flow.set_plain(header, &style, theme.measure() - date_width);
+    let date = flow.set_plain(&front.date, &style, 120.0);
+    let marked = mark(flow, &front.mark);
+    let right = theme.page.0 - theme.right;
+    for (index, page) in pages.iter_mut().enumerate() {
+        let number = flow.set_plain(&page_number(flow.language, index + 1, count), &style, 120.0);
+        let footer = flow.set_plain(
+            &front.footer,
+            &style,
+            theme.measure() - number.widest() - 24.0,
+        );
+        page.push(Draw::Begin(None));
+        if index > 0 {
+            let y = 15.5 * MM;
+            text(page, &title, theme.left, y);
+            text(page, &date, right - date.widest(), y);
+            line(page, theme, y + title.height() + 4.0);
+        }
+        let y = theme.page.1 - 17.5 * MM;
+        line(page, theme, y - 5.0);
+        text(page, &footer, theme.left, y);
+        text(page, &number, right - number.widest(), y);
+        if index > 0 {
+            page.extend(
+                marked
+                    .iter()
+                    .filter(|draw| matches!(draw, Draw::Text { .. }))
+                    .cloned(),
+            );
+        }
+        page.push(Draw::End);
+    }
+}
+
+fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {
+    for (index, line) in set.lines.iter().enumerate() {
+        let y = y + set.baseline + set.leading * index as f32;
+        page.push(Draw::Text {
+            x,
+            y,
+            line: Rc::clone(line),
+            colour: set.style.colour,
+        });
+    }
+}
+
+fn line(page: &mut Vec<Draw>, theme: &Theme, y: f32) {
+    page.push(Draw::Stroke {
+        x1: theme.left,
+        y1: y,
+        x2: theme.page.0 - theme.right,
+        y2: y,
+        width: 0.4,
+        dashed: false,
+        colour: theme.rule,
+    });
+}
+
+/// "Page 1 of 2" in the language of the document.
+fn page_number(language: &str, page: usize, count: usize) -> String {
+    match language.get(..2) {
+        Some("de") => format!("Seite {page} von {count}"),
+        Some("fr") => format!("Page {page} sur {count}"),
+        Some("es") => format!("P\u{e1}gina {page} de {count}"),
+        Some("it") => format!("Pagina {page} di {count}"),
+        Some("nl") => format!("Pagina {page} van {count}"),
+        Some("pt") => format!("P\u{e1}gina {page} de {count}"),
+        _ => format!("Page {page} of {count}"),
+    }
+}

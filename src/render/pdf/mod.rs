@@ -1,0 +1,212 @@
+//! Documents as PDF: our own layout, printpdf's operations, and a finishing pass that tags, names and packs the file.
+//!
+//! The engine parses the embedded fonts once and is shared by all threads. Same document, same bytes.
+
+mod blocks;
+mod columns;
+mod divs;
+mod draw;
+mod emit;
+mod emit_text;
+mod faces;
+mod finish;
+mod fit;
+mod flow;
+mod hyphen;
+mod items;
+mod layout;
+mod letterhead;
+mod lines;
+mod logo;
+mod references;
+mod shape;
+mod subset;
+mod table;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use printpdf::FontId;
+use printpdf::Mm;
+use printpdf::PdfDocument;
+use printpdf::PdfFont;
+use printpdf::PdfPage;
+use printpdf::PdfSaveOptions;
+use printpdf::Pt;
+use printpdf::XObject;
+use printpdf::XObjectId;
+
+use crate::compose::figure::Figure;
+use crate::render::document::Document;
+use crate::render::pdf::draw::Laid;
+use crate::render::pdf::emit::Emitter;
+use crate::render::pdf::emit::Structure;
+use crate::render::pdf::faces::FACES;
+use crate::render::pdf::faces::Fonts;
+use crate::render::pdf::logo::Logo;
+use crate::render::pdf::shape::Shaper;
+
+/// Why a document cannot become a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfProblem {
+    /// No face has a glyph for a character; a box is never drawn for it.
+    MissingGlyph {
+        /// The words it stands in.
+        text: String,
+        /// The character.
+        character: char,
+    },
+    /// The document names a figure that it was not given.
+    MissingFigure {
+        /// The name.
+        name: String,
+    },
+    /// The logo is not an SVG image.
+    Logo {
+        /// Why.
+        message: String,
+    },
+    /// The embedded fonts or the file itself are at fault.
+    Assembly {
+        /// What went wrong.
+        message: String,
+    },
+}
+
+impl fmt::Display for PdfProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PdfProblem::MissingGlyph { text, character } => {
+                write!(
+                    f,
+                    "no font has a glyph for {character:?} (U+{:04X}) in {text:?}",
+                    u32::from(*character)
+                )
+            }
+            PdfProblem::MissingFigure { name } => write!(f, "there is no figure `{name}`"),
+            PdfProblem::Logo { message } => write!(f, "the logo is not an SVG image: {message}"),
+            PdfProblem::Assembly { message } => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for PdfProblem {}
+
+/// Makes PDFs. Built once, shared by all threads.
+pub struct PdfEngine {
+    fonts: Arc<Fonts>,
+    /// Shapers that are not at work; each remembers the words it has shaped.
+    idle: Mutex<Vec<Shaper>>,
+}
+
+impl fmt::Debug for PdfEngine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PdfEngine").finish_non_exhaustive()
+    }
+}
+
+impl PdfEngine {
+    /// Parses the embedded fonts.
+    ///
+    /// # Errors
+    /// [`PdfProblem::Assembly`] where an embedded font cannot be parsed.
+    pub fn new() -> Result<PdfEngine, PdfProblem> {
+        let fonts = Fonts::load().map_err(|name| PdfProblem::Assembly {
+            message: format!("the font {name} cannot be parsed"),
+        })?;
+        Ok(PdfEngine {
+            fonts: Arc::new(fonts),
+            idle: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// Renders a document; `issued_on` is year, month and day for the properties of the file.
+    ///
+    /// # Errors
+    /// A character without a glyph, a figure that was not given, a logo that is not SVG, or a fault of the file.
+    pub fn render(
+        &self,
+        document: &Document,
+        figures: &BTreeMap<String, Figure>,
+        issued_on: (i32, u32, u32),
+    ) -> Result<Vec<u8>, PdfProblem> {
+        let logo = match document.front.logo.trim() {
+            "" => None,
+            svg => Some(logo::read(svg).map_err(|message| PdfProblem::Logo { message })?),
+        };
+        let mut shaper = self.take();
+        let laid = layout::lay_out(
+            &mut shaper,
+            document,
+            figures,
+            logo.as_ref().map(|l| l.size),
+        );
+        self.give(shaper);
+        self.write(document, &laid?, logo, issued_on)
+    }
+
+    fn take(&self) -> Shaper {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.pop()
+            .unwrap_or_else(|| Shaper::new(Arc::clone(&self.fonts)))
+    }
+
+    fn give(&self, shaper: Shaper) {
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(shaper);
+    }
+
+    fn write(
+        &self,
+        document: &Document,
+        laid: &Laid,
+        logo: Option<Logo>,
+        issued_on: (i32, u32, u32),
+    ) -> Result<Vec<u8>, PdfProblem> {
+        let mut fonts = subset::subset(&self.fonts, laid)?;
+        let ids: Vec<FontId> = (0..FACES).map(|i| FontId(format!("F{i}"))).collect();
+        let mut pdf = PdfDocument::new(&document.front.title);
+        for (font, id) in fonts.iter_mut().zip(&ids) {
+            if let Some(font) = font {
+                pdf.resources
+                    .fonts
+                    .map
+                    .insert(id.clone(), PdfFont::new(font.parsed.clone()));
+            }
+        }
+        let logo = logo.map(|logo| {
+            let id = XObjectId("Logo".to_owned());
+            pdf.resources
+                .xobjects
+                .map
+                .insert(id.clone(), XObject::External(logo.form));
+            (id, logo.size)
+        });
+        let mut structure = Structure::of(&laid.tree);
+        let (width, height) = laid.page;
+        let emitter = Emitter {
+            fonts: &fonts,
+            ids: &ids,
+            logo,
+            height,
+            tree: &laid.tree,
+        };
+        for (index, draws) in laid.pages.iter().enumerate() {
+            let ops = emitter.page(index, draws, &mut structure);
+            pdf.pages
+                .push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
+        }
+        let options = PdfSaveOptions {
+            image_optimization: None,
+            ..PdfSaveOptions::default()
+        };
+        let file = pdf.to_lopdf_document(&options, &mut Vec::new());
+        finish::finish(file, document, laid, &structure, issued_on)
+    }
+}

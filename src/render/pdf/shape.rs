@@ -1,0 +1,211 @@
+//! Shaping: words to glyphs with kerning and ligatures, each word once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustybuzz::Feature;
+use rustybuzz::ShapePlan;
+use rustybuzz::UnicodeBuffer;
+use rustybuzz::ttf_parser::Tag;
+
+use crate::render::pdf::faces::FACES;
+use crate::render::pdf::faces::FaceIndex;
+use crate::render::pdf::faces::Fonts;
+use crate::render::pdf::faces::stand_ins;
+
+/// A glyph and the bytes of the word it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    /// Its number in the face.
+    pub(super) id: u16,
+    /// How far it moves the pen, in ems.
+    pub(super) advance: f32,
+    /// How far it is drawn from the pen, in ems.
+    pub(super) offset: (f32, f32),
+    /// First byte of its text.
+    pub(super) from: usize,
+    /// End of its text; equal to `from` for a further glyph of the same text.
+    pub(super) to: usize,
+}
+
+/// Glyphs of one face.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// The face.
+    pub(super) face: FaceIndex,
+    /// The glyphs.
+    pub(super) glyphs: Vec<Glyph>,
+}
+
+/// A shaped word.
+#[derive(Debug)]
+pub(super) struct Shaped {
+    /// The word.
+    pub(super) text: Box<str>,
+    /// Its glyphs.
+    pub(super) parts: Vec<Part>,
+    /// Its width in ems.
+    pub(super) width: f32,
+}
+
+impl Shaped {
+    /// The width of the text before byte `end`, in ems.
+    pub(super) fn width_to(&self, end: usize) -> f32 {
+        self.glyphs()
+            .filter(|g| g.from < end)
+            .map(|g| g.advance)
+            .sum()
+    }
+
+    /// All glyphs.
+    pub(super) fn glyphs(&self) -> impl DoubleEndedIterator<Item = &Glyph> {
+        self.parts.iter().flat_map(|part| part.glyphs.iter())
+    }
+}
+
+/// How many words are remembered for each face before all are forgotten.
+const REMEMBERED: usize = 20_000;
+
+/// Shapes words and remembers them. One at a time uses it; many may exist.
+pub(super) struct Shaper {
+    fonts: Arc<Fonts>,
+    known: Vec<HashMap<Box<str>, Arc<Shaped>>>,
+    plans: HashMap<(FaceIndex, bool, u32), Arc<ShapePlan>>,
+    buffer: Option<UnicodeBuffer>,
+    missing: Option<(String, char)>,
+}
+
+impl Shaper {
+    /// A shaper that knows nothing yet.
+    pub(super) fn new(fonts: Arc<Fonts>) -> Self {
+        Shaper {
+            fonts,
+            known: (0..FACES * 2).map(|_| HashMap::new()).collect(),
+            plans: HashMap::new(),
+            buffer: None,
+            missing: None,
+        }
+    }
+
+    /// The faces it shapes with.
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The first word and character for which there was no glyph since the last call.
+    pub(super) fn take_missing(&mut self) -> Option<(String, char)> {
+        self.missing.take()
+    }
+
+    /// Shapes a word; `tabular` gives all digits one width.
+    pub(super) fn shape(&mut self, face: FaceIndex, tabular: bool, word: &str) -> Arc<Shaped> {
+        let slot = usize::from(face) * 2 + usize::from(tabular);
+        if let Some(found) = self.known.get(slot).and_then(|known| known.get(word)) {
+            return Arc::clone(found);
+        }
+        let missing_before = self.missing.is_some();
+        let shaped = Arc::new(self.shape_anew(face, tabular, word));
+        let incomplete = self.missing.is_some() && !missing_before;
+        if let Some(known) = self.known.get_mut(slot).filter(|_| !incomplete) {
+            if known.len() >= REMEMBERED {
+                known.clear();
+            }
+            known.insert(word.into(), Arc::clone(&shaped));
+        }
+        shaped
+    }
+
+    fn shape_anew(&mut self, face: FaceIndex, tabular: bool, word: &str) -> Shaped {
+        let mut shaped = Shaped {
+            text: word.into(),
+            parts: Vec::new(),
+            width: 0.0,
+        };
+        for (face, from, to) in self.itemise(face, word) {
+            if let Some(glyphs) =
+                self.shape_part(face, tabular, word.get(from..to).unwrap_or(""), from)
+            {
+                shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();
+                shaped.parts.push(Part { face, glyphs });
+            }
+        }
+        shaped
+    }
+
+    /// Cuts a word where its characters need another face.
+    fn itemise(&mut self, face: FaceIndex, word: &str) -> Vec<(FaceIndex, usize, usize)> {
+        let mut parts: Vec<(FaceIndex, usize, usize)> = Vec::new();
+        for (at, c) in word.char_indices() {
+            let end = at + c.len_utf8();
+            let has = |face: FaceIndex| self.fonts.face(face).is_some_and(|f| f.glyph(c).is_some());
+            let chosen = if has(face) {
+                Some(face)
+            } else {
+                stand_ins(face).into_iter().find(|f| has(*f))
+            };
+            if chosen.is_none() && self.missing.is_none() {
+                self.missing = Some((word.to_owned(), c));
+            }
+            let chosen = chosen.unwrap_or(face);
+            match parts.last_mut() {
+                Some(last) if last.0 == chosen => last.2 = end,
+                _ => parts.push((chosen, at, end)),
+            }
+        }
+        parts
+    }
+
+    fn shape_part(
+        &mut self,
+        index: FaceIndex,
+        tabular: bool,
+        text: &str,
+        start: usize,
+    ) -> Option<Vec<Glyph>> {
+        let face = self.fonts.face(index)?;
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let plan = self
+            .plans
+            .entry((index, tabular, buffer.script().tag().0))
+            .or_insert_with(|| {
+                let figures = Feature::new(Tag::from_bytes(b"pnum"), u32::from(!tabular), ..);
+                Arc::new(ShapePlan::new(
+                    &face.shaping,
+                    buffer.direction(),
+                    Some(buffer.script()),
+                    None,
+                    &[figures],
+                ))
+            });
+        let shaped = rustybuzz::shape_with_plan(&face.shaping, plan, buffer);
+        let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
+        let mut glyphs = Vec::with_capacity(infos.len());
+        for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
+            let from = info.cluster as usize;
+            let later = infos.get(i + 1..).unwrap_or(&[]);
+            let to = later
+                .iter()
+                .map(|g| g.cluster as usize)
+                .find(|c| *c > from)
+                .unwrap_or(text.len());
+            let again = i
+                .checked_sub(1)
+                .and_then(|p| infos.get(p))
+                .is_some_and(|p| p.cluster == info.cluster);
+            glyphs.push(Glyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: position.x_advance as f32 / face.units,
+                offset: (
+                    position.x_offset as f32 / face.units,
+                    position.y_offset as f32 / face.units,
+                ),
+                from: start + from,
+                to: start + if again { from } else { to },
+            });
+        }
+        self.buffer = Some(shaped.clear());
+        Some(glyphs)
+    }
+}

@@ -1,0 +1,20 @@
+//! Tables to bytes: the ledger and its companions as CSV and JSON.
+//!
+//! CSV files are meant for spreadsheets too: a text cell that begins like a formula gets an apostrophe in
+//! front; numbers are never touched.
+
+mod affected;
+mod credits;
+mod evidence;
+mod not_owed;
+mod report;
+mod sheet;
+
+pub use affected::affected_csv;
+pub use affected::outages_csv;
+pub use credits::credits_csv;
+pub use credits::credits_json;
+pub use credits::read_control_totals;
+pub use evidence::rejects_csv;
+pub use not_owed::not_owed_csv;
+pub use report::sla_report_csv;

@@ -1,0 +1,96 @@
+//! `not-owed.csv`: every customer to whom no credit is owed, with the reason and the margin, so that
+//! support can answer.
+
+use crate::compose::LineResult;
+use crate::compose::PeriodFacts;
+use crate::credit::Assessment;
+use crate::credit::Outcome;
+use crate::credit::RowKind;
+use crate::credit::RowState;
+use crate::money::format_percent_down;
+use crate::render::table::sheet::Sheet;
+use crate::render::table::sheet::plain;
+use crate::render::table::sheet::text;
+
+const COLUMNS: [&str; 11] = [
+    "customer", "customer_name", "line", "service", "sla_id", "reason", "commitment", "uptime_shown", "allowed",
+    "affected", "margin",
+];
+
+/// One row for each contract line of each customer without a credit that is owed.
+pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
+    let mut sheet = Sheet::new(&COLUMNS);
+    for customer in facts.workspace.customers.values() {
+        let owed = facts.ledger.of(&customer.id).any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
+        if owed {
+            continue;
+        }
+        let mut any = false;
+        for result in facts.lines.iter().filter(|l| l.line().customer == customer.id) {
+            any = true;
+            let line = result.line();
+            let [reason, commitment, uptime, allowed, affected, margin] = match result {
+                LineResult::Assessed(a) => assessed(a),
+                LineResult::Unpromised { measured, is_free, .. } => {
+                    let affected = crate::time::Elapsed(i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX));
+                    let reason = if *is_free { "free plan: there is no fee" } else { "no SLA was agreed" };
+                    let none = String::new;
+                    [reason.to_owned(), none(), none(), none(), affected.to_string(), none()]
+                }
+            };
+            sheet.row([
+                plain(&customer.id),
+                text(&customer.name),
+                plain(&line.id),
+                plain(&line.service),
+                plain(result.assessment().map_or("", |a| a.policy.id.as_str())),
+                text(reason),
+                plain(commitment),
+                plain(uptime),
+                plain(allowed),
+                plain(affected),
+                plain(margin),
+            ]);
+        }
+        if !any {
+            let empty = || plain("");
+            let reason = text("no contract line was in force in the period");
+            sheet.row([
+                plain(&customer.id), text(&customer.name), empty(), empty(), empty(), reason, empty(), empty(),
+                empty(), empty(), empty(),
+            ]);
+        }
+    }
+    sheet.bytes()
+}
+
+/// Reason, commitment, uptime, allowed, affected, margin.
+fn assessed(a: &Assessment<'_>) -> [String; 6] {
+    let edges = std::slice::from_ref(&a.policy.commitment);
+    let reason = match a.outcome {
+        Outcome::Met if a.measured.segments.is_empty() => "not affected".to_owned(),
+        Outcome::Met => "the commitment was kept".to_owned(),
+        Outcome::NothingOwed => "missed, and by the rules of the SLA nothing is owed".to_owned(),
+        Outcome::BelowMinimum => format!("the credit of exactly {} does not pass the minimum", a.exact),
+        Outcome::AwaitingClaim => match a.claim.day() {
+            Some(day) => format!("{} when claimed by {day}", a.credit),
+            None => format!("{} when claimed", a.credit),
+        },
+        Outcome::TooLate => "was not claimed in time".to_owned(),
+        Outcome::Owed => "owed".to_owned(),
+    };
+    let (allowed, affected) = (a.allowance(), a.affected());
+    let margin = if a.outcome == Outcome::Met {
+        format!("{} to spare", allowed.less(affected))
+    } else {
+        format!("{} too much", affected.less(allowed))
+    };
+    [
+        reason,
+        format_percent_down(&a.policy.commitment, 1, edges),
+        format_percent_down(&a.measured.uptime, 3, edges),
+        allowed.to_string(),
+        affected.to_string(),
+        margin,
+    ]
+}

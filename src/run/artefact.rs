@@ -1,0 +1,44 @@
+//! What a run writes, and what it says about it.
+
+use crate::money::Money;
+
+/// A file to be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artefact {
+    /// Path inside `out/<period>/`.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Artefact {
+    /// A file from bytes or text.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Artefact { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// The run in figures, for the last lines on the terminal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Customers with a contract line in the period.
+    pub customers: usize,
+    /// Those with affected time.
+    pub affected: usize,
+    /// Credits to be issued, how many and how much per currency.
+    pub credits: (usize, Vec<Money>),
+    /// Goodwill, how many and how much per currency.
+    pub goodwill: (usize, Vec<Money>),
+    /// Credits that wait for a claim.
+    pub awaiting: (usize, Vec<Money>),
+    /// Letters written.
+    pub letters: usize,
+    /// Postmortems written.
+    pub postmortems: usize,
+    /// Documents that are held, with the reasons.
+    pub held: Vec<(String, Vec<String>)>,
+    /// Results in doubt.
+    pub doubts: usize,
+    /// First twelve digits of the digest of all inputs.
+    pub run_id: String,
+}

@@ -1,0 +1,250 @@
+//! A workspace folder to checked facts, with every problem of every file.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::ingest::TEXT_BYTES_MAX;
+use crate::ingest::add_text;
+use crate::ingest::evidence::Evidence;
+use crate::ingest::evidence::read_evidence;
+use crate::ingest::lower;
+use crate::ingest::lower::Reader;
+use crate::ingest::raw;
+use crate::ingest::read_toml;
+use crate::model::Incident;
+use crate::model::IncidentId;
+use crate::model::Settings;
+use crate::model::SlaId;
+use crate::model::Workspace;
+use crate::sla;
+use crate::sla::Policy;
+use crate::source::Folder;
+use crate::source::SourceId;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+
+/// What a workspace holds.
+pub struct Loaded {
+    /// All files that were read.
+    pub sources: Sources,
+    /// The facts; `None` when the settings or a needed file can't be read.
+    pub workspace: Option<Workspace>,
+    /// The policies by id.
+    pub policies: BTreeMap<SlaId, Policy>,
+    /// The monitoring evidence.
+    pub evidence: Evidence,
+    /// Templates of the workspace that replace the built-in ones, by name.
+    pub templates: BTreeMap<String, String>,
+    /// Every problem.
+    pub diags: Diagnostics,
+}
+
+/// Reads a whole workspace. `progress` hears how many rows of samples were read so far.
+pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
+    let mut loaded = Loaded {
+        sources: Sources::default(),
+        workspace: None,
+        policies: BTreeMap::new(),
+        evidence: Evidence::default(),
+        templates: BTreeMap::new(),
+        diags: Diagnostics::default(),
+    };
+    let mut texts = Texts { folder, list: folder.list(), loaded: &mut loaded };
+    let settings = texts.settings();
+    let workspace = texts.workspace(settings);
+    texts.policies();
+    texts.templates();
+    if let Some(workspace) = workspace {
+        lower::cross_check(&workspace, &mut loaded.diags);
+        check_slas(&workspace, &loaded.policies, &mut loaded.diags);
+        loaded.evidence =
+            read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
+        loaded.workspace = Some(workspace);
+    }
+    loaded
+}
+
+struct Texts<'a> {
+    folder: &'a dyn Folder,
+    list: Vec<String>,
+    loaded: &'a mut Loaded,
+}
+
+impl Texts<'_> {
+    /// Reads a file that may be missing.
+    fn optional(&mut self, path: &str) -> Option<SourceId> {
+        if !self.list.iter().any(|p| p == path) {
+            return None;
+        }
+        if self.folder.size(path) > TEXT_BYTES_MAX {
+            let id = self.loaded.sources.add(path, "");
+            self.loaded.diags.push(
+                Diagnostic::error(Code::FileTooLarge, format!("`{path}` is larger than {} MiB", TEXT_BYTES_MAX >> 20))
+                    .at_place(crate::diag::Place::File(id), "larger than any file that a person keeps")
+                    .help("if it is an export, name it under `[[monitoring]]` instead"),
+            );
+            return None;
+        }
+        match self.folder.read(path) {
+            Ok(bytes) => add_text(&mut self.loaded.sources, path, bytes, &mut self.loaded.diags),
+            Err(error) => {
+                self.loaded.diags.push(Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}")));
+                None
+            }
+        }
+    }
+
+    /// Reads a file that must be there.
+    fn needed(&mut self, path: &str, what: &str) -> Option<SourceId> {
+        if !self.list.iter().any(|p| p == path) {
+            self.loaded.diags.push(
+                Diagnostic::error(Code::FileMissing, format!("the workspace has no `{path}`"))
+                    .note(format!("it says {what}"))
+                    .help("`amends init DIR` writes a workspace with every file, with comments"),
+            );
+            return None;
+        }
+        self.optional(path)
+    }
+
+    /// The files of a folder with an ending, sorted.
+    fn under(&self, prefix: &str, ending: &str) -> Vec<String> {
+        self.list.iter().filter(|p| p.starts_with(prefix) && p.ends_with(ending)).cloned().collect()
+    }
+
+    fn settings(&mut self) -> Option<Settings> {
+        let id = self.needed("amends.toml", "who you are, who signs, and how evidence is read")?;
+        let raw = read_toml::<raw::RawSettings>(&self.loaded.sources, id, &mut self.loaded.diags)?;
+        let logo = raw.company.logo.clone();
+        let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
+        let mut settings = lower::settings(&mut reader, raw)?;
+        if let Some(path) = logo {
+            let span = reader.span(path.span());
+            settings.company.logo = self.optional(path.get_ref()).map(|id| self.loaded.sources.file(id).text.clone());
+            if settings.company.logo.is_none() {
+                self.loaded.diags.push(
+                    Diagnostic::error(Code::FileMissing, format!("the logo `{}` is not in the workspace", path.get_ref()))
+                        .at(span, "named here")
+                        .help("put the SVG file there, or take the line out"),
+                );
+            }
+        }
+        Some(settings)
+    }
+
+    fn workspace(&mut self, settings: Option<Settings>) -> Option<Workspace> {
+        let customers = self.needed("customers.csv", "who your customers are");
+        let services = self.needed("services.toml", "what can be down");
+        let contracts = self.needed("contracts.csv", "who has what, at which fee, under which SLA");
+        let customers = customers.zip(settings.as_ref()).map(|(id, s)| {
+            lower::customers(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), s)
+        });
+        let services = services.and_then(|id| {
+            let raw = read_toml::<raw::RawServices>(&self.loaded.sources, id, &mut self.loaded.diags)?;
+            Some(lower::services(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), raw))
+        });
+        let lines = contracts
+            .map(|id| lower::contracts(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)));
+        let maintenance = self.rows("maintenance.csv", |r| lower::maintenance(r)).unwrap_or_default();
+        let goodwill = self.rows("goodwill.csv", |r| lower::goodwill(r)).unwrap_or_default();
+        let claims = self.rows("claims.csv", |r| lower::claims(r)).unwrap_or_default();
+        let no_lines = BTreeMap::new();
+        let known = lines.as_ref().unwrap_or(&no_lines);
+        let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();
+        let incidents = self.incidents();
+        Some(Workspace {
+            settings: settings?,
+            customers: customers?,
+            services: services?,
+            lines: lines?,
+            incidents,
+            maintenance,
+            goodwill,
+            claims,
+            bills,
+        })
+    }
+
+    fn rows<T>(&mut self, path: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
+        let id = self.optional(path)?;
+        Some(read(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)))
+    }
+
+    fn incidents(&mut self) -> BTreeMap<IncidentId, Incident> {
+        let mut all: BTreeMap<IncidentId, Incident> = BTreeMap::new();
+        for path in self.under("incidents/", ".toml") {
+            let Some(id) = self.optional(&path) else { continue };
+            let raw = read_toml::<raw::RawIncident>(&self.loaded.sources, id, &mut self.loaded.diags);
+            let Some(raw) = raw else { continue };
+            let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
+            if let Some(incident) = lower::incident(&mut reader, raw) {
+                self.keep(&mut all, incident);
+            }
+        }
+        for path in self.under("incidents/", ".csv") {
+            let Some(id) = self.optional(&path) else { continue };
+            let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
+            for incident in lower::incident_timelines(&mut reader) {
+                self.keep(&mut all, incident);
+            }
+        }
+        all
+    }
+
+    fn keep(&mut self, all: &mut BTreeMap<IncidentId, Incident>, incident: Incident) {
+        if let Some(first) = all.get(&incident.id) {
+            self.loaded.diags.push(
+                Diagnostic::error(Code::IdDuplicate, format!("two incidents have the id `{}`", incident.id))
+                    .at(incident.span, "again here")
+                    .at(first.span, "first here")
+                    .note("one of the two would be lost")
+                    .help("give each incident an id of its own; one incident may have many windows of impact"),
+            );
+            return;
+        }
+        all.insert(incident.id.clone(), incident);
+    }
+
+    fn policies(&mut self) {
+        for path in self.under("slas/", ".toml") {
+            let Some(id) = self.optional(&path) else { continue };
+            let raw = read_toml::<raw::RawSla>(&self.loaded.sources, id, &mut self.loaded.diags);
+            let Some(raw) = raw else { continue };
+            let policy = sla::policy(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), raw);
+            let Some(policy) = policy else { continue };
+            if let Some(first) = self.loaded.policies.get(&policy.id) {
+                self.loaded.diags.push(
+                    Diagnostic::error(Code::IdDuplicate, format!("two SLAs have the id `{}`", policy.id))
+                        .at(policy.span, "again here")
+                        .at(first.span, "first here")
+                        .help("give each SLA an id of its own"),
+                );
+                continue;
+            }
+            self.loaded.policies.insert(policy.id.clone(), policy);
+        }
+    }
+
+    fn templates(&mut self) {
+        for path in self.under("report-templates/", ".hbs") {
+            let Some(id) = self.optional(&path) else { continue };
+            let name = path.trim_start_matches("report-templates/").to_owned();
+            self.loaded.templates.insert(name, self.loaded.sources.file(id).text.clone());
+        }
+    }
+}
+
+/// Every SLA that a contract names must be there. One that could not be read has been reported already.
+fn check_slas(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, diags: &mut Diagnostics) {
+    for line in w.lines.values() {
+        for term in &line.terms {
+            let Some(id) = term.sla.as_ref().filter(|id| !policies.contains_key(id)) else { continue };
+            diags.push(
+                Diagnostic::error(Code::RefSla, format!("the line `{}` names the SLA `{id}`, which is not in slas/", line.id))
+                    .at(term.span, "this term")
+                    .note("what its customer is owed could not be said")
+                    .help(crate::diag::did_you_mean(id.as_str(), policies.keys().map(SlaId::as_str))),
+            );
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! `manifest.json`: what went in, what came out, and that the rows add up.
+
+use crate::compose::PeriodFacts;
+use crate::money::Currency;
+use crate::money::Money;
+use crate::run::Artefact;
+use crate::run::Loaded;
+use crate::run::Request;
+use crate::run::Summary;
+use crate::source::hex;
+use crate::time::tz_database_version;
+use serde::Serialize;
+use sha2::Digest;
+use sha2::Sha256;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct Manifest {
+    schema: u32,
+    tool: String,
+    time_zone_data: &'static str,
+    run: String,
+    period: String,
+    issued_on: String,
+    as_of: String,
+    inputs: Vec<Input>,
+    evidence: Vec<EvidenceCount>,
+    counts: Counts,
+    control_totals: BTreeMap<String, String>,
+    goodwill_totals: BTreeMap<String, String>,
+    awaiting_claim_totals: BTreeMap<String, String>,
+    held: Vec<Held>,
+    outputs: Vec<Output>,
+}
+
+#[derive(Serialize)]
+struct Input {
+    path: String,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct EvidenceCount {
+    source: String,
+    path: String,
+    read: u64,
+    accepted: u64,
+    duplicates: u64,
+    rejected: u64,
+    conflicts: u64,
+    first: Option<String>,
+    last: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    customers: usize,
+    affected: usize,
+    credits: usize,
+    goodwill: usize,
+    awaiting_claim: usize,
+    letters: usize,
+    postmortems: usize,
+    doubts: usize,
+}
+
+#[derive(Serialize)]
+struct Held {
+    document: String,
+    reasons: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Output {
+    path: String,
+    bytes: usize,
+    sha256: String,
+}
+
+/// The name and version of the tool, as it stands in manifests.
+pub(super) fn tool() -> String {
+    format!("amends {}", env!("CARGO_PKG_VERSION"))
+}
+
+fn inputs(loaded: &Loaded) -> Vec<Input> {
+    let mut inputs: Vec<Input> = loaded
+        .sources
+        .iter()
+        .map(|(_, f)| Input { path: f.path.clone(), sha256: hex(&f.sha256) })
+        .collect();
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    inputs
+}
+
+/// The first twelve digits of the digest of everything that a run depends on.
+pub(super) fn run_id(loaded: &Loaded, request: &Request) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(tool().as_bytes());
+    hasher.update(tz_database_version().as_bytes());
+    hasher.update(format!("\n{}\n{}\n{:?}\n", request.month, request.issued_on(), request.as_of).as_bytes());
+    for input in inputs(loaded) {
+        hasher.update(format!("{} {}\n", input.sha256, input.path).as_bytes());
+    }
+    hex(&hasher.finalize())[..12].to_owned()
+}
+
+fn totals(totals: BTreeMap<Currency, Money>) -> BTreeMap<String, String> {
+    totals.into_iter().map(|(c, m)| (c.code().to_owned(), m.digits())).collect()
+}
+
+/// The manifest of a run.
+pub(super) fn manifest(
+    facts: &PeriodFacts<'_>,
+    loaded: &Loaded,
+    request: &Request,
+    summary: &Summary,
+    artefacts: &[Artefact],
+) -> Vec<u8> {
+    let settings = &facts.workspace.settings;
+    let evidence = loaded.evidence.files.iter().map(|f| EvidenceCount {
+        source: settings.monitoring[f.source].id.clone(),
+        path: loaded.sources.file(f.file).path.clone(),
+        read: f.counts.read,
+        accepted: f.counts.accepted,
+        duplicates: f.counts.duplicates,
+        rejected: f.counts.rejected,
+        conflicts: f.conflicts,
+        first: f.covers.map(|c| c.0.to_string()),
+        last: f.covers.map(|c| c.1.to_string()),
+    });
+    let manifest = Manifest {
+        schema: 1,
+        tool: tool(),
+        time_zone_data: tz_database_version(),
+        run: summary.run_id.clone(),
+        period: request.month.to_string(),
+        issued_on: facts.issued_on.to_string(),
+        as_of: facts.as_of.to_string(),
+        inputs: inputs(loaded),
+        evidence: evidence.collect(),
+        counts: Counts {
+            customers: summary.customers,
+            affected: summary.affected,
+            credits: summary.credits.0,
+            goodwill: summary.goodwill.0,
+            awaiting_claim: summary.awaiting.0,
+            letters: summary.letters,
+            postmortems: summary.postmortems,
+            doubts: summary.doubts,
+        },
+        control_totals: totals(facts.ledger.control_totals()),
+        goodwill_totals: totals(facts.ledger.goodwill_totals()),
+        awaiting_claim_totals: totals(facts.ledger.awaiting_totals()),
+        held: summary
+            .held
+            .iter()
+            .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
+            .collect(),
+        outputs: artefacts
+            .iter()
+            .map(|a| Output {
+                path: a.path.clone(),
+                bytes: a.bytes.len(),
+                sha256: hex(&Sha256::digest(&a.bytes)),
+            })
+            .collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

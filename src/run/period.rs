@@ -1,0 +1,233 @@
+//! A workspace and a month to everything that the period came to.
+
+use crate::compose::LineResult;
+use crate::compose::PeriodFacts;
+use crate::credit::Assessment;
+use crate::credit::AssessmentFacts;
+use crate::credit::Ledger;
+use crate::credit::LedgerRow;
+use crate::credit::Outcome;
+use crate::credit::RowKind;
+use crate::credit::RowState;
+use crate::credit::assess;
+use crate::credit::credit_ids;
+use crate::credit::goodwill_rows;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::interval::Interval;
+use crate::interval::IntervalSet;
+use crate::measure::Downtime;
+use crate::measure::outages;
+use crate::model::CreditTo;
+use crate::model::CustomerId;
+use crate::model::IncidentId;
+use crate::model::Line;
+use crate::model::SlaId;
+use crate::model::Workspace;
+use crate::money::Exact;
+use crate::money::Money;
+use crate::money::format_percent_down;
+use crate::run::Request;
+use crate::sla::Policy;
+use crate::sla::PolicyZone;
+use crate::sla::measure_plain;
+use crate::source::Sources;
+use crate::time::Elapsed;
+use crate::time::Instant;
+use crate::time::Month;
+use crate::time::Zone;
+use std::collections::BTreeMap;
+
+/// From before the earliest start of the month to after its latest end, over all zones in use.
+pub fn horizon(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, month: Month) -> Option<Interval> {
+    let fixed = policies.values().filter_map(|p| match p.zone {
+        PolicyZone::Fixed(zone) => Some(zone),
+        PolicyZone::Customer => None,
+    });
+    let zones: Vec<Zone> = w
+        .customers
+        .values()
+        .map(|c| c.zone)
+        .chain(fixed)
+        .chain([Zone::UTC, w.settings.defaults.zone])
+        .collect();
+    let start = zones.iter().map(|z| month.start(*z)).min()?;
+    let end = zones.iter().map(|z| month.end(*z)).max()?;
+    Interval::new(start, end)
+}
+
+/// Measures, assesses and books a month.
+pub(super) fn period<'a>(
+    w: &'a Workspace,
+    policies: &'a BTreeMap<SlaId, Policy>,
+    sources: &'a Sources,
+    downtime: &'a Downtime<'a>,
+    request: &Request,
+    diags: &mut Diagnostics,
+) -> Option<PeriodFacts<'a>> {
+    let month = request.month;
+    let as_of = request.as_of(w.settings.defaults.zone);
+    let horizon = horizon(w, policies, month)?;
+    let facts = AssessmentFacts { downtime, sources, month, as_of };
+    let mut lines: Vec<LineResult<'a>> = Vec::new();
+    let mut sorted: Vec<&'a Line> = w.lines.values().collect();
+    sorted.sort_by_key(|l| (&l.customer, &l.id));
+    for line in sorted {
+        let assessed = assess(facts, line, &|id| policies.get(id));
+        lines.extend(assessed.into_iter().map(LineResult::Assessed));
+        lines.extend(unpromised(w, downtime, line, month));
+    }
+    for line in &lines {
+        warn(line, diags, sources);
+    }
+    let mut rows: Vec<LedgerRow> = lines.iter().filter_map(LineResult::assessment).filter_map(|a| row(w, a)).collect();
+    let hit_by = |customer: &CustomerId, incident: &IncidentId| {
+        lines.iter().filter(|l| l.line().customer == *customer).any(|l| {
+            let origins = l.measured().segments.iter().flat_map(|s| s.origins.iter());
+            origins.into_iter().any(|o| downtime.origins.get(*o).incident() == Some(incident))
+        })
+    };
+    rows.extend(goodwill_rows(w, month, sources, &hit_by));
+    rows.sort_by(|a, b| {
+        let key = |r: &LedgerRow| (r.customer.clone(), r.kind, r.line.clone(), r.sla.clone(), r.id.clone());
+        key(a).cmp(&key(b))
+    });
+    let outages = outages(downtime, horizon);
+    Some(PeriodFacts {
+        workspace: w,
+        sources,
+        downtime,
+        month,
+        issued_on: request.issued_on(),
+        as_of,
+        lines,
+        outages,
+        ledger: Ledger { rows },
+    })
+}
+
+/// The part of a line's month for which nothing was promised.
+fn unpromised<'a>(w: &Workspace, downtime: &Downtime<'_>, line: &'a Line, month: Month) -> Option<LineResult<'a>> {
+    let zone = w.customers.get(&line.customer)?.zone;
+    let period = Interval::new(month.start(zone), month.end(zone))?;
+    let terms = || line.terms.iter().filter(|t| t.sla.is_none());
+    let in_force: IntervalSet = terms()
+        .filter_map(|t| {
+            let end = t.end.map_or(Instant::MAX, |e| zone.start_of_day(e));
+            Interval::new(zone.start_of_day(t.start), end)
+        })
+        .collect();
+    let in_force = in_force.clip(period);
+    if in_force.is_empty() {
+        return None;
+    }
+    let measured = measure_plain(&downtime.of_line(line).chosen, period, &in_force);
+    let is_free = terms().all(|t| t.fee.is_zero());
+    Some(LineResult::Unpromised { line, measured, is_free })
+}
+
+/// Doubts are shown on the terminal too: a person should look before a letter goes out.
+fn warn(line: &LineResult<'_>, diags: &mut Diagnostics, sources: &Sources) {
+    let Some(a) = line.assessment() else { return };
+    if let Some(doubt) = &a.doubt {
+        let edges = std::slice::from_ref(&a.policy.commitment);
+        let percent = |e: &Exact| format_percent_down(e, 3, edges);
+        let span = a.line.terms.first().map(|t| t.span);
+        let mut diagnostic = Diagnostic::warning(
+            Code::AssessmentStraddle,
+            format!("the samples allow {} to {} for `{}` of {}", doubt.credit_low, doubt.credit_high, a.line.id, a.customer.name),
+        )
+        .note(format!(
+            "uptime lies between {} and {}; by the rules of evidence it is {}, and the credit {}",
+            percent(&doubt.uptime_low),
+            percent(&doubt.uptime_high),
+            percent(&a.measured.uptime),
+            a.credit
+        ))
+        .help("a shorter step of the monitor would decide it; `onset` and `recovery` in amends.toml say which reading counts");
+        if let Some(span) = span {
+            diagnostic = diagnostic.at(span, "this contract line");
+        }
+        diags.push(diagnostic);
+    }
+    let _ = sources;
+}
+
+/// The ledger row of an assessment: credits in every state in which there is an amount.
+fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
+    let state = match a.outcome {
+        Outcome::Met | Outcome::NothingOwed => return None,
+        Outcome::BelowMinimum => RowState::BelowMinimum,
+        Outcome::Owed => RowState::Owed,
+        Outcome::AwaitingClaim => RowState::AwaitingClaim,
+        Outcome::TooLate => RowState::TooLate,
+    };
+    let ids = [a.customer.id.as_str(), a.line.id.as_str(), a.policy.id.as_str()];
+    let (id, short_id) = credit_ids("CR", a.month, &ids);
+    let edges = std::slice::from_ref(&a.policy.commitment);
+    let credit_to = match &a.customer.partner {
+        Some((partner, CreditTo::Partner)) => partner.clone(),
+        _ => a.customer.id.clone(),
+    };
+    let bill = w.bills.iter().find(|b| b.line == a.line.id && b.month == a.month);
+    let zero = Money::zero(a.line.currency);
+    let pays = matches!(state, RowState::Owed | RowState::AwaitingClaim);
+    Some(LedgerRow {
+        id,
+        short_id,
+        month: a.month,
+        customer: a.customer.id.clone(),
+        credit_to,
+        line: Some(a.line.id.clone()),
+        sla: Some((a.policy.id.clone(), a.policy.version.clone())),
+        uptime: Some((a.measured.uptime.clone(), format_percent_down(&a.measured.uptime, 3, edges))),
+        tier: a.remedied.tier.clone(),
+        base: a.base.amount.clone(),
+        exact: a.exact.clone(),
+        rounding: a.policy.rounding,
+        amount: a.credit,
+        residue: a.residue.clone(),
+        kind: RowKind::Credit,
+        state,
+        issued_before: zero,
+        difference: if pays { a.credit } else { zero },
+        invoice: bill.and_then(|b| b.number.clone().or_else(|| b.invoice_id.clone())),
+        decision: None,
+        claim_by: match a.outcome {
+            Outcome::AwaitingClaim | Outcome::TooLate => a.claim.day(),
+            _ => None,
+        },
+        workings: a.workings.clone(),
+    })
+}
+
+/// Warns of evidence that does not cover the month.
+pub(super) fn warn_horizon(
+    w: &Workspace,
+    downtime: &Downtime<'_>,
+    horizon: Interval,
+    month: Month,
+    diags: &mut Diagnostics,
+) {
+    let Some(rules) = &w.settings.evidence else { return };
+    let period = Interval::new(month.start(Zone::UTC), month.end(Zone::UTC)).unwrap_or(horizon);
+    for service in w.services.values() {
+        let Some(known) = downtime.known_service(service, None) else { continue };
+        let unknown = IntervalSet::from(period).difference(&known);
+        let longest = unknown.iter().map(Interval::length).max().unwrap_or(Elapsed::ZERO);
+        if longest <= rules.gap_after.plus(Elapsed::seconds(3600)) {
+            continue;
+        }
+        let first = unknown.iter().max_by_key(|i| i.length()).map(|i| format!("longest from {} to {}", i.start(), i.end()));
+        diags.push(
+            Diagnostic::warning(Code::EvidenceHorizon, format!("no monitor of `{}` spoke for {} of {}", service.id, unknown.length(), month.words()))
+                .at(service.span, first.unwrap_or_default())
+                .note(match rules.unknown {
+                    crate::model::UnknownCountsAs::Up => "it counts as up, by `unknown_counts_as` in amends.toml",
+                    crate::model::UnknownCountsAs::Down => "it counts as down, by `unknown_counts_as` in amends.toml",
+                })
+                .help("export the whole month, and a little of the days around it"),
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! The JSON Schema of each file of a workspace, made from the shapes that read it.
+
+use crate::ingest::raw;
+use schemars::Schema;
+use schemars::schema_for;
+
+/// Names of the schemas, each with the file that it describes.
+pub const SCHEMAS: &[(&str, &str)] = &[
+    ("settings", "amends.toml"),
+    ("services", "services.toml"),
+    ("sla", "slas/*.toml"),
+    ("incident", "incidents/*.toml"),
+    ("customer", "a row of customers.csv"),
+    ("contract", "a row of contracts.csv"),
+    ("maintenance", "a row of maintenance.csv"),
+    ("goodwill", "a row of goodwill.csv"),
+    ("claim", "a row of claims.csv"),
+    ("bill", "a row of bills.csv"),
+    ("timeline", "a row of incidents/*.csv"),
+    ("letter", "what the letter's template sees"),
+    ("sla-report", "what the SLA report's template sees"),
+    ("postmortem", "what the postmortem's template sees"),
+    ("postmortem-public", "what the public postmortem's template sees"),
+];
+
+/// The schema with this name.
+pub fn schema(name: &str) -> Option<Schema> {
+    use crate::compose::context;
+    Some(match name {
+        "settings" => schema_for!(raw::RawSettings),
+        "services" => schema_for!(raw::RawServices),
+        "sla" => schema_for!(raw::RawSla),
+        "incident" => schema_for!(raw::RawIncident),
+        "customer" => schema_for!(raw::CustomerRow),
+        "contract" => schema_for!(raw::ContractRow),
+        "maintenance" => schema_for!(raw::MaintenanceRow),
+        "goodwill" => schema_for!(raw::GoodwillRow),
+        "claim" => schema_for!(raw::ClaimRow),
+        "bill" => schema_for!(raw::BillRow),
+        "timeline" => schema_for!(raw::TimelineRow),
+        "letter" => schema_for!(context::LetterContext),
+        "sla-report" => schema_for!(context::ReportContext),
+        "postmortem" => schema_for!(context::PostmortemContext),
+        "postmortem-public" => schema_for!(context::PublicPostmortemContext),
+        _ => return None,
+    })
+}
