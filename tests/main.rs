@@ -1,1 +1,24 @@
-fn main(){}
+//! The one test binary. A test below fails when a file of this folder is not listed here.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod golden;
+mod tidy;
+
+use std::collections::BTreeSet;
+
+#[test]
+fn every_test_file_is_listed() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let main = std::fs::read_to_string(root.join("main.rs")).expect("tests/main.rs is there");
+    let listed: BTreeSet<&str> =
+        main.lines().filter_map(|l| l.strip_prefix("mod ")).filter_map(|l| l.strip_suffix(';')).collect();
+    for entry in std::fs::read_dir(&root).expect("tests is a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
+        let is_module = path.extension().is_some_and(|e| e == "rs") || path.join("mod.rs").exists();
+        if is_module && name != "main" {
+            assert!(listed.contains(name.as_str()), "tests/{name} is not listed in tests/main.rs");
+        }
+    }
+}

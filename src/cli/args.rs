@@ -146,5 +146,6 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn instant(text: &str) -> Result<Instant, String> {
-    parse_instant(text, None).map_err(|_| "write an instant with its offset, for instance 2026-04-01T09:00:00Z".to_owned())
+    parse_instant(text, None)
+        .map_err(|_| "write an instant with its offset, for instance 2026-04-01T09:00:00Z".to_owned())
 }

@@ -22,14 +22,19 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String 
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = level.primary_title(&*diagnostic.title).id(diagnostic.code.name()).elements(Vec::<Origin<'_>>::new());
+    let mut group =
+        level.primary_title(&*diagnostic.title).id(diagnostic.code.name()).elements(Vec::<Origin<'_>>::new());
     let mut done: Vec<SourceId> = Vec::new();
     for label in &diagnostic.labels {
         match &label.place {
             Place::Span(span) if !done.contains(&span.source) => {
                 done.push(span.source);
                 let file = sources.file(span.source);
-                let all = diagnostic.labels.iter().enumerate().filter_map(|(i, l)| annotation(i, l, span.source, file.text.len()));
+                let all = diagnostic
+                    .labels
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(i, l)| annotation(i, l, span.source, file.text.len()));
                 group = group.element(Snippet::source(&*file.text).path(&*file.path).annotations(all));
             }
             Place::Span(_) => {}

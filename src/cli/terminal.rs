@@ -79,8 +79,10 @@ impl Terminal {
             1 => Some(format!("1 {one}")),
             n => Some(format!("{n} {one}s")),
         };
-        let parts: Vec<String> =
-            [count(Severity::Error, "error"), count(Severity::Warning, "warning")].into_iter().flatten().collect();
+        let parts: Vec<String> = [count(Severity::Error, "error"), count(Severity::Warning, "warning")]
+            .into_iter()
+            .flatten()
+            .collect();
         (!parts.is_empty()).then(|| format!("{} in {files} files", parts.join(" and ")))
     }
 
@@ -88,7 +90,11 @@ impl Terminal {
     pub fn progress(&self, what: &'static str) -> ProgressBar {
         let bar = ProgressBar::no_length();
         let shown = self.format == MessageFormat::Human && std::io::stderr().is_terminal();
-        bar.set_draw_target(if shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() });
+        bar.set_draw_target(if shown {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        });
         if let Ok(style) = ProgressStyle::with_template("{human_pos} {msg} · {per_sec} · {elapsed}") {
             bar.set_style(style);
         }

@@ -4,8 +4,8 @@
 //! facts; a public one from a view that holds no internal prose, no customers and no money.
 
 pub mod context;
-pub mod figure;
 mod facts;
+pub mod figure;
 mod view;
 
 pub use facts::LineResult;

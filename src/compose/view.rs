@@ -129,14 +129,18 @@ pub fn incident_views<'v>(facts: &'v PeriodFacts<'v>) -> Vec<IncidentView<'v>> {
     let mut views = Vec::new();
     for incident in w.incidents.values() {
         let touches = |l: &&LineResult<'_>| {
-            l.measured().segments.iter().flat_map(|s| s.origins.iter()).any(|o| {
-                facts.downtime.origins.get(*o).incident() == Some(&incident.id)
-            })
+            l.measured()
+                .segments
+                .iter()
+                .flat_map(|s| s.origins.iter())
+                .any(|o| facts.downtime.origins.get(*o).incident() == Some(&incident.id))
         };
-        let outages: Vec<&Outage> = facts.outages.iter().filter(|o| o.incidents.contains(&incident.id)).collect();
+        let outages: Vec<&Outage> =
+            facts.outages.iter().filter(|o| o.incidents.contains(&incident.id)).collect();
         let lines: Vec<&LineResult<'_>> = facts.lines.iter().filter(touches).collect();
         let month = (facts.month.start(incident.zone), facts.month.end(incident.zone));
-        let in_month = incident.impacts.iter().any(|i| i.start < month.1 && i.end.is_none_or(|e| month.0 < e));
+        let in_month =
+            incident.impacts.iter().any(|i| i.start < month.1 && i.end.is_none_or(|e| month.0 < e));
         if outages.is_empty() && lines.is_empty() && !in_month {
             continue;
         }

@@ -185,9 +185,8 @@ fn assess_under<'a>(
         return None;
     }
     let windows = exclusion_windows(workspace, line, policy, sources);
-    let under = |reading| {
-        measure(policy, down.under(reading), &facts.downtime.origins, &windows, period, &in_force)
-    };
+    let under =
+        |reading| measure(policy, down.under(reading), &facts.downtime.origins, &windows, period, &in_force);
     let measured = under(Reading::Chosen);
     let bills: Vec<&Bill> =
         workspace.bills.iter().filter(|b| b.line == line.id && b.month == month).collect();
@@ -197,7 +196,9 @@ fn assess_under<'a>(
     let claims: Vec<&Claim> = workspace
         .claims
         .iter()
-        .filter(|c| c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id))
+        .filter(|c| {
+            c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id)
+        })
         .collect();
     let counted = measured.segments.iter().filter(|s| s.counted == Counted::Yes);
     let last = counted.map(|s| s.interval.end()).max();

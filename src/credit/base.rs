@@ -56,7 +56,13 @@ pub(super) fn monthly_fee(term: &Term) -> ExactMoney {
 }
 
 /// The base of a contract line for a month. `terms` are those under the assessed SLA.
-pub fn line_base(terms: &[&Term], bills: &[&Bill], currency: Currency, month: Month, rule: Proration) -> Base {
+pub fn line_base(
+    terms: &[&Term],
+    bills: &[&Bill],
+    currency: Currency,
+    month: Month,
+    rule: Proration,
+) -> Base {
     let days = month.days();
     let mut parts: Vec<BasePart> = Vec::new();
     if bills.is_empty() {

@@ -18,7 +18,7 @@ use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
-use crate::money::format_percent_down;
+use crate::money::format_percent;
 use crate::source::Sources;
 use crate::time::Month;
 use crate::workings::Step;
@@ -86,10 +86,13 @@ fn row(
         Gift::Days(days) => {
             let share = days.over(&Exact::whole(month.days()))?;
             let n = days.to_decimal(6).unwrap_or_else(|| days.to_string());
-            (fee.times(&share), format!("{n} days’ worth of the account: fees of the month × {n} ÷ {} days", month.days()))
+            (
+                fee.times(&share),
+                format!("{n} days’ worth of the account: fees of the month × {n} ÷ {} days", month.days()),
+            )
         }
         Gift::Percent(share) => {
-            let shown = format_percent_down(share, 0, std::slice::from_ref(share));
+            let shown = format_percent(share);
             (fee.times(share), format!("{shown} of the fees of the month"))
         }
     };

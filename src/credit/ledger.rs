@@ -115,7 +115,13 @@ impl LedgerRow {
         let mut hasher = Sha256::new();
         self.workings.walk(&mut |depth, step| {
             let clause = step.clause.as_deref().unwrap_or("");
-            let line = format!("{depth}\t{}\t{}\t{}\t{clause}\t{}\n", step.what, step.value.exact(), step.rule, step.sources.join(","));
+            let line = format!(
+                "{depth}\t{}\t{}\t{}\t{clause}\t{}\n",
+                step.what,
+                step.value.exact(),
+                step.rule,
+                step.sources.join(",")
+            );
             hasher.update(line.as_bytes());
         });
         hex(&hasher.finalize())

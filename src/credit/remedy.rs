@@ -1,7 +1,7 @@
 //! What a policy owes for a measurement, as an exact share of the base, and in which tier.
 
 use crate::money::Exact;
-use crate::money::format_percent_down;
+use crate::money::format_percent;
 use crate::sla::Measured;
 use crate::sla::Policy;
 use crate::sla::Remedy;
@@ -33,17 +33,19 @@ pub fn remedy(policy: &Policy, measured: &Measured) -> Remedied {
     };
     match &policy.remedy {
         Remedy::Bands(bands) => match bands.iter().find(|b| b.range.contains(&measured.uptime)) {
-            Some(band) => Remedied {
-                share: band.credit.clone(),
-                tier: band.range.words(),
-                clause: band.clause.clone(),
-            },
+            Some(band) => {
+                Remedied { share: band.credit.clone(), tier: band.range.words(), clause: band.clause.clone() }
+            }
             None => none,
         },
         Remedy::Linear { of, factor } => {
             let denominator = Exact::whole(measured.denominator.0);
             let share = time(*of).over(&denominator).unwrap_or_else(Exact::zero).times(factor);
-            Remedied { share, tier: format!("in proportion to {}{}", of_words(*of), times(factor)), clause: None }
+            Remedied {
+                share,
+                tier: format!("in proportion to {}{}", of_words(*of), times(factor)),
+                clause: None,
+            }
         }
         Remedy::Step { of, unit, per_unit, round, first_free } => {
             let free = Exact::whole(first_free.0);
@@ -57,8 +59,12 @@ pub fn remedy(policy: &Policy, measured: &Measured) -> Remedied {
                 StepRound::Ceil => steps.ceil(),
             };
             let begun = if *round == StepRound::Ceil { "begun " } else { "full " };
-            let percent = format_percent_down(per_unit, 0, std::slice::from_ref(per_unit));
-            let tier = format!("{count} × {percent}, for each {begun}{unit} of {}{}", of_words(*of), free_words(*first_free));
+            let percent = format_percent(per_unit);
+            let tier = format!(
+                "{count} × {percent}, for each {begun}{unit} of {}{}",
+                of_words(*of),
+                free_words(*first_free)
+            );
             Remedied { share: Exact::whole(count).times(per_unit), tier, clause: None }
         }
     }

@@ -6,7 +6,7 @@ use crate::credit::Outcome;
 use crate::measure::Origins;
 use crate::model::Term;
 use crate::money::Exact;
-use crate::money::format_percent_down;
+use crate::money::format_percent;
 use crate::sla::Counted;
 use crate::sla::MeasuredSegment;
 use crate::sla::PartPeriod;
@@ -18,16 +18,15 @@ use crate::workings::Value;
 /// The tree for an assessment.
 pub(super) fn workings(a: &Assessment<'_>, terms: &[&Term], origins: &Origins, sources: &Sources) -> Step {
     let p = a.policy;
-    let mut top = Step::new("credit", Value::Money(a.credit)).rule(verdict(a)).clause(p.remedy_clause.as_deref());
+    let mut top =
+        Step::new("credit", Value::Money(a.credit)).rule(verdict(a)).clause(p.remedy_clause.as_deref());
     if a.outcome != Outcome::Met {
-        top = top
-            .step(base(a, terms, sources))
-            .step(
-                Step::new("share of the base", Value::Percent(a.remedied.share.clone(), vec![a.remedied.share.clone()]))
-                    .rule(format!("the rule that applies: {}", a.remedied.tier))
-                    .clause(a.remedied.clause.as_deref().or(p.remedy_clause.as_deref()))
-                    .source(sources.place(p.span)),
-            );
+        top = top.step(base(a, terms, sources)).step(
+            Step::new("share of the base", Value::Share(a.remedied.share.clone()))
+                .rule(format!("the rule that applies: {}", a.remedied.tier))
+                .clause(a.remedied.clause.as_deref().or(p.remedy_clause.as_deref()))
+                .source(sources.place(p.span)),
+        );
         top = limits(a, top);
     }
     top.step(uptime(a, origins))
@@ -35,10 +34,12 @@ pub(super) fn workings(a: &Assessment<'_>, terms: &[&Term], origins: &Origins, s
 
 fn verdict(a: &Assessment<'_>) -> String {
     let p = a.policy;
-    let promised = format_percent_down(&p.commitment, 1, std::slice::from_ref(&p.commitment));
+    let promised = format_percent(&p.commitment);
     match a.outcome {
         Outcome::Met => format!("the commitment of {promised} was kept"),
-        Outcome::NothingOwed => format!("the commitment of {promised} was missed; by its rules nothing is owed"),
+        Outcome::NothingOwed => {
+            format!("the commitment of {promised} was missed; by its rules nothing is owed")
+        }
         Outcome::BelowMinimum => {
             let min = p.minimum.iter().find(|m| m.amount.currency == a.line.currency);
             let min = min.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
@@ -79,7 +80,9 @@ fn base(a: &Assessment<'_>, terms: &[&Term], sources: &Sources) -> Step {
             }
         };
         step = step.step(
-            Step::new("fee", Value::ExactMoney(part.amount.clone())).rule(words).source(sources.place(part.span)),
+            Step::new("fee", Value::ExactMoney(part.amount.clone()))
+                .rule(words)
+                .source(sources.place(part.span)),
         );
     }
     let _ = terms;
@@ -93,7 +96,7 @@ fn limits(a: &Assessment<'_>, top: Step) -> Step {
         let reached = if a.is_capped { "reached: the credit is cut to it" } else { "not reached" };
         top = top.step(
             Step::new("cap", Value::ExactMoney(a.base.amount.times(cap)))
-                .rule(format!("{} of the base; {reached}", format_percent_down(cap, 0, std::slice::from_ref(cap))))
+                .rule(format!("{} of the base; {reached}", format_percent(cap)))
                 .clause(p.limits_clause.as_deref()),
         );
     }
@@ -111,7 +114,7 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
     let p = a.policy;
     let edges = vec![p.commitment.clone()];
     let against = if a.measured.uptime < p.commitment { "below" } else { "not below" };
-    let promised = format_percent_down(&p.commitment, 1, &edges);
+    let promised = format_percent(&p.commitment);
     let m = &a.measured;
     let mut step = Step::new("uptime", Value::Percent(m.uptime.clone(), edges.clone()))
         .rule(format!("1 − affected time ÷ time measured; {against} the {promised} promised"))
@@ -122,7 +125,9 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
         format!("{} in {}", a.month.words(), a.zone)
     };
     step = step.step(
-        Step::new("time measured", Value::Elapsed(m.denominator)).rule(zone).clause(p.period_clause.as_deref()),
+        Step::new("time measured", Value::Elapsed(m.denominator))
+            .rule(zone)
+            .clause(p.period_clause.as_deref()),
     );
     let mut affected = Step::new("affected time", Value::Elapsed(floor(&m.affected)))
         .rule("the sum of what counts")
@@ -138,7 +143,8 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
         );
     }
     if let Some(unknown) = a.unknown.filter(|u| *u > Elapsed::ZERO) {
-        step = step.step(Step::new("not observed", Value::Elapsed(unknown)).rule("no monitor of the service spoke"));
+        step = step
+            .step(Step::new("not observed", Value::Elapsed(unknown)).rule("no monitor of the service spoke"));
     }
     if let Some(doubt) = &a.doubt {
         step = step.step(
@@ -160,16 +166,20 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
     let (what, rule, clause) = match &s.counted {
         Counted::Yes if s.weight == Exact::one() => ("counted", when, None),
         Counted::Yes => {
-            let share = format_percent_down(&s.weight, 0, std::slice::from_ref(&s.weight));
+            let share = format_percent(&s.weight);
             ("counted", format!("{when}; weighted {share}"), a.policy.detect_clause.clone())
         }
         Counted::Excluded { class, clause, .. } => {
             ("not counted", format!("{when}; {}", class.words()), clause.clone())
         }
-        Counted::TooShort => ("not counted", format!("{when}; too short to count"), a.policy.detect_clause.clone()),
-        Counted::Degraded => {
-            ("not counted", format!("{when}; degraded, which this SLA does not count"), a.policy.detect_clause.clone())
+        Counted::TooShort => {
+            ("not counted", format!("{when}; too short to count"), a.policy.detect_clause.clone())
         }
+        Counted::Degraded => (
+            "not counted",
+            format!("{when}; degraded, which this SLA does not count"),
+            a.policy.detect_clause.clone(),
+        ),
     };
     let mut step = Step::new(what, Value::Elapsed(s.interval.length())).rule(rule).clause(clause.as_deref());
     for origin in &s.origins {

@@ -215,8 +215,13 @@ pub fn read_records<T: DeserializeOwned + JsonSchema>(
     let schema = schemars::schema_for!(T).to_value();
     let empty = serde_json::Map::new();
     let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&empty);
-    let required: Vec<&str> =
-        schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
+    let required: Vec<&str> = schema
+        .get("required")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str)
+        .collect();
     if !check_header(sources, source, &table, known, &required, diags) {
         return Vec::new();
     }
@@ -232,7 +237,10 @@ pub fn read_records<T: DeserializeOwned + JsonSchema>(
                 let about = known.get(*name).and_then(|s| s.get("description")).and_then(Json::as_str);
                 diags.push(
                     Diagnostic::error(Code::CsvEmptyCell, format!("`{name}` is empty"))
-                        .at(if cell.span.start == cell.span.end { row.span } else { cell.span }, format!("line {}: `{name}` must be filled", row.line))
+                        .at(
+                            if cell.span.start == cell.span.end { row.span } else { cell.span },
+                            format!("line {}: `{name}` must be filled", row.line),
+                        )
                         .help(format!("`{name}`: {}", about.unwrap_or("needed"))),
                 );
             }
@@ -275,24 +283,30 @@ fn check_header(
         if !known.contains_key(&name) {
             good = false;
             diags.push(
-                Diagnostic::error(Code::CsvUnknownColumn, format!("`{}` is not a column of `{path}`", cell.text))
-                    .at(cell.span, "not known")
-                    .note("a column that is not read would change nothing, and nobody would notice")
-                    .help(did_you_mean(&cell.text, known.keys().map(String::as_str))),
+                Diagnostic::error(
+                    Code::CsvUnknownColumn,
+                    format!("`{}` is not a column of `{path}`", cell.text),
+                )
+                .at(cell.span, "not known")
+                .note("a column that is not read would change nothing, and nobody would notice")
+                .help(did_you_mean(&cell.text, known.keys().map(String::as_str))),
             );
         }
     }
-    let missing: Vec<&str> =
-        required.iter().copied().filter(|name| table.column(name).is_none()).collect();
+    let missing: Vec<&str> = required.iter().copied().filter(|name| table.column(name).is_none()).collect();
     if !missing.is_empty() {
         good = false;
-        let end = table.header.last().map_or(Span::new(source, 0, 0), |c| {
-            Span { start: table.header[0].span.start, ..c.span }
-        });
+        let end = table
+            .header
+            .last()
+            .map_or(Span::new(source, 0, 0), |c| Span { start: table.header[0].span.start, ..c.span });
         diags.push(
             Diagnostic::error(Code::CsvHeader, format!("`{path}` lacks the column {}", list(&missing)))
                 .at(end, "the header")
-                .help(format!("the first line names the columns: {}", known.keys().cloned().collect::<Vec<_>>().join(","))),
+                .help(format!(
+                    "the first line names the columns: {}",
+                    known.keys().cloned().collect::<Vec<_>>().join(",")
+                )),
         );
     }
     good

@@ -13,7 +13,12 @@ use sha2::Sha256;
 pub const TEXT_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
 /// Adds a file to the sources. A file that is not UTF-8 is reported and kept without its text.
-pub fn add_text(sources: &mut Sources, path: &str, bytes: Vec<u8>, diags: &mut Diagnostics) -> Option<SourceId> {
+pub fn add_text(
+    sources: &mut Sources,
+    path: &str,
+    bytes: Vec<u8>,
+    diags: &mut Diagnostics,
+) -> Option<SourceId> {
     let digest: [u8; 32] = Sha256::digest(&bytes).into();
     match String::from_utf8(bytes) {
         Ok(text) => {

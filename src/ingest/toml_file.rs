@@ -80,8 +80,7 @@ impl<'a> Walk<'a> {
             if let Some(name) = schema.get("$ref").and_then(Json::as_str) {
                 let name = name.trim_start_matches("#/$defs/");
                 schema = self.root.get("$defs").and_then(|d| d.get(name)).unwrap_or(schema);
-            } else if let Some([one, null]) =
-                schema.get("anyOf").and_then(Json::as_array).map(Vec::as_slice)
+            } else if let Some([one, null]) = schema.get("anyOf").and_then(Json::as_array).map(Vec::as_slice)
                 && null.get("type").and_then(Json::as_str) == Some("null")
             {
                 schema = one;
@@ -106,10 +105,13 @@ impl<'a> Walk<'a> {
                     self.value(value.get_ref(), below, place, key.get_ref());
                 }
                 None => self.push(
-                    Diagnostic::error(Code::TomlUnknownKey, format!("`{}` is not a key of {what}", key.get_ref()))
-                        .at(span, "not known")
-                        .note("a key that is not read would change nothing, and nobody would notice")
-                        .help(did_you_mean(key.get_ref(), known.keys().map(String::as_str))),
+                    Diagnostic::error(
+                        Code::TomlUnknownKey,
+                        format!("`{}` is not a key of {what}", key.get_ref()),
+                    )
+                    .at(span, "not known")
+                    .note("a key that is not read would change nothing, and nobody would notice")
+                    .help(did_you_mean(key.get_ref(), known.keys().map(String::as_str))),
                 ),
             }
         }
@@ -117,9 +119,8 @@ impl<'a> Walk<'a> {
         for name in required.filter_map(Json::as_str) {
             if !table.iter().any(|(key, _)| key.get_ref().as_ref() == name) {
                 let about = known.get(name).and_then(|s| s.get("description")).and_then(Json::as_str);
-                let mut problem =
-                    Diagnostic::error(Code::TomlMissingKey, format!("{what} has no `{name}`"))
-                        .at(whole, format!("`{name}` must stand here"));
+                let mut problem = Diagnostic::error(Code::TomlMissingKey, format!("{what} has no `{name}`"))
+                    .at(whole, format!("`{name}` must stand here"));
                 if let Some(about) = about {
                     problem = problem.help(format!("`{name}`: {about}"));
                 }
@@ -171,7 +172,11 @@ impl<'a> Walk<'a> {
             Some(text) => self.push(
                 Diagnostic::error(Code::TomlValue, format!("`{text}` is not one of the words for `{key}`"))
                     .at(span, "not one of them")
-                    .help(format!("{}; one of: {}", did_you_mean(text, choices.iter().copied()), choices.join(", "))),
+                    .help(format!(
+                        "{}; one of: {}",
+                        did_you_mean(text, choices.iter().copied()),
+                        choices.join(", ")
+                    )),
             ),
             None => self.push(wrong_kind(value, &["string"], span, key)),
         }

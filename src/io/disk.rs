@@ -29,7 +29,8 @@ impl DiskFolder {
 
     fn is_input(entry: &DirEntry) -> bool {
         let name = entry.file_name().to_string_lossy();
-        let made = entry.depth() == 1 && (name == "out" || name == "archive" || name.starts_with("register.db"));
+        let made =
+            entry.depth() == 1 && (name == "out" || name == "archive" || name.starts_with("register.db"));
         entry.depth() == 0 || !(name.starts_with('.') || made)
     }
 }
@@ -37,7 +38,8 @@ impl DiskFolder {
 impl Folder for DiskFolder {
     fn list(&self) -> Vec<String> {
         let walk = WalkDir::new(&self.root).follow_links(false).max_depth(8).into_iter();
-        let files = walk.filter_entry(Self::is_input).filter_map(Result::ok).filter(|e| e.file_type().is_file());
+        let files =
+            walk.filter_entry(Self::is_input).filter_map(Result::ok).filter(|e| e.file_type().is_file());
         let mut list: Vec<String> = files
             .filter_map(|e| {
                 let below = e.path().strip_prefix(&self.root).ok()?;

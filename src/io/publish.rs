@@ -39,7 +39,12 @@ fn at<T>(result: io::Result<T>, path: &Path, doing: &'static str) -> Result<T, P
 ///
 /// # Errors
 /// What could not be written. The published runs are as they were.
-pub fn publish(out: &Path, period: &str, run_id: &str, artefacts: &[Artefact]) -> Result<PathBuf, PublishError> {
+pub fn publish(
+    out: &Path,
+    period: &str,
+    run_id: &str,
+    artefacts: &[Artefact],
+) -> Result<PathBuf, PublishError> {
     at(fs::create_dir_all(out), out, "made")?;
     recover(out)?;
     let staging = out.join(format!(".staging-{run_id}"));
@@ -119,7 +124,8 @@ pub fn write_new_folder(root: &Path, files: &[Artefact]) -> Result<(), PublishEr
     for file in files {
         let path = root.join(&file.path);
         if path.exists() {
-            let why = io::Error::new(io::ErrorKind::AlreadyExists, "it is already there, and is not overwritten");
+            let why =
+                io::Error::new(io::ErrorKind::AlreadyExists, "it is already there, and is not overwritten");
             return Err(PublishError { path, doing: "written", why });
         }
     }

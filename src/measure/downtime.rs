@@ -202,8 +202,8 @@ impl<'a> Downtime<'a> {
         let mut pieces = Pieces::default();
         for key in hit {
             let impact = &self.workspace.incidents[&key.0].impacts[key.1];
-            let here = impact.regions.is_empty()
-                || region.as_ref().is_none_or(|r| impact.regions.contains(r));
+            let here =
+                impact.regions.is_empty() || region.as_ref().is_none_or(|r| impact.regions.contains(r));
             if impact.service == *service && impact.component == *component && here {
                 if let Some(bounded) = self.impacts.get(key) {
                     bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
@@ -214,7 +214,13 @@ impl<'a> Downtime<'a> {
     }
 
     /// A service in one place, by its own evidence.
-    fn own(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+    fn own(
+        &self,
+        service: &Service,
+        region: Option<&str>,
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+    ) -> Pieces {
         let leaf = |component: Option<&str>| {
             (service.id.clone(), component.map(str::to_owned), region.map(str::to_owned))
         };
@@ -234,7 +240,13 @@ impl<'a> Downtime<'a> {
     }
 
     /// A service in one place, with the services that it needs.
-    fn in_region(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+    fn in_region(
+        &self,
+        service: &Service,
+        region: Option<&str>,
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+    ) -> Pieces {
         let needs = service.needs.iter().filter_map(|id| self.workspace.services.get(id));
         needs.fold(self.own(service, region, hit, reading), |pieces, need| {
             let there = region.filter(|r| need.regions.iter().any(|known| known == r));
@@ -243,7 +255,13 @@ impl<'a> Downtime<'a> {
     }
 
     /// A service in a region, or over all its regions by its rule.
-    fn whole(&self, service: &Service, region: Option<&str>, hit: &BTreeSet<ImpactKey>, reading: Reading) -> Pieces {
+    fn whole(
+        &self,
+        service: &Service,
+        region: Option<&str>,
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+    ) -> Pieces {
         if region.is_some() || service.regions.is_empty() {
             return self.in_region(service, region, hit, reading);
         }
@@ -292,7 +310,9 @@ impl<'a> Downtime<'a> {
         let leaves: Vec<&Leaf> = self
             .leaves
             .keys()
-            .filter(|(s, _, r)| *s == service.id && (region.is_none() || r.is_none() || r.as_deref() == region))
+            .filter(|(s, _, r)| {
+                *s == service.id && (region.is_none() || r.is_none() || r.as_deref() == region)
+            })
             .collect();
         if leaves.is_empty() {
             return None;
@@ -317,7 +337,8 @@ fn watch(w: &Workspace, evidence: &Evidence, diags: &mut Diagnostics) -> BTreeMa
     let mut watched = vec![false; evidence.series.len()];
     for service in w.services.values() {
         let whole = service.monitors.iter().map(|m| (None, m));
-        let parts = service.components.iter().flat_map(|c| c.monitors.iter().map(move |m| (Some(c.id.clone()), m)));
+        let parts =
+            service.components.iter().flat_map(|c| c.monitors.iter().map(move |m| (Some(c.id.clone()), m)));
         for (component, pattern) in whole.chain(parts) {
             let Ok(glob) = globset::Glob::new(&pattern.name) else { continue };
             let matcher = glob.compile_matcher();
@@ -325,7 +346,9 @@ fn watch(w: &Workspace, evidence: &Evidence, diags: &mut Diagnostics) -> BTreeMa
             for (i, series) in evidence.series.iter().enumerate() {
                 let source = &w.settings.monitoring[series.source];
                 let right_source = pattern.source.as_ref().is_none_or(|s| *s == source.id);
-                if !right_source || !(matcher.is_match(&series.key.monitor) || pattern.name == series.key.monitor) {
+                if !right_source
+                    || !(matcher.is_match(&series.key.monitor) || pattern.name == series.key.monitor)
+                {
                     continue;
                 }
                 any = true;
@@ -337,10 +360,13 @@ fn watch(w: &Workspace, evidence: &Evidence, diags: &mut Diagnostics) -> BTreeMa
             }
             if !any && !w.settings.monitoring.is_empty() {
                 diags.push(
-                    Diagnostic::warning(Code::EvidenceMissing, format!("no monitor matches `{}` of `{}`", pattern.name, service.id))
-                        .at(pattern.span, "watched by nothing")
-                        .note("outages that only this monitor would show are not seen")
-                        .help("compare the name with the export; it must match the whole name"),
+                    Diagnostic::warning(
+                        Code::EvidenceMissing,
+                        format!("no monitor matches `{}` of `{}`", pattern.name, service.id),
+                    )
+                    .at(pattern.span, "watched by nothing")
+                    .note("outages that only this monitor would show are not seen")
+                    .help("compare the name with the export; it must match the whole name"),
                 );
             }
         }
@@ -391,10 +417,13 @@ fn warn_unwatched(w: &Workspace, evidence: &Evidence, watched: &[bool], diags: &
             let more = names.len().saturating_sub(5);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             diags.push(
-                Diagnostic::warning(Code::EvidenceUnwatched, format!("no service names {} of the monitors in `{}`", names.len(), source.id))
-                    .at(source.span, format!("{}{more}", shown.join(", ")))
-                    .note("what they saw counts for nobody")
-                    .help("name them under `monitors` of the service that they watch, if there is one"),
+                Diagnostic::warning(
+                    Code::EvidenceUnwatched,
+                    format!("no service names {} of the monitors in `{}`", names.len(), source.id),
+                )
+                .at(source.span, format!("{}{more}", shown.join(", ")))
+                .note("what they saw counts for nobody")
+                .help("name them under `monitors` of the service that they watch, if there is one"),
             );
         }
     }

@@ -61,7 +61,9 @@ pub(super) fn series_downtime(
         })
     };
     let (down, known) = match &series.told {
-        Told::Samples(runs) => (from_samples(runs, step, rules, &mut origin), known_samples(runs, step, rules)),
+        Told::Samples(runs) => {
+            (from_samples(runs, step, rules, &mut origin), known_samples(runs, step, rules))
+        }
         Told::Statements(list) => (from_statements(list, &mut origin), known_statements(list)),
     };
     SeriesDowntime { series: index, down, known }
@@ -73,7 +75,12 @@ fn counts(state: SampleState) -> bool {
     matches!(state, SampleState::Down | SampleState::Degraded)
 }
 
-fn from_samples(runs: &[Run], step: Elapsed, rules: &EvidenceRules, origin: &mut NewOrigin<'_>) -> Vec<Bounded> {
+fn from_samples(
+    runs: &[Run],
+    step: Elapsed,
+    rules: &EvidenceRules,
+    origin: &mut NewOrigin<'_>,
+) -> Vec<Bounded> {
     let mut all = Vec::new();
     for (i, run) in runs.iter().enumerate() {
         if !counts(run.state) || run.count < rules.confirm {

@@ -47,8 +47,11 @@ pub fn outages(down: &Downtime<'_>, horizon: Interval) -> Vec<Outage> {
             let high = down.of_place(service, region, Reading::High).set();
             let segments = chosen.segments();
             for run in chosen.set().iter().filter(|i| i.meets(horizon)) {
-                let origins: BTreeSet<OriginId> =
-                    segments.iter().filter(|s| s.interval.meets(run)).flat_map(|s| s.labels.clone()).collect();
+                let origins: BTreeSet<OriginId> = segments
+                    .iter()
+                    .filter(|s| s.interval.meets(run))
+                    .flat_map(|s| s.labels.clone())
+                    .collect();
                 let facts = || origins.iter().map(|o| down.origins.get(*o));
                 let within = |set: &IntervalSet| {
                     set.iter().filter(|i| i.meets(run)).fold(Elapsed::ZERO, |sum, i| sum.plus(i.length()))

@@ -1,7 +1,7 @@
 //! Maintenance windows, and the classes of time that an SLA may exclude.
 
-use crate::model::ServiceId;
 use crate::interval::Interval;
+use crate::model::ServiceId;
 use crate::source::Span;
 use crate::time::Instant;
 

@@ -45,9 +45,7 @@ impl Money {
         if text.starts_with(['-', '−']) {
             return Err(AmountProblem::Negative);
         }
-        if text.contains([',', '\'', '’', ' ', '\u{a0}', '_'])
-            && text.chars().any(|c| c.is_ascii_digit())
-        {
+        if text.contains([',', '\'', '’', ' ', '\u{a0}', '_']) && text.chars().any(|c| c.is_ascii_digit()) {
             return Err(AmountProblem::Separator);
         }
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -98,8 +96,7 @@ impl fmt::Display for Money {
     /// `EUR 1,234.50`: the code first, thousands by comma, a dot before the decimals.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.digits();
-        let (sign, digits) =
-            digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("−", rest));
+        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("−", rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let mut grouped = String::new();
         for (i, c) in whole.chars().enumerate() {
@@ -147,14 +144,20 @@ impl ExactMoney {
 }
 
 impl fmt::Display for ExactMoney {
-    /// All decimals when they end within nine, otherwise the exact fraction of a minor unit.
+    /// All decimals when they end within nine, otherwise four more than the currency has, cut off and
+    /// marked `…`; the exact ratio is in [`ExactMoney::major`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(minor) = self.minor.to_i128() {
             return write!(f, "{}", Money { currency: self.currency, minor });
         }
         match self.major().to_decimal(9) {
             Some(digits) => write!(f, "{}\u{a0}{digits}", self.currency),
-            None => write!(f, "{}\u{a0}{}", self.currency, self.major()),
+            None => {
+                let places = self.currency.decimals() + 4;
+                let scale = num_traits::pow(BigInt::from(10), 4);
+                let cut = self.minor.times(&Exact::whole(scale)).floor();
+                write!(f, "{}\u{a0}{}…", self.currency, decimal_digits(&cut, places))
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ pub use amount::ExactMoney;
 pub use amount::Money;
 pub use currency::Currency;
 pub use exact::Exact;
+pub use percent::format_percent;
 pub use percent::format_percent_down;
 pub use percent::parse_percent;
 pub use round::Rounded;

@@ -28,3 +28,16 @@ pub fn format_percent_down(ratio: &Exact, places: u32, thresholds: &[Exact]) -> 
     }
     format!("{ratio}")
 }
+
+/// A ratio that a text states (a commitment, a tier's credit, a share) as a percentage with all its
+/// digits: `10 %`, `99.95 %`; one that never ends is cut after six decimals and marked `…`.
+pub fn format_percent(ratio: &Exact) -> String {
+    let percent = ratio.times(&Exact::whole(100));
+    match percent.to_decimal(9) {
+        Some(digits) => format!("{digits}\u{a0}%"),
+        None => {
+            let cut = percent.times(&Exact::whole(1_000_000)).floor();
+            format!("{}…\u{a0}%", decimal_digits(&cut, 6))
+        }
+    }
+}

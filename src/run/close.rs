@@ -109,12 +109,16 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
 
 fn customer_total(rows: &[&LedgerRow], kind: RowKind, currency: Currency) -> Money {
     let zero = Money::zero(currency);
-    let mine = rows.iter().filter(|r| r.kind == kind && r.state == RowState::Owed && r.amount.currency == currency);
+    let mine =
+        rows.iter().filter(|r| r.kind == kind && r.state == RowState::Owed && r.amount.currency == currency);
     mine.fold(zero, |sum, r| sum.plus(r.difference).unwrap_or(sum))
 }
 
 fn squeeze(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == '\u{a0}').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() || c == '\u{a0}')
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &Documents) -> Summary {

@@ -126,7 +126,10 @@ fn press<'a>(facts: &PeriodFacts<'_>, loaded: &'a Loaded, diags: &mut Diagnostic
     let engine = match PdfEngine::new() {
         Ok(engine) => engine,
         Err(problem) => {
-            diags.push(Diagnostic::error(Code::TemplateProblem, format!("the embedded fonts cannot be used: {problem}")));
+            diags.push(Diagnostic::error(
+                Code::TemplateProblem,
+                format!("the embedded fonts cannot be used: {problem}"),
+            ));
             return None;
         }
     };
@@ -143,8 +146,13 @@ impl Press<'_> {
             let context = compose::letter(view, Some(mark));
             let path = format!("{folder}/letter");
             let figures = compose::letter_figures(view);
-            let (document, files) =
-                self.files("letter.md.hbs", &context, &figures, &path, &[Form::Pdf, Form::Html, Form::Markdown])?;
+            let (document, files) = self.files(
+                "letter.md.hbs",
+                &context,
+                &figures,
+                &path,
+                &[Form::Pdf, Form::Html, Form::Markdown],
+            )?;
             made.artefacts.extend(files);
             made.letters = 1;
             made.letter_texts.push((view.customer.id.to_string(), crate::render::text::to_text(&document)));
@@ -221,10 +229,15 @@ fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
     match problem {
         PdfProblem::MissingGlyph { text, character } => {
             let code = u32::from(*character);
-            Diagnostic::error(Code::DocumentGlyph, format!("`{path}` holds the character “{character}” (U+{code:04X}), which the fonts cannot print"))
-                .note(format!("it stands in: {text}"))
-                .note("a letter with an empty box where a name should be is not sent")
-                .help("write the text in Latin, Greek or Cyrillic letters")
+            Diagnostic::error(
+                Code::DocumentGlyph,
+                format!(
+                    "`{path}` holds the character “{character}” (U+{code:04X}), which the fonts cannot print"
+                ),
+            )
+            .note(format!("it stands in: {text}"))
+            .note("a letter with an empty box where a name should be is not sent")
+            .help("write the text in Latin, Greek or Cyrillic letters")
         }
         other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
     }

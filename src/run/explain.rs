@@ -72,18 +72,25 @@ fn answer(facts: &PeriodFacts<'_>, subject: &str) -> Explained {
 
 fn explain_line(facts: &PeriodFacts<'_>, result: &LineResult<'_>, out: &mut String) {
     let line = result.line();
-    let service = facts.workspace.services.get(&line.service).map_or(line.service.as_str(), |s| s.name.as_str());
+    let service =
+        facts.workspace.services.get(&line.service).map_or(line.service.as_str(), |s| s.name.as_str());
     match result {
         LineResult::Assessed(a) => {
             let row = facts.ledger.rows.iter().find(|r| {
-                r.line.as_ref() == Some(&line.id) && r.sla.as_ref().is_some_and(|(sla, _)| *sla == a.policy.id)
+                r.line.as_ref() == Some(&line.id)
+                    && r.sla.as_ref().is_some_and(|(sla, _)| *sla == a.policy.id)
             });
             let id = row.map(|r| format!("   {} · {}", r.id, r.short_id)).unwrap_or_default();
-            let _ = writeln!(out, "\n{service}, line {}, {} {}{id}", line.id, a.policy.name, a.policy.version);
+            let _ =
+                writeln!(out, "\n{service}, line {}, {} {}{id}", line.id, a.policy.name, a.policy.version);
             tree(&a.workings, out);
         }
         LineResult::Unpromised { measured, is_free, .. } => {
-            let why = if *is_free { "a free plan: there is no fee to give a credit on" } else { "no SLA was agreed" };
+            let why = if *is_free {
+                "a free plan: there is no fee to give a credit on"
+            } else {
+                "no SLA was agreed"
+            };
             let ms = i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX);
             let _ = writeln!(out, "\n{service}, line {}: {why}", line.id);
             let _ = writeln!(out, "  {}  downtime in the period", crate::time::Elapsed(ms));
@@ -92,7 +99,15 @@ fn explain_line(facts: &PeriodFacts<'_>, result: &LineResult<'_>, out: &mut Stri
 }
 
 fn explain_row(row: &LedgerRow, out: &mut String) {
-    let _ = writeln!(out, "\n{} · {}   {} {} ({})", row.id, row.short_id, row.kind.name(), row.amount, row.state.name());
+    let _ = writeln!(
+        out,
+        "\n{} · {}   {} {} ({})",
+        row.id,
+        row.short_id,
+        row.kind.name(),
+        row.amount,
+        row.state.name()
+    );
     tree(&row.workings, out);
 }
 
@@ -103,7 +118,11 @@ fn tree(step: &Step, out: &mut String) {
         let value = step.value.to_string();
         let clause = step.clause.as_ref().map(|c| format!("  [{c}]")).unwrap_or_default();
         let rule = if step.rule.is_empty() { String::new() } else { format!(": {}", step.rule) };
-        let sources = if step.sources.is_empty() { String::new() } else { format!("  ← {}", step.sources.join(", ")) };
+        let sources = if step.sources.is_empty() {
+            String::new()
+        } else {
+            format!("  ← {}", step.sources.join(", "))
+        };
         let _ = writeln!(out, "  {indent}{value}  {}{rule}{clause}{sources}", step.what);
     });
 }

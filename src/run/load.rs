@@ -79,16 +79,21 @@ impl Texts<'_> {
         if self.folder.size(path) > TEXT_BYTES_MAX {
             let id = self.loaded.sources.add(path, "");
             self.loaded.diags.push(
-                Diagnostic::error(Code::FileTooLarge, format!("`{path}` is larger than {} MiB", TEXT_BYTES_MAX >> 20))
-                    .at_place(crate::diag::Place::File(id), "larger than any file that a person keeps")
-                    .help("if it is an export, name it under `[[monitoring]]` instead"),
+                Diagnostic::error(
+                    Code::FileTooLarge,
+                    format!("`{path}` is larger than {} MiB", TEXT_BYTES_MAX >> 20),
+                )
+                .at_place(crate::diag::Place::File(id), "larger than any file that a person keeps")
+                .help("if it is an export, name it under `[[monitoring]]` instead"),
             );
             return None;
         }
         match self.folder.read(path) {
             Ok(bytes) => add_text(&mut self.loaded.sources, path, bytes, &mut self.loaded.diags),
             Err(error) => {
-                self.loaded.diags.push(Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}")));
+                self.loaded
+                    .diags
+                    .push(Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}")));
                 None
             }
         }
@@ -120,12 +125,16 @@ impl Texts<'_> {
         let mut settings = lower::settings(&mut reader, raw)?;
         if let Some(path) = logo {
             let span = reader.span(path.span());
-            settings.company.logo = self.optional(path.get_ref()).map(|id| self.loaded.sources.file(id).text.clone());
+            settings.company.logo =
+                self.optional(path.get_ref()).map(|id| self.loaded.sources.file(id).text.clone());
             if settings.company.logo.is_none() {
                 self.loaded.diags.push(
-                    Diagnostic::error(Code::FileMissing, format!("the logo `{}` is not in the workspace", path.get_ref()))
-                        .at(span, "named here")
-                        .help("put the SVG file there, or take the line out"),
+                    Diagnostic::error(
+                        Code::FileMissing,
+                        format!("the logo `{}` is not in the workspace", path.get_ref()),
+                    )
+                    .at(span, "named here")
+                    .help("put the SVG file there, or take the line out"),
                 );
             }
         }
@@ -198,7 +207,9 @@ impl Texts<'_> {
                     .at(incident.span, "again here")
                     .at(first.span, "first here")
                     .note("one of the two would be lost")
-                    .help("give each incident an id of its own; one incident may have many windows of impact"),
+                    .help(
+                        "give each incident an id of its own; one incident may have many windows of impact",
+                    ),
             );
             return;
         }
@@ -240,10 +251,13 @@ fn check_slas(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, diags: &mut Dia
         for term in &line.terms {
             let Some(id) = term.sla.as_ref().filter(|id| !policies.contains_key(id)) else { continue };
             diags.push(
-                Diagnostic::error(Code::RefSla, format!("the line `{}` names the SLA `{id}`, which is not in slas/", line.id))
-                    .at(term.span, "this term")
-                    .note("what its customer is owed could not be said")
-                    .help(crate::diag::did_you_mean(id.as_str(), policies.keys().map(SlaId::as_str))),
+                Diagnostic::error(
+                    Code::RefSla,
+                    format!("the line `{}` names the SLA `{id}`, which is not in slas/", line.id),
+                )
+                .at(term.span, "this term")
+                .note("what its customer is owed could not be said")
+                .help(crate::diag::did_you_mean(id.as_str(), policies.keys().map(SlaId::as_str))),
             );
         }
     }

@@ -83,11 +83,8 @@ pub(super) fn tool() -> String {
 }
 
 fn inputs(loaded: &Loaded) -> Vec<Input> {
-    let mut inputs: Vec<Input> = loaded
-        .sources
-        .iter()
-        .map(|(_, f)| Input { path: f.path.clone(), sha256: hex(&f.sha256) })
-        .collect();
+    let mut inputs: Vec<Input> =
+        loaded.sources.iter().map(|(_, f)| Input { path: f.path.clone(), sha256: hex(&f.sha256) }).collect();
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
     inputs
 }

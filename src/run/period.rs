@@ -81,7 +81,8 @@ pub(super) fn period<'a>(
     for line in &lines {
         warn(line, diags, sources);
     }
-    let mut rows: Vec<LedgerRow> = lines.iter().filter_map(LineResult::assessment).filter_map(|a| row(w, a)).collect();
+    let mut rows: Vec<LedgerRow> =
+        lines.iter().filter_map(LineResult::assessment).filter_map(|a| row(w, a)).collect();
     let hit_by = |customer: &CustomerId, incident: &IncidentId| {
         lines.iter().filter(|l| l.line().customer == *customer).any(|l| {
             let origins = l.measured().segments.iter().flat_map(|s| s.origins.iter());
@@ -108,7 +109,12 @@ pub(super) fn period<'a>(
 }
 
 /// The part of a line's month for which nothing was promised.
-fn unpromised<'a>(w: &Workspace, downtime: &Downtime<'_>, line: &'a Line, month: Month) -> Option<LineResult<'a>> {
+fn unpromised<'a>(
+    w: &Workspace,
+    downtime: &Downtime<'_>,
+    line: &'a Line,
+    month: Month,
+) -> Option<LineResult<'a>> {
     let zone = w.customers.get(&line.customer)?.zone;
     let period = Interval::new(month.start(zone), month.end(zone))?;
     let terms = || line.terms.iter().filter(|t| t.sla.is_none());
@@ -219,15 +225,23 @@ pub(super) fn warn_horizon(
         if longest <= rules.gap_after.plus(Elapsed::seconds(3600)) {
             continue;
         }
-        let first = unknown.iter().max_by_key(|i| i.length()).map(|i| format!("longest from {} to {}", i.start(), i.end()));
+        let first = unknown
+            .iter()
+            .max_by_key(|i| i.length())
+            .map(|i| format!("longest from {} to {}", i.start(), i.end()));
         diags.push(
-            Diagnostic::warning(Code::EvidenceHorizon, format!("no monitor of `{}` spoke for {} of {}", service.id, unknown.length(), month.words()))
-                .at(service.span, first.unwrap_or_default())
-                .note(match rules.unknown {
-                    crate::model::UnknownCountsAs::Up => "it counts as up, by `unknown_counts_as` in amends.toml",
-                    crate::model::UnknownCountsAs::Down => "it counts as down, by `unknown_counts_as` in amends.toml",
-                })
-                .help("export the whole month, and a little of the days around it"),
+            Diagnostic::warning(
+                Code::EvidenceHorizon,
+                format!("no monitor of `{}` spoke for {} of {}", service.id, unknown.length(), month.words()),
+            )
+            .at(service.span, first.unwrap_or_default())
+            .note(match rules.unknown {
+                crate::model::UnknownCountsAs::Up => "it counts as up, by `unknown_counts_as` in amends.toml",
+                crate::model::UnknownCountsAs::Down => {
+                    "it counts as down, by `unknown_counts_as` in amends.toml"
+                }
+            })
+            .help("export the whole month, and a little of the days around it"),
         );
     }
 }

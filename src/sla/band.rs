@@ -1,7 +1,7 @@
 //! Rows of a credit table, and the check that they leave no hole and no overlap.
 
 use crate::money::Exact;
-use crate::money::format_percent_down;
+use crate::money::format_percent;
 use crate::sla::Range;
 use crate::source::Span;
 
@@ -38,14 +38,20 @@ pub fn check_bands(bands: &[Band], commitment: &Exact) -> Vec<BandProblem> {
     }
     edges.sort();
     edges.dedup();
-    let percent = |e: &Exact| format_percent_down(e, 1, std::slice::from_ref(e));
+    let percent = |e: &Exact| format_percent(e);
     let mut problems = Vec::new();
     let half = Exact::ratio(1, 2).unwrap_or_else(Exact::one);
     for (i, edge) in edges.iter().enumerate() {
         if edge < commitment {
             judge(bands, edge, &format!("at exactly {}", percent(edge)), true, &mut problems);
         } else {
-            judge(bands, edge, &format!("at {}, where the commitment is kept,", percent(edge)), false, &mut problems);
+            judge(
+                bands,
+                edge,
+                &format!("at {}, where the commitment is kept,", percent(edge)),
+                false,
+                &mut problems,
+            );
         }
         if let Some(next) = edges.get(i + 1) {
             let middle = edge.plus(next).times(&half);
@@ -62,7 +68,9 @@ fn judge(bands: &[Band], at: &Exact, words: &str, needed: bool, problems: &mut V
     match (rows.len(), needed) {
         (0, true) => problems.push(BandProblem { what: format!("{words} no row applies"), spans }),
         (n, true) if n > 1 => problems.push(BandProblem { what: format!("{words} {n} rows apply"), spans }),
-        (n, false) if n > 0 => problems.push(BandProblem { what: format!("{words} a row still pays"), spans }),
+        (n, false) if n > 0 => {
+            problems.push(BandProblem { what: format!("{words} a row still pays"), spans })
+        }
         _ => {}
     }
 }

@@ -27,7 +27,12 @@ pub struct ExclusionWindow {
 
 /// The maintenance windows that a policy excludes for a contract line: those of its service and of the
 /// services that this one needs, in its region, announced as early as the policy wants.
-pub fn exclusion_windows(w: &Workspace, line: &Line, policy: &Policy, sources: &Sources) -> Vec<ExclusionWindow> {
+pub fn exclusion_windows(
+    w: &Workspace,
+    line: &Line,
+    policy: &Policy,
+    sources: &Sources,
+) -> Vec<ExclusionWindow> {
     let mut services: Vec<&ServiceId> = vec![&line.service];
     let mut next = 0;
     while let Some(service) = services.get(next).and_then(|id| w.services.get(id)) {

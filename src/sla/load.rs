@@ -142,10 +142,13 @@ fn min_run(r: &mut Reader<'_>, text: &raw::Text) -> Option<MinRun> {
         Some((op, rest)) => Some(MinRun { op, length: r.elapsed(rest, at)? }),
         None => {
             r.push(
-                Diagnostic::error(Code::SlaRule, format!("`{}` does not say whether the length itself counts", text.get_ref()))
-                    .at(at, "at least, or more than?")
-                    .note("an outage of exactly that length would be paid or not by chance")
-                    .help(format!("write `>= {0}` (at least) or `> {0}` (more than)", text.get_ref())),
+                Diagnostic::error(
+                    Code::SlaRule,
+                    format!("`{}` does not say whether the length itself counts", text.get_ref()),
+                )
+                .at(at, "at least, or more than?")
+                .note("an outage of exactly that length would be paid or not by chance")
+                .help(format!("write `>= {0}` (at least) or `> {0}` (more than)", text.get_ref())),
             );
             None
         }
@@ -282,7 +285,8 @@ fn table(
     }
     let problems = check_bands(&bands, commitment);
     for problem in &problems {
-        let mut diagnostic = Diagnostic::error(Code::SlaBands, format!("in this credit table, {}", problem.what));
+        let mut diagnostic =
+            Diagnostic::error(Code::SlaBands, format!("in this credit table, {}", problem.what));
         if problem.spans.is_empty() {
             diagnostic = diagnostic.at(remedy_span, "the table");
         }

@@ -149,7 +149,12 @@ fn weight(policy: &Policy, facts: &OriginFacts) -> Exact {
 }
 
 /// Union, weights, and exclusions.
-fn exclude(policy: &Policy, pieces: &Pieces, origins: &Origins, windows: &[ExclusionWindow]) -> Vec<Unclipped> {
+fn exclude(
+    policy: &Policy,
+    pieces: &Pieces,
+    origins: &Origins,
+    windows: &[ExclusionWindow],
+) -> Vec<Unclipped> {
     let segments = pieces.segments();
     let mut labelled: Vec<(Interval, (usize, bool))> = Vec::with_capacity(segments.len() + windows.len());
     for (i, segment) in segments.iter().enumerate() {
@@ -162,7 +167,8 @@ fn exclude(policy: &Policy, pieces: &Pieces, origins: &Origins, windows: &[Exclu
     for part in sweep(&labelled) {
         let Some((index, _)) = part.labels.iter().find(|(_, is_window)| !is_window) else { continue };
         let labels = &segments[*index].labels;
-        let heaviest = labels.iter().map(|o| weight(policy, origins.get(*o))).max().unwrap_or_else(Exact::zero);
+        let heaviest =
+            labels.iter().map(|o| weight(policy, origins.get(*o))).max().unwrap_or_else(Exact::zero);
         let window = part.labels.iter().find(|(_, is_window)| *is_window).map(|(i, _)| &windows[*i]);
         let counted = if heaviest.is_zero() {
             Counted::Degraded

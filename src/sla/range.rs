@@ -1,7 +1,7 @@
 //! A range of ratios whose edges say for themselves whether they belong to it: `99.0% <= uptime < 99.9%`.
 
 use crate::money::Exact;
-use crate::money::format_percent_down;
+use crate::money::format_percent;
 use crate::money::parse_percent;
 
 /// One edge: the value, and whether it is in the range.
@@ -62,16 +62,19 @@ impl Range {
     /// Whether no ratio is in it.
     pub fn is_empty(&self) -> bool {
         match (&self.low, &self.high) {
-            (Some(low), Some(high)) => low.at > high.at || (low.at == high.at && !(low.closed && high.closed)),
+            (Some(low), Some(high)) => {
+                low.at > high.at || (low.at == high.at && !(low.closed && high.closed))
+            }
             _ => false,
         }
     }
 
     /// The words: `99.0 % ≤ uptime < 99.9 %`.
     pub fn words(&self) -> String {
-        let percent = |e: &Edge| format_percent_down(&e.at, 1, std::slice::from_ref(&e.at));
+        let percent = |e: &Edge| format_percent(&e.at);
         let low = self.low.as_ref().map(|e| format!("{} {} ", percent(e), if e.closed { "≤" } else { "<" }));
-        let high = self.high.as_ref().map(|e| format!(" {} {}", if e.closed { "≤" } else { "<" }, percent(e)));
+        let high =
+            self.high.as_ref().map(|e| format!(" {} {}", if e.closed { "≤" } else { "<" }, percent(e)));
         format!("{}uptime{}", low.unwrap_or_default(), high.unwrap_or_default())
     }
 }

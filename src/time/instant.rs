@@ -39,8 +39,7 @@ impl Instant {
 impl fmt::Display for Instant {
     /// RFC 3339 in UTC; milliseconds only when there are any.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pattern =
-            if self.0 % 1000 == 0 { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%.3fZ" };
+        let pattern = if self.0 % 1000 == 0 { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%.3fZ" };
         write!(f, "{}", self.utc().format(pattern))
     }
 }

@@ -5,16 +5,16 @@
 
 mod elapsed;
 mod instant;
-mod parse;
 mod month;
+mod parse;
 mod zone;
 
 pub use elapsed::Elapsed;
 pub use instant::Instant;
+pub use month::Month;
 pub use parse::TimeProblem;
 pub use parse::parse_date;
 pub use parse::parse_instant;
-pub use month::Month;
 pub use zone::CivilProblem;
 pub use zone::Zone;
 pub use zone::tz_database_version;

@@ -78,9 +78,7 @@ impl Zone {
     }
 
     fn gap_around(self, civil: NaiveDateTime) -> CivilProblem {
-        let exists = |t: &NaiveDateTime| {
-            !matches!(self.0.from_local_datetime(t), LocalResult::None)
-        };
+        let exists = |t: &NaiveDateTime| !matches!(self.0.from_local_datetime(t), LocalResult::None);
         let minute = TimeDelta::minutes(1);
         let walk = |step: TimeDelta| {
             let mut t = civil - TimeDelta::nanoseconds(0);
@@ -124,11 +122,7 @@ impl Zone {
     pub fn abbreviation(self, instant: Instant) -> String {
         let local = instant.utc().with_timezone(&self.0);
         let name = local.format("%Z").to_string();
-        if name.starts_with(['+', '-']) {
-            format!("UTC{}", local.offset().fix())
-        } else {
-            name
-        }
+        if name.starts_with(['+', '-']) { format!("UTC{}", local.offset().fix()) } else { name }
     }
 }
 

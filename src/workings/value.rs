@@ -3,6 +3,7 @@
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
+use crate::money::format_percent;
 use crate::money::format_percent_down;
 use crate::time::Elapsed;
 use std::fmt;
@@ -16,6 +17,8 @@ pub enum Value {
     ExactMoney(ExactMoney),
     /// A ratio shown as a percentage; the thresholds are those it must not seem to pass.
     Percent(Exact, Vec<Exact>),
+    /// A ratio that a text states, with all its digits.
+    Share(Exact),
     /// A length of time.
     Elapsed(Elapsed),
     /// A whole number.
@@ -30,7 +33,7 @@ impl Value {
         match self {
             Value::Money(money) => format!("{} {}", money.currency, money.digits()),
             Value::ExactMoney(money) => format!("{} {}", money.currency, money.major()),
-            Value::Percent(ratio, _) => ratio.to_string(),
+            Value::Percent(ratio, _) | Value::Share(ratio) => ratio.to_string(),
             Value::Elapsed(elapsed) => format!("{} ms", elapsed.0),
             Value::Count(n) => n.to_string(),
             Value::Text(text) => text.clone(),
@@ -43,9 +46,8 @@ impl fmt::Display for Value {
         match self {
             Value::Money(money) => write!(f, "{money}"),
             Value::ExactMoney(money) => write!(f, "{money}"),
-            Value::Percent(ratio, thresholds) => {
-                f.write_str(&format_percent_down(ratio, 3, thresholds))
-            }
+            Value::Percent(ratio, thresholds) => f.write_str(&format_percent_down(ratio, 3, thresholds)),
+            Value::Share(ratio) => f.write_str(&format_percent(ratio)),
             Value::Elapsed(elapsed) => write!(f, "{elapsed}"),
             Value::Count(n) => write!(f, "{n}"),
             Value::Text(text) => f.write_str(text),

@@ -28,7 +28,8 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Exit {
             Exit::Done
         }
         Ok(Explained::Unknown(known)) => {
-            terminal.fail(&format!("no customer and no credit of {} is called `{}`", args.period, args.subject));
+            terminal
+                .fail(&format!("no customer and no credit of {} is called `{}`", args.period, args.subject));
             terminal.say(&format!("help: {}", did_you_mean(&args.subject, known.iter().map(String::as_str))));
             Exit::Usage
         }

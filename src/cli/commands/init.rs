@@ -13,7 +13,9 @@ pub(super) fn init(args: &InitArgs, terminal: &mut Terminal) -> Exit {
         Ok(()) => {
             let dir = args.dir.display();
             terminal.say(&format!("wrote {} files to {dir}", files.len()));
-            terminal.say(&format!("next: amends check {dir} --period 2026-03, then amends run {dir} --period 2026-03"));
+            terminal.say(&format!(
+                "next: amends check {dir} --period 2026-03, then amends run {dir} --period 2026-03"
+            ));
             Exit::Done
         }
         Err(error) => {

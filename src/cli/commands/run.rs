@@ -69,7 +69,10 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         files,
     ));
     if s.doubts > 0 {
-        terminal.data(&format!("  {} results are in doubt between the bounds of the evidence (shown above)\n", s.doubts));
+        terminal.data(&format!(
+            "  {} results are in doubt between the bounds of the evidence (shown above)\n",
+            s.doubts
+        ));
     }
     let at = folder.display();
     terminal.data(&format!(

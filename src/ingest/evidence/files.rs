@@ -41,8 +41,11 @@ pub fn read_evidence(
     for (index, source) in settings.monitoring.iter().enumerate() {
         let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
             diags.push(
-                Diagnostic::error(Code::FileMissing, format!("`{}` is not a file name or pattern", source.path))
-                    .at(source.path_span, "cannot be read as a pattern"),
+                Diagnostic::error(
+                    Code::FileMissing,
+                    format!("`{}` is not a file name or pattern", source.path),
+                )
+                .at(source.path_span, "cannot be read as a pattern"),
             );
             continue;
         };
@@ -52,7 +55,10 @@ pub fn read_evidence(
             diags.push(
                 Diagnostic::error(Code::FileMissing, format!("no file matches `{}`", source.path))
                     .at(source.path_span, "nothing there")
-                    .note(format!("without it the evidence of `{}` would be missing and outages would go unpaid", source.id))
+                    .note(format!(
+                        "without it the evidence of `{}` would be missing and outages would go unpaid",
+                        source.id
+                    ))
                     .help("put the export there, or correct the path; `*` stands for any part of a name"),
             );
         }
@@ -76,7 +82,9 @@ fn read_file(
     progress: &(dyn Fn(u64) + Sync),
 ) {
     let read = match source.format {
-        Format::Samples => super::samples::read(folder, sources, source, step_max, index, path, diags, progress),
+        Format::Samples => {
+            super::samples::read(folder, sources, source, step_max, index, path, diags, progress)
+        }
         _ => statements(folder, sources, source, index, path, diags),
     };
     let Some((series, file)) = read else { return };
@@ -109,9 +117,12 @@ fn statements(
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             diags.push(
-                Diagnostic::error(Code::FileTooLarge, format!("`{path}` holds more than {} MiB of records", TEXT_BYTES_MAX >> 20))
-                    .at(source.path_span, "named here")
-                    .help("only `samples` are read at any size; split an export of records by month"),
+                Diagnostic::error(
+                    Code::FileTooLarge,
+                    format!("`{path}` holds more than {} MiB of records", TEXT_BYTES_MAX >> 20),
+                )
+                .at(source.path_span, "named here")
+                .help("only `samples` are read at any size; split an export of records by month"),
             );
             return None;
         }
@@ -142,10 +153,16 @@ fn statements(
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
             diags.push(
                 Diagnostic::error(Code::CsvHeader, format!("`{path}` has no column {}", quoted(&missing)))
-                    .at_place(Place::Line { source: id, line: 1, column: None, excerpt: first_line }, "the header")
+                    .at_place(
+                        Place::Line { source: id, line: 1, column: None, excerpt: first_line },
+                        "the header",
+                    )
                     .at(source.span, format!("the source `{}`", source.id))
                     .note(format!("columns found: {}", found.join(", ")))
-                    .help(format!("say which column is what: columns = {{ {} = \"…\" }}", missing.join(" = \"…\", "))),
+                    .help(format!(
+                        "say which column is what: columns = {{ {} = \"…\" }}",
+                        missing.join(" = \"…\", ")
+                    )),
             );
             None
         }
@@ -192,16 +209,19 @@ fn file_of(records: Records, index: usize, id: SourceId) -> (Vec<MonitorSeries>,
 /// Rejects become diagnostics: the first three in full, the others as a count.
 fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, diags: &mut Diagnostics) {
     let path = &sources.file(file.file).path;
-    let make = |title: String| match source.on_reject {
+    let make = |title: String| {
+        match source.on_reject {
         OnReject::Stop => Diagnostic::error(Code::EvidenceReject, title)
             .help("mend the row in the export, or write `on_reject = \"continue\"`: the rejects are then listed, and their time is unknown"),
         OnReject::Continue => Diagnostic::warning(Code::EvidenceReject, title),
+    }
     };
     for reject in file.rejects.iter().take(3) {
         let line = usize::try_from(reject.line).unwrap_or(1);
         let text = sources.file(file.file).line(line);
         let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
-        let place = Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
+        let place =
+            Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
         diags.push(
             make(format!("a row of `{path}` cannot be used: {}", reject.reason))
                 .at_place(place, reject_label(reject))
@@ -210,10 +230,10 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
     }
     let more = file.counts.rejected.saturating_sub(3);
     if more > 0 {
-        diags.push(
-            make(format!("and {more} more rows of `{path}` like these"))
-                .at_place(Place::File(file.file), format!("{} of {} rows cannot be used", file.counts.rejected, file.counts.read)),
-        );
+        diags.push(make(format!("and {more} more rows of `{path}` like these")).at_place(
+            Place::File(file.file),
+            format!("{} of {} rows cannot be used", file.counts.rejected, file.counts.read),
+        ));
     }
 }
 

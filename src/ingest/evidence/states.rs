@@ -29,7 +29,8 @@ pub(super) fn state_table(source: &MonitoringSource) -> StateTable {
     ];
     let named = source.states.iter().any(|(_, words)| !words.is_empty());
     for (state, words) in usual {
-        let own = source.states.iter().find(|(s, _)| s == state).map(|(_, w)| w.as_slice()).unwrap_or_default();
+        let own =
+            source.states.iter().find(|(s, _)| s == state).map(|(_, w)| w.as_slice()).unwrap_or_default();
         let Some(state) = SampleState::from_name(state) else { continue };
         for word in own {
             table.insert(word, state);
@@ -55,18 +56,30 @@ pub(super) fn time_format(source: &MonitoringSource) -> TimeFormat {
 }
 
 /// The instant that a cell says.
-pub(super) fn cell_instant(text: &str, source: &MonitoringSource, format: &TimeFormat) -> Result<Instant, String> {
+pub(super) fn cell_instant(
+    text: &str,
+    source: &MonitoringSource,
+    format: &TimeFormat,
+) -> Result<Instant, String> {
     let problem = |p: TimeProblem| match p {
         TimeProblem::Unreadable => "not a time in the form that the source names".to_owned(),
         TimeProblem::NoZone => "a wall-clock time, and the source names no zone".to_owned(),
         TimeProblem::OutOfRange => "a time before 1990 or after 2200; check the unit".to_owned(),
-        TimeProblem::Civil(_, zone) => format!("a wall-clock time that does not exist, or exists twice, in {zone}"),
+        TimeProblem::Civil(_, zone) => {
+            format!("a wall-clock time that does not exist, or exists twice, in {zone}")
+        }
     };
     let epoch = |per_second: i64| {
         let exact = crate::money::Exact::parse(text).ok_or(TimeProblem::Unreadable);
         let ms = exact.map(|n| n.times(&crate::money::Exact::whole(1000 / per_second)).floor());
         let ms = ms.and_then(|n| i64::try_from(n).map_err(|_| TimeProblem::OutOfRange));
-        ms.map(Instant).and_then(|t| if (631_152_000_000..7_258_118_400_000).contains(&t.0) { Ok(t) } else { Err(TimeProblem::OutOfRange) })
+        ms.map(Instant).and_then(|t| {
+            if (631_152_000_000..7_258_118_400_000).contains(&t.0) {
+                Ok(t)
+            } else {
+                Err(TimeProblem::OutOfRange)
+            }
+        })
     };
     match format {
         TimeFormat::Rfc3339 | TimeFormat::Civil => parse_instant(text, source.zone),
@@ -91,7 +104,11 @@ pub(super) struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     /// The columns of a table, or the names of those that are missing.
-    pub(super) fn new(source: &'a MonitoringSource, table: &'a Table, needed: &[&str]) -> Result<Self, Vec<String>> {
+    pub(super) fn new(
+        source: &'a MonitoringSource,
+        table: &'a Table,
+        needed: &[&str],
+    ) -> Result<Self, Vec<String>> {
         let columns = Columns { source, table };
         let missing: Vec<String> = needed
             .iter()

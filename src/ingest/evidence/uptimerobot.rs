@@ -82,7 +82,11 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
 
 type Fault = (&'static str, String, String);
 
-fn change(row: &Row, columns: [Option<usize>; 5], source: &MonitoringSource) -> Result<(String, Change), Fault> {
+fn change(
+    row: &Row,
+    columns: [Option<usize>; 5],
+    source: &MonitoringSource,
+) -> Result<(String, Change), Fault> {
     let text = |i: usize| columns[i].and_then(|c| row.cell(c)).map(|c| c.text.clone()).unwrap_or_default();
     let state = match text(0).to_ascii_lowercase().as_str() {
         "up" | "started" => SampleState::Up,
@@ -114,7 +118,8 @@ fn instant(text: &str, source: &MonitoringSource) -> Result<Instant, String> {
         .find_map(|p| NaiveDateTime::parse_from_str(text, p).ok())
         .ok_or_else(|| "not a time of the export (month-day-year hours:minutes:seconds)".to_owned())?;
     let zone = source.zone.ok_or_else(|| "the export names no zone: add `zone` to the source".to_owned())?;
-    zone.resolve(civil).map_err(|_| format!("a wall-clock time that does not exist, or exists twice, in {zone}"))
+    zone.resolve(civil)
+        .map_err(|_| format!("a wall-clock time that does not exist, or exists twice, in {zone}"))
 }
 
 /// `13 hrs, 2 mins` to a length.

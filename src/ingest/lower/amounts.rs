@@ -29,20 +29,23 @@ pub fn goodwill(r: &mut Reader<'_>) -> Vec<Goodwill> {
         let row = &record.row;
         let month = r.month(&row.period, record.cell("period"));
         let gift = match (filled(&row.days), filled(&row.percent), filled(&row.amount)) {
-            (Some(days), None, None) => r.number(&days, record.cell("days"), "number of days").map(Gift::Days),
+            (Some(days), None, None) => {
+                r.number(&days, record.cell("days"), "number of days").map(Gift::Days)
+            }
             (None, Some(p), None) => r.percent(&p, record.cell("percent"), "goodwill").map(Gift::Percent),
             (None, None, Some(amount)) => {
                 let currency = filled(&row.currency).unwrap_or_default();
                 let currency = r.currency(&currency, record.cell("currency"));
-                currency
-                    .and_then(|c| r.money(&amount, c, record.cell("amount"), "goodwill"))
-                    .map(Gift::Fixed)
+                currency.and_then(|c| r.money(&amount, c, record.cell("amount"), "goodwill")).map(Gift::Fixed)
             }
             _ => {
                 r.push(
-                    Diagnostic::error(Code::GoodwillShape, "this row does not say exactly one of days, percent or amount")
-                        .at(record.span, "how much is given?")
-                        .help("fill one of the three columns and leave the other two empty"),
+                    Diagnostic::error(
+                        Code::GoodwillShape,
+                        "this row does not say exactly one of days, percent or amount",
+                    )
+                    .at(record.span, "how much is given?")
+                    .help("fill one of the three columns and leave the other two empty"),
                 );
                 None
             }
@@ -103,13 +106,18 @@ pub fn bills(r: &mut Reader<'_>, lines: &BTreeMap<LineId, Line>) -> Vec<Bill> {
         };
         let net = r.money(&row.net, line.currency, record.cell("net"), "billed amount");
         let (Some(month), Some(net)) = (month, net) else { continue };
-        if let Some(first) = all.iter().find(|b| b.line == id && b.month == month && b.number == filled(&row.number)) {
+        if let Some(first) =
+            all.iter().find(|b| b.line == id && b.month == month && b.number == filled(&row.number))
+        {
             r.push(
-                Diagnostic::error(Code::IdDuplicate, format!("`{id}` is billed twice for {month} under the same number"))
-                    .at(record.span, "again here")
-                    .at(first.span, "first here")
-                    .note("the base of the credit would be doubled")
-                    .help("keep one of the two, or give the second invoice its own number"),
+                Diagnostic::error(
+                    Code::IdDuplicate,
+                    format!("`{id}` is billed twice for {month} under the same number"),
+                )
+                .at(record.span, "again here")
+                .at(first.span, "first here")
+                .note("the base of the credit would be doubled")
+                .help("keep one of the two, or give the second invoice its own number"),
             );
             continue;
         }

@@ -31,11 +31,17 @@ pub fn contracts(r: &mut Reader<'_>) -> BTreeMap<LineId, Line> {
                     || known.currency != line.currency
                 {
                     r.push(
-                        Diagnostic::error(Code::ContractMixed, format!("the line `{}` changes its customer, service, region or currency", line.id))
-                            .at(record.span, "this term")
-                            .at(known.terms[0].span, "an earlier term of the same line")
-                            .note("a line is what a credit is remembered by; it must not become another thing")
-                            .help("give the new thing a line id of its own"),
+                        Diagnostic::error(
+                            Code::ContractMixed,
+                            format!(
+                                "the line `{}` changes its customer, service, region or currency",
+                                line.id
+                            ),
+                        )
+                        .at(record.span, "this term")
+                        .at(known.terms[0].span, "an earlier term of the same line")
+                        .note("a line is what a credit is remembered by; it must not become another thing")
+                        .help("give the new thing a line id of its own"),
                     );
                     continue;
                 }
@@ -48,14 +54,23 @@ pub fn contracts(r: &mut Reader<'_>) -> BTreeMap<LineId, Line> {
         for pair in line.terms.windows(2) {
             if pair[0].end.is_none_or(|end| end > pair[1].start) {
                 r.push(
-                    Diagnostic::error(Code::ContractOverlap, format!("two terms of `{}` are in force at once", line.id))
-                        .at(pair[1].span, format!("begins on {}", pair[1].start))
-                        .at(pair[0].span, match pair[0].end {
+                    Diagnostic::error(
+                        Code::ContractOverlap,
+                        format!("two terms of `{}` are in force at once", line.id),
+                    )
+                    .at(pair[1].span, format!("begins on {}", pair[1].start))
+                    .at(
+                        pair[0].span,
+                        match pair[0].end {
                             Some(end) => format!("ends before {end}"),
                             None => "has no end".to_owned(),
-                        })
-                        .note("the days that both cover would be paid for twice")
-                        .help(format!("end the earlier term with `{}` (the first day no longer in force)", pair[1].start)),
+                        },
+                    )
+                    .note("the days that both cover would be paid for twice")
+                    .help(format!(
+                        "end the earlier term with `{}` (the first day no longer in force)",
+                        pair[1].start
+                    )),
                 );
             }
         }
@@ -103,10 +118,13 @@ fn contract_line(r: &mut Reader<'_>, record: &Record<ContractRow>) -> Option<Lin
     let (start, end) = (start?, end?);
     if let Some(end) = end.filter(|end| *end <= start) {
         r.push(
-            Diagnostic::error(Code::IntervalBackwards, format!("the term of `{}` ends before it starts", row.line))
-                .at(record.cell("end"), format!("{end} is not after {start}"))
-                .at(record.cell("start"), "starts here")
-                .help("`end` is the first day no longer in force"),
+            Diagnostic::error(
+                Code::IntervalBackwards,
+                format!("the term of `{}` ends before it starts", row.line),
+            )
+            .at(record.cell("end"), format!("{end} is not after {start}"))
+            .at(record.cell("start"), "starts here")
+            .help("`end` is the first day no longer in force"),
         );
         return None;
     }

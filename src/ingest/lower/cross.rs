@@ -29,10 +29,13 @@ pub fn cross_check(w: &Workspace, diags: &mut Diagnostics) {
         }
         if let Some(id) = g.incident.as_ref().filter(|id| !w.incidents.contains_key(id)) {
             diags.push(
-                Diagnostic::error(Code::RefIncident, format!("goodwill names the incident `{id}`, which is not known"))
-                    .at(g.span, "this row")
-                    .note("nobody would get it")
-                    .help(did_you_mean(id.as_str(), w.incidents.keys().map(IncidentId::as_str))),
+                Diagnostic::error(
+                    Code::RefIncident,
+                    format!("goodwill names the incident `{id}`, which is not known"),
+                )
+                .at(g.span, "this row")
+                .note("nobody would get it")
+                .help(did_you_mean(id.as_str(), w.incidents.keys().map(IncidentId::as_str))),
             );
         }
     }
@@ -40,9 +43,12 @@ pub fn cross_check(w: &Workspace, diags: &mut Diagnostics) {
         customer(w, &c.customer, c.span, "claim", diags);
         if let Some(id) = c.line.as_ref().filter(|id| !w.lines.contains_key(id)) {
             diags.push(
-                Diagnostic::error(Code::RefLine, format!("a claim names the line `{id}`, which is not known"))
-                    .at(c.span, "this row")
-                    .help(did_you_mean(id.as_str(), w.lines.keys().map(LineId::as_str))),
+                Diagnostic::error(
+                    Code::RefLine,
+                    format!("a claim names the line `{id}`, which is not known"),
+                )
+                .at(c.span, "this row")
+                .help(did_you_mean(id.as_str(), w.lines.keys().map(LineId::as_str))),
             );
         }
     }
@@ -51,22 +57,34 @@ pub fn cross_check(w: &Workspace, diags: &mut Diagnostics) {
 fn customer(w: &Workspace, id: &CustomerId, span: Span, what: &str, diags: &mut Diagnostics) {
     if !w.customers.contains_key(id) {
         diags.push(
-            Diagnostic::error(Code::RefCustomer, format!("a {what} names the customer `{id}`, who is not in customers.csv"))
-                .at(span, "this row")
-                .note("nobody would get the letter or the credit")
-                .help(did_you_mean(id.as_str(), w.customers.keys().map(CustomerId::as_str))),
+            Diagnostic::error(
+                Code::RefCustomer,
+                format!("a {what} names the customer `{id}`, who is not in customers.csv"),
+            )
+            .at(span, "this row")
+            .note("nobody would get the letter or the credit")
+            .help(did_you_mean(id.as_str(), w.customers.keys().map(CustomerId::as_str))),
         );
     }
 }
 
-fn service<'a>(w: &'a Workspace, id: &ServiceId, span: Span, what: &str, diags: &mut Diagnostics) -> Option<&'a Service> {
+fn service<'a>(
+    w: &'a Workspace,
+    id: &ServiceId,
+    span: Span,
+    what: &str,
+    diags: &mut Diagnostics,
+) -> Option<&'a Service> {
     let found = w.services.get(id);
     if found.is_none() {
         diags.push(
-            Diagnostic::error(Code::RefService, format!("a {what} names the service `{id}`, which is not in services.toml"))
-                .at(span, "here")
-                .note("whom it concerned could not be told")
-                .help(did_you_mean(id.as_str(), w.services.keys().map(ServiceId::as_str))),
+            Diagnostic::error(
+                Code::RefService,
+                format!("a {what} names the service `{id}`, which is not in services.toml"),
+            )
+            .at(span, "here")
+            .note("whom it concerned could not be told")
+            .help(did_you_mean(id.as_str(), w.services.keys().map(ServiceId::as_str))),
         );
     }
     found
@@ -87,9 +105,12 @@ fn partners(w: &Workspace, diags: &mut Diagnostics) {
     for c in w.customers.values() {
         if let Some((partner, _)) = c.partner.as_ref().filter(|(p, _)| !w.customers.contains_key(p)) {
             diags.push(
-                Diagnostic::error(Code::RefCustomer, format!("`{}` names the partner `{partner}`, who is not in customers.csv", c.id))
-                    .at(c.span, "this row")
-                    .help(did_you_mean(partner.as_str(), w.customers.keys().map(CustomerId::as_str))),
+                Diagnostic::error(
+                    Code::RefCustomer,
+                    format!("`{}` names the partner `{partner}`, who is not in customers.csv", c.id),
+                )
+                .at(c.span, "this row")
+                .help(did_you_mean(partner.as_str(), w.customers.keys().map(CustomerId::as_str))),
             );
         }
     }
@@ -120,16 +141,23 @@ fn regions_combine(service: &Service, line: &Line, span: Span, diags: &mut Diagn
 fn incidents(w: &Workspace, diags: &mut Diagnostics) {
     for incident in w.incidents.values() {
         for impact in &incident.impacts {
-            let Some(found) = service(w, &impact.service, impact.span, "window of impact", diags) else { continue };
+            let Some(found) = service(w, &impact.service, impact.span, "window of impact", diags) else {
+                continue;
+            };
             for name in &impact.regions {
                 region(found, Some(name), impact.span, diags);
             }
-            if let Some(part) = impact.component.as_ref().filter(|p| !found.components.iter().any(|c| c.id == **p)) {
+            if let Some(part) =
+                impact.component.as_ref().filter(|p| !found.components.iter().any(|c| c.id == **p))
+            {
                 diags.push(
-                    Diagnostic::error(Code::RefComponent, format!("`{}` has no component `{part}`", found.id))
-                        .at(impact.span, "this window")
-                        .at(found.span, "the service")
-                        .help(did_you_mean(part, found.components.iter().map(|c| c.id.as_str()))),
+                    Diagnostic::error(
+                        Code::RefComponent,
+                        format!("`{}` has no component `{part}`", found.id),
+                    )
+                    .at(impact.span, "this window")
+                    .at(found.span, "the service")
+                    .help(did_you_mean(part, found.components.iter().map(|c| c.id.as_str()))),
                 );
             }
             for id in &impact.customers {

@@ -38,10 +38,13 @@ pub fn customers(r: &mut Reader<'_>, settings: &Settings) -> BTreeMap<CustomerId
         };
         if partner.is_some() && credit_to.is_none() {
             r.push(
-                Diagnostic::error(Code::ContractPartner, format!("`{id}` has a partner, and it is not said who gets the credit"))
-                    .at(record.cell("partner"), "reached through this partner")
-                    .note("a credit paid to the wrong one is paid twice in the end")
-                    .help("fill the column `credit_to` with `customer` or `partner`"),
+                Diagnostic::error(
+                    Code::ContractPartner,
+                    format!("`{id}` has a partner, and it is not said who gets the credit"),
+                )
+                .at(record.cell("partner"), "reached through this partner")
+                .note("a credit paid to the wrong one is paid twice in the end")
+                .help("fill the column `credit_to` with `customer` or `partner`"),
             );
             continue;
         }
@@ -65,7 +68,12 @@ pub fn customers(r: &mut Reader<'_>, settings: &Settings) -> BTreeMap<CustomerId
             email: filled(&record.row.email).map(|t| one_line(&t)),
             language: filled(&record.row.language).unwrap_or_else(|| settings.defaults.language.clone()),
             zone,
-            address: address.split(['|', '\n']).map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect(),
+            address: address
+                .split(['|', '\n'])
+                .map(str::trim)
+                .filter(|l| !l.is_empty())
+                .map(str::to_owned)
+                .collect(),
             country: filled(&record.row.country).unwrap_or_else(|| settings.company.country.clone()),
             channel: filled(&record.row.channel),
             partner: partner.zip(credit_to),

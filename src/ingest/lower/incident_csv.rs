@@ -35,8 +35,22 @@ use crate::time::Zone;
 use std::collections::BTreeMap;
 
 const KINDS: [&str; 16] = [
-    "impact", "communication", "started", "detected", "acknowledged", "identified", "mitigated", "resolved", "note",
-    "action", "cause", "public-what-happened", "public-consequence", "public-cause", "public-prevention", "summary",
+    "impact",
+    "communication",
+    "started",
+    "detected",
+    "acknowledged",
+    "identified",
+    "mitigated",
+    "resolved",
+    "note",
+    "action",
+    "cause",
+    "public-what-happened",
+    "public-consequence",
+    "public-cause",
+    "public-prevention",
+    "summary",
 ];
 
 fn filled(text: &Option<String>) -> Option<&str> {
@@ -75,7 +89,8 @@ pub fn incident_timelines(r: &mut Reader<'_>) -> Vec<Incident> {
 }
 
 fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) -> Option<Incident> {
-    let first = |pick: fn(&TimelineRow) -> &Option<String>| rows.iter().find_map(|rec| filled(pick(&rec.row)));
+    let first =
+        |pick: fn(&TimelineRow) -> &Option<String>| rows.iter().find_map(|rec| filled(pick(&rec.row)));
     let word = |r: &mut Reader<'_>, name: &str, text: Option<&str>, known: &[&str]| match text {
         Some(text) if !known.contains(&text) => {
             let cell = rows.iter().map(|rec| rec.cell(name)).next().unwrap_or(span);
@@ -151,7 +166,12 @@ fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) 
 }
 
 /// The row's time in its own zone.
-fn time(r: &mut Reader<'_>, record: &Record<TimelineRow>, name: &str, text: &Option<String>) -> Option<Instant> {
+fn time(
+    r: &mut Reader<'_>,
+    record: &Record<TimelineRow>,
+    name: &str,
+    text: &Option<String>,
+) -> Option<Instant> {
     let zone = match filled(&record.row.zone) {
         None => None,
         Some(name) => Some(r.zone(name, record.cell("zone"))?),
@@ -160,9 +180,12 @@ fn time(r: &mut Reader<'_>, record: &Record<TimelineRow>, name: &str, text: &Opt
         Some(text) => r.instant(text, zone, record.cell(name)),
         None => {
             r.push(
-                Diagnostic::error(Code::CsvEmptyCell, format!("`{name}` is empty on a row of kind `{}`", record.row.kind))
-                    .at(record.span, "when?")
-                    .help("fill it with a time, for instance `2026-03-11T14:02:00Z`"),
+                Diagnostic::error(
+                    Code::CsvEmptyCell,
+                    format!("`{name}` is empty on a row of kind `{}`", record.row.kind),
+                )
+                .at(record.span, "when?")
+                .help("fill it with a time, for instance `2026-03-11T14:02:00Z`"),
             );
             None
         }

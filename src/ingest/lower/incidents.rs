@@ -284,28 +284,48 @@ pub(super) fn check_incident(r: &mut Reader<'_>, incident: &Incident) {
     if incident.status == IncidentStatus::Resolved {
         for impact in incident.impacts.iter().filter(|i| i.end.is_none()) {
             r.push(
-                Diagnostic::error(Code::IncidentOpenEnd, format!("`{}` is resolved, and this window of impact has no end", incident.id))
-                    .at(impact.span, "when did it end?")
-                    .note("every customer of the service would go on collecting affected time")
-                    .help("add `end`, or set `status = \"open\"` while it goes on"),
+                Diagnostic::error(
+                    Code::IncidentOpenEnd,
+                    format!("`{}` is resolved, and this window of impact has no end", incident.id),
+                )
+                .at(impact.span, "when did it end?")
+                .note("every customer of the service would go on collecting affected time")
+                .help("add `end`, or set `status = \"open\"` while it goes on"),
             );
         }
     }
     let first = |kind: EventKind| incident.events.iter().find(|e| e.kind == kind);
-    let milestones = [EventKind::Started, EventKind::Detected, EventKind::Acknowledged, EventKind::Mitigated, EventKind::Resolved];
+    let milestones = [
+        EventKind::Started,
+        EventKind::Detected,
+        EventKind::Acknowledged,
+        EventKind::Mitigated,
+        EventKind::Resolved,
+    ];
     let present: Vec<&Event> = milestones.into_iter().filter_map(first).collect();
     for pair in present.windows(2) {
         if pair[1].at < pair[0].at {
             r.push(
-                Diagnostic::error(Code::IncidentOrder, format!("`{}` was {} before it had {}", incident.id, pair[1].kind.word(), pair[0].kind.word()))
-                    .at(pair[1].span, format!("{} at {}", pair[1].kind.word(), pair[1].at))
-                    .at(pair[0].span, format!("{} at {}", pair[0].kind.word(), pair[0].at))
-                    .note("times to detect, mitigate and resolve would be negative in the postmortem")
-                    .help("check the times and their zone"),
+                Diagnostic::error(
+                    Code::IncidentOrder,
+                    format!(
+                        "`{}` was {} before it had {}",
+                        incident.id,
+                        pair[1].kind.word(),
+                        pair[0].kind.word()
+                    ),
+                )
+                .at(pair[1].span, format!("{} at {}", pair[1].kind.word(), pair[1].at))
+                .at(pair[0].span, format!("{} at {}", pair[0].kind.word(), pair[0].at))
+                .note("times to detect, mitigate and resolve would be negative in the postmortem")
+                .help("check the times and their zone"),
             );
         }
     }
-    let prose = [&incident.public, &PublicProse { what_happened: incident.internal.summary.clone(), ..PublicProse::default() }];
+    let prose = [
+        &incident.public,
+        &PublicProse { what_happened: incident.internal.summary.clone(), ..PublicProse::default() },
+    ];
     for text in prose.into_iter().flat_map(|p| [&p.what_happened, &p.consequence, &p.cause, &p.prevention]) {
         if let Some(why) = unsafe_prose(text) {
             r.push(
@@ -318,10 +338,13 @@ pub(super) fn check_incident(r: &mut Reader<'_>, incident: &Incident) {
     }
     if incident.public.what_happened.trim().is_empty() {
         r.push(
-            Diagnostic::warning(Code::IncidentPublic, format!("`{}` has no words for customers", incident.id))
-                .at(incident.span, "no `[public] what_happened`")
-                .note("letters about it are held until somebody writes them")
-                .help("[public]\nwhat_happened = \"\"\"…\"\"\""),
+            Diagnostic::warning(
+                Code::IncidentPublic,
+                format!("`{}` has no words for customers", incident.id),
+            )
+            .at(incident.span, "no `[public] what_happened`")
+            .note("letters about it are held until somebody writes them")
+            .help("[public]\nwhat_happened = \"\"\"…\"\"\""),
         );
     }
 }

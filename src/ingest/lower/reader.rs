@@ -55,9 +55,12 @@ impl<'a> Reader<'a> {
         if version != 1 {
             let at = self.sources.file(self.source).text.find("schema").unwrap_or(0);
             self.push(
-                Diagnostic::error(Code::SchemaVersion, format!("this file says `schema = {version}`; this Amends reads version 1"))
-                    .at(self.span(at..at + 6), "written for another version")
-                    .help("use the Amends that the file was written for, or change the file to version 1"),
+                Diagnostic::error(
+                    Code::SchemaVersion,
+                    format!("this file says `schema = {version}`; this Amends reads version 1"),
+                )
+                .at(self.span(at..at + 6), "written for another version")
+                .help("use the Amends that the file was written for, or change the file to version 1"),
             );
         }
     }
@@ -99,19 +102,19 @@ impl<'a> Reader<'a> {
                 format!("the amount `{text}` has more decimals than {currency} has"),
                 format!("{currency} has {decimals} decimals"),
             ),
-            AmountProblem::Negative => (
-                Code::MoneyNegative,
-                format!("the {what} `{text}` is negative"),
-                "below nought".to_owned(),
-            ),
+            AmountProblem::Negative => {
+                (Code::MoneyNegative, format!("the {what} `{text}` is negative"), "below nought".to_owned())
+            }
             AmountProblem::NotDigits => (
                 Code::MoneyUnreadable,
                 format!("`{text}` is not an amount"),
                 "digits, one dot, decimals".to_owned(),
             ),
-            AmountProblem::TooLarge => {
-                (Code::MoneyUnreadable, format!("the amount `{text}` is too large"), "too many digits".to_owned())
-            }
+            AmountProblem::TooLarge => (
+                Code::MoneyUnreadable,
+                format!("the amount `{text}` is too large"),
+                "too many digits".to_owned(),
+            ),
         };
         self.push(
             Diagnostic::error(code, title)
@@ -204,7 +207,9 @@ impl<'a> Reader<'a> {
             let near = nearest(text, Zone::names());
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write an IANA name, for instance `Europe/Berlin`, `America/New_York` or `UTC`".to_owned(),
+                None => {
+                    "write an IANA name, for instance `Europe/Berlin`, `America/New_York` or `UTC`".to_owned()
+                }
             };
             self.push(
                 Diagnostic::error(Code::TimeZone, format!("`{text}` is not a time zone"))
@@ -277,15 +282,26 @@ pub fn time_diagnostic(text: &str, problem: &TimeProblem, span: Span) -> Diagnos
         TimeProblem::NoZone => Diagnostic::error(Code::TimeNoZone, format!("`{text}` names no zone"))
             .at(span, "14:02 where?")
             .note("hours of affected time, and with them credits, would differ by the distance of the zones")
-            .help("add the offset (`2026-03-11T14:02:00Z`), or name the zone once: `zone = \"Europe/London\"`"),
-        TimeProblem::OutOfRange => Diagnostic::error(Code::TimeUnreadable, format!("`{text}` lies before 1990 or after 2200"))
-            .at(span, "surely another unit was meant")
-            .help("check whether the time is in seconds or in milliseconds"),
+            .help(
+                "add the offset (`2026-03-11T14:02:00Z`), or name the zone once: `zone = \"Europe/London\"`",
+            ),
+        TimeProblem::OutOfRange => {
+            Diagnostic::error(Code::TimeUnreadable, format!("`{text}` lies before 1990 or after 2200"))
+                .at(span, "surely another unit was meant")
+                .help("check whether the time is in seconds or in milliseconds")
+        }
         TimeProblem::Civil(CivilProblem::Gap { before, after }, zone) => {
             Diagnostic::error(Code::TimeGap, format!("`{text}` does not exist in {zone}"))
                 .at(span, "the clock was put forward over it")
-                .note(format!("the wall clock went from {} straight to {}", before.format("%H:%M"), after.format("%H:%M")))
-                .help(format!("write a time that exists, for instance `{}`, or the time in UTC with a `Z`", after.format(form)))
+                .note(format!(
+                    "the wall clock went from {} straight to {}",
+                    before.format("%H:%M"),
+                    after.format("%H:%M")
+                ))
+                .help(format!(
+                    "write a time that exists, for instance `{}`, or the time in UTC with a `Z`",
+                    after.format(form)
+                ))
         }
         TimeProblem::Civil(CivilProblem::Fold { earlier, later }, zone) => {
             Diagnostic::error(Code::TimeFold, format!("`{text}` exists twice in {zone}"))

@@ -37,10 +37,16 @@ pub fn services(r: &mut Reader<'_>, raw: raw::RawServices) -> BTreeMap<ServiceId
         let components = components(r, raw.component);
         if components.len() > 1 && raw.combine.is_none() {
             r.push(
-                Diagnostic::error(Code::ServiceCombine, format!("`{id}` has {} components and no rule that says when it is down", components.len()))
-                    .at(id_span, "down when any of them is, or only when all are?")
-                    .note("the affected time of every customer of this service hangs on it")
-                    .help("write `combine = \"any\"` or `combine = \"all\"`"),
+                Diagnostic::error(
+                    Code::ServiceCombine,
+                    format!(
+                        "`{id}` has {} components and no rule that says when it is down",
+                        components.len()
+                    ),
+                )
+                .at(id_span, "down when any of them is, or only when all are?")
+                .note("the affected time of every customer of this service hangs on it")
+                .help("write `combine = \"any\"` or `combine = \"all\"`"),
             );
         }
         let service = Service {
@@ -102,9 +108,12 @@ fn pattern(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawMonitor>) -> MonitorPa
     };
     if let Err(error) = globset::Glob::new(&pattern.name) {
         r.push(
-            Diagnostic::error(Code::TomlValue, format!("`{}` is not a pattern of monitor names", pattern.name))
-                .at(span, error.kind().to_string())
-                .help("`*` stands for anything; write `[[]` for a bracket that is part of a name"),
+            Diagnostic::error(
+                Code::TomlValue,
+                format!("`{}` is not a pattern of monitor names", pattern.name),
+            )
+            .at(span, error.kind().to_string())
+            .help("`*` stands for anything; write `[[]` for a bracket that is part of a name"),
         );
     }
     pattern
@@ -137,9 +146,12 @@ fn check_cycles(r: &mut Reader<'_>, all: &BTreeMap<ServiceId, Service>) {
         }
         if reached.contains(&&service.id) {
             r.push(
-                Diagnostic::error(Code::ServiceCycle, format!("`{}` needs itself, directly or through others", service.id))
-                    .at(service.span, "in a circle")
-                    .help("take one of the `needs` out"),
+                Diagnostic::error(
+                    Code::ServiceCycle,
+                    format!("`{}` needs itself, directly or through others", service.id),
+                )
+                .at(service.span, "in a circle")
+                .help("take one of the `needs` out"),
             );
         }
     }

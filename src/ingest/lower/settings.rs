@@ -41,10 +41,13 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         let source = monitoring_source(r, item.into_inner(), span)?;
         if let Some((_, first)) = seen.iter().find(|(id, _)| *id == source.id) {
             r.push(
-                Diagnostic::error(Code::IdDuplicate, format!("two monitoring sources are called `{}`", source.id))
-                    .at(source.span, "again here")
-                    .at(*first, "first here")
-                    .help("give each source a name of its own"),
+                Diagnostic::error(
+                    Code::IdDuplicate,
+                    format!("two monitoring sources are called `{}`", source.id),
+                )
+                .at(source.span, "again here")
+                .at(*first, "first here")
+                .help("give each source a name of its own"),
             );
         }
         seen.push((source.id.clone(), source.span));
@@ -112,9 +115,12 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
             if found.is_none() {
                 let span = r.span(id.span());
                 r.push(
-                    Diagnostic::error(Code::RefSource, format!("no `[[signatory]]` is called `{}`", id.get_ref()))
-                        .at(span, "not known")
-                        .help(did_you_mean(id.get_ref(), signatories.iter().map(|s| s.id.as_str()))),
+                    Diagnostic::error(
+                        Code::RefSource,
+                        format!("no `[[signatory]]` is called `{}`", id.get_ref()),
+                    )
+                    .at(span, "not known")
+                    .help(did_you_mean(id.get_ref(), signatories.iter().map(|s| s.id.as_str()))),
                 );
             }
             found
@@ -228,7 +234,13 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         ("latency", c.latency),
     ];
     let s = raw.states;
-    let states = [("up", s.up), ("down", s.down), ("degraded", s.degraded), ("maintenance", s.maintenance), ("unknown", s.unknown)];
+    let states = [
+        ("up", s.up),
+        ("down", s.down),
+        ("degraded", s.degraded),
+        ("maintenance", s.maintenance),
+        ("unknown", s.unknown),
+    ];
     let (path, id) = (raw.path.get_ref().clone(), raw.id.get_ref().clone());
     let (path_span, id_span) = (r.span(raw.path.span()), r.span(raw.id.span()));
     if path.contains("..") || path.starts_with('/') || path.contains('\\') || path.contains(':') {
@@ -241,10 +253,13 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
     let id = r.id(&id, id_span, "monitoring source");
     if matches!(format, Format::Transitions) && raw.hold.is_none() {
         r.push(
-            Diagnostic::error(Code::TomlMissingKey, "transitions need `hold`: how long a state holds without a new record")
-                .at(span, "how long may silence last?")
-                .note("without it a monitor that was switched off would stay up, or down, for ever")
-                .help("write for instance `hold = \"26h\"` when the tool records at least once a day"),
+            Diagnostic::error(
+                Code::TomlMissingKey,
+                "transitions need `hold`: how long a state holds without a new record",
+            )
+            .at(span, "how long may silence last?")
+            .note("without it a monitor that was switched off would stay up, or down, for ever")
+            .help("write for instance `hold = \"26h\"` when the tool records at least once a day"),
         );
     }
     Some(MonitoringSource {

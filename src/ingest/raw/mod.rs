@@ -3,12 +3,13 @@
 //! The JSON Schema of every file is made from these shapes and their comments, and the same schema
 //! is what a file is checked against, so that all its problems are found at once.
 
-mod rows;
 mod incident;
+mod rows;
 mod services;
 mod settings;
 mod sla;
 
+pub use incident::*;
 pub use rows::BillRow;
 pub use rows::ClaimRow;
 pub use rows::ContractRow;
@@ -16,7 +17,6 @@ pub use rows::CustomerRow;
 pub use rows::GoodwillRow;
 pub use rows::MaintenanceRow;
 pub use rows::TimelineRow;
-pub use incident::*;
 pub use services::*;
 pub use settings::*;
 pub use sla::*;

@@ -25,14 +25,7 @@ pub(super) fn svg(figure: &Figure, number: usize, accent: (u8, u8, u8)) -> Strin
 
 fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
     let written = match shape {
-        Shape::Rect {
-            x,
-            y,
-            w,
-            h,
-            fill,
-            stroke,
-        } => writeln!(
+        Shape::Rect { x, y, w, h, fill, stroke } => writeln!(
             out,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}{}/>",
             millimetres(*x),
@@ -42,13 +35,7 @@ fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
             filled(*fill, accent),
             stroked(*stroke, accent)
         ),
-        Shape::Line {
-            x1,
-            y1,
-            x2,
-            y2,
-            stroke,
-        } => writeln!(
+        Shape::Line { x1, y1, x2, y2, stroke } => writeln!(
             out,
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>",
             millimetres(*x1),
@@ -57,13 +44,7 @@ fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
             millimetres(*y2),
             stroked(Some(*stroke), accent)
         ),
-        Shape::Circle {
-            x,
-            y,
-            r,
-            fill,
-            stroke,
-        } => writeln!(
+        Shape::Circle { x, y, r, fill, stroke } => writeln!(
             out,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}{}/>",
             millimetres(*x),
@@ -72,15 +53,7 @@ fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
             filled(*fill, accent),
             stroked(*stroke, accent)
         ),
-        Shape::Text {
-            x,
-            y,
-            size,
-            anchor,
-            text,
-            bold,
-            fill,
-        } => {
+        Shape::Text { x, y, size, anchor, text, bold, fill } => {
             let anchor = match anchor {
                 Anchor::Start => "start",
                 Anchor::Middle => "middle",
@@ -108,19 +81,12 @@ fn hex(colour: Colour, accent: (u8, u8, u8)) -> String {
 }
 
 fn filled(fill: Option<Colour>, accent: (u8, u8, u8)) -> String {
-    fill.map_or_else(
-        || " fill=\"none\"".to_owned(),
-        |c| format!(" fill=\"{}\"", hex(c, accent)),
-    )
+    fill.map_or_else(|| " fill=\"none\"".to_owned(), |c| format!(" fill=\"{}\"", hex(c, accent)))
 }
 
 fn stroked(stroke: Option<Stroke>, accent: (u8, u8, u8)) -> String {
     stroke.map_or_else(String::new, |s| {
-        let dash = if s.dashed {
-            " stroke-dasharray=\"1 1\""
-        } else {
-            ""
-        };
+        let dash = if s.dashed { " stroke-dasharray=\"1 1\"" } else { "" };
         format!(
             " stroke=\"{}\" stroke-width=\"{}\"{dash}",
             hex(s.colour, accent),

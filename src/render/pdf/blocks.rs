@@ -41,42 +41,23 @@ impl Flow<'_> {
             let at = self.strips.len();
             let inner = Place {
                 tight: true,
-                style: Style {
-                    justify: false,
-                    ..place.style
-                },
+                style: Style { justify: false, ..place.style },
                 ..place.indented(indent).under(body)
             };
             self.blocks(item, inner);
             if self.strips.len() == at {
                 self.push(place.style.leading, false, Vec::new());
             }
-            let mark = if start.is_some() {
-                format!("{number}.")
-            } else {
-                "\u{2022}".to_owned()
-            };
-            let style = Style {
-                tabular: true,
-                ..place.style.ragged()
-            };
+            let mark = if start.is_some() { format!("{number}.") } else { "\u{2022}".to_owned() };
+            let style = Style { tabular: true, ..place.style.ragged() };
             let set = self.set_plain(&mark, &style, indent * 3.0);
             let Some((strip, line)) = self.strips.get_mut(at).zip(set.lines.first()) else {
                 continue;
             };
-            let x = if start.is_some() {
-                place.x + indent - 5.0 - line.width
-            } else {
-                place.x + 2.0
-            };
+            let x = if start.is_some() { place.x + indent - 5.0 - line.width } else { place.x + 2.0 };
             let mut draws = vec![
                 Draw::Begin(Some(label)),
-                Draw::Text {
-                    x,
-                    y: set.baseline,
-                    line: Rc::clone(line),
-                    colour: style.colour,
-                },
+                Draw::Text { x, y: set.baseline, line: Rc::clone(line), colour: style.colour },
                 Draw::End,
             ];
             draws.append(&mut strip.draws);
@@ -90,18 +71,8 @@ impl Flow<'_> {
     pub(super) fn quote(&mut self, inner: &[Block], place: Place) {
         let node = self.tree.add(Tag::Quote, place.parent);
         let from = self.strips.len();
-        let style = Style {
-            italic: true,
-            ..place.style
-        };
-        self.blocks(
-            inner,
-            Place {
-                style,
-                tight: true,
-                ..place.indented(14.0).under(node)
-            },
-        );
+        let style = Style { italic: true, ..place.style };
+        self.blocks(inner, Place { style, tight: true, ..place.indented(14.0).under(node) });
         self.back(from, 0.0, &[(place.x, 2.0, self.theme.rule)]);
         self.gap = Self::between(place);
     }
@@ -116,15 +87,9 @@ impl Flow<'_> {
         for line in text.lines() {
             // A leading space would be lost at the start of a line, so spaces are fixed ones.
             let shown = line.replace('\t', "    ").replace(' ', "\u{a0}");
-            let run = crate::render::document::Run {
-                code: true,
-                ..crate::render::document::Run::plain(shown)
-            };
-            let set = self.set(
-                &[crate::render::document::Inline::Run(run)],
-                &style,
-                place.width - 16.0,
-            );
+            let run =
+                crate::render::document::Run { code: true, ..crate::render::document::Run::plain(shown) };
+            let set = self.set(&[crate::render::document::Inline::Run(run)], &style, place.width - 16.0);
             self.lines(&set, place.x + 8.0, node, false);
         }
         let count = self.strips.len() - from;
@@ -138,33 +103,19 @@ impl Flow<'_> {
     /// A figure and its caption, kept together.
     pub(super) fn figure(&mut self, name: &str, caption: &str, place: Place) {
         let Some(figure) = self.figures.get(name) else {
-            self.problem.get_or_insert(PdfProblem::MissingFigure {
-                name: name.to_owned(),
-            });
+            self.problem.get_or_insert(PdfProblem::MissingFigure { name: name.to_owned() });
             return;
         };
         let node = self.tree.add(Tag::Figure, place.parent);
         if let Some(made) = self.tree.node_mut(node) {
-            made.alt = Some(if figure.alt.is_empty() {
-                caption.to_owned()
-            } else {
-                figure.alt.clone()
-            });
+            made.alt = Some(if figure.alt.is_empty() { caption.to_owned() } else { figure.alt.clone() });
         }
         let (width, height) = (tenths(figure.width), tenths(figure.height));
         let room = (self.theme.bottom - self.theme.top) * 0.8;
-        let scale = (place.width / width.max(1.0))
-            .min(room / height.max(1.0))
-            .min(1.0);
+        let scale = (place.width / width.max(1.0)).min(room / height.max(1.0)).min(1.0);
         self.space(8.0);
         let mut draws = vec![Draw::Begin(Some(node))];
-        draws.push(Draw::Bounds {
-            x: place.x,
-            y: 0.0,
-            w: width * scale,
-            h: height * scale,
-            node,
-        });
+        draws.push(Draw::Bounds { x: place.x, y: 0.0, w: width * scale, h: height * scale, node });
         self.shapes(figure, place.x, scale, &mut draws);
         draws.push(Draw::End);
         self.push(height * scale, !caption.is_empty(), draws);
@@ -190,14 +141,7 @@ impl Flow<'_> {
         let at = |v: i32| tenths(v) * scale;
         for shape in &figure.shapes {
             match shape {
-                Shape::Rect {
-                    x,
-                    y,
-                    w,
-                    h,
-                    fill,
-                    stroke,
-                } => {
+                Shape::Rect { x, y, w, h, fill, stroke } => {
                     if let Some(fill) = fill {
                         out.push(Draw::Rect {
                             x: left + at(*x),
@@ -208,52 +152,22 @@ impl Flow<'_> {
                         });
                     }
                     if let Some(stroke) = stroke {
-                        let (x1, y1, x2, y2) =
-                            (left + at(*x), at(*y), left + at(*x + *w), at(*y + *h));
-                        let sides = [
-                            (x1, y1, x2, y1),
-                            (x2, y1, x2, y2),
-                            (x2, y2, x1, y2),
-                            (x1, y2, x1, y1),
-                        ];
+                        let (x1, y1, x2, y2) = (left + at(*x), at(*y), left + at(*x + *w), at(*y + *h));
+                        let sides = [(x1, y1, x2, y1), (x2, y1, x2, y2), (x2, y2, x1, y2), (x1, y2, x1, y1)];
                         out.extend(sides.map(|side| self.stroke(side, *stroke, scale)));
                     }
                 }
-                Shape::Line {
-                    x1,
-                    y1,
-                    x2,
-                    y2,
-                    stroke,
-                } => {
-                    out.push(self.stroke(
-                        (left + at(*x1), at(*y1), left + at(*x2), at(*y2)),
-                        *stroke,
-                        scale,
-                    ));
+                Shape::Line { x1, y1, x2, y2, stroke } => {
+                    out.push(self.stroke((left + at(*x1), at(*y1), left + at(*x2), at(*y2)), *stroke, scale));
                 }
-                Shape::Circle {
-                    x,
-                    y,
-                    r,
-                    fill,
-                    stroke,
-                } => out.push(Draw::Circle {
+                Shape::Circle { x, y, r, fill, stroke } => out.push(Draw::Circle {
                     x: left + at(*x),
                     y: at(*y),
                     r: at(*r),
                     fill: fill.map(|c| self.theme.rgb(c)),
                     stroke: stroke.map(|s| (self.theme.rgb(s.colour), hundredths(s.width) * scale)),
                 }),
-                Shape::Text {
-                    x,
-                    y,
-                    size,
-                    anchor,
-                    text,
-                    bold,
-                    fill,
-                } => {
+                Shape::Text { x, y, size, anchor, text, bold, fill } => {
                     let size = *size as f32 / 10.0 * scale;
                     let style = Style {
                         family: Family::Sans,
@@ -281,15 +195,7 @@ impl Flow<'_> {
 
     fn stroke(&self, (x1, y1, x2, y2): (f32, f32, f32, f32), stroke: Stroke, scale: f32) -> Draw {
         let width = hundredths(stroke.width) * scale;
-        Draw::Stroke {
-            x1,
-            y1,
-            x2,
-            y2,
-            width,
-            dashed: stroke.dashed,
-            colour: self.theme.rgb(stroke.colour),
-        }
+        Draw::Stroke { x1, y1, x2, y2, width, dashed: stroke.dashed, colour: self.theme.rgb(stroke.colour) }
     }
 }
 

@@ -86,10 +86,7 @@ pub(super) fn open<'d>(
     if flow.theme.letter {
         return letter(flow, document, logo);
     }
-    let mut opening = Opening {
-        draws: Vec::new(),
-        top: 22.0 * MM,
-    };
+    let mut opening = Opening { draws: Vec::new(), top: 22.0 * MM };
     masthead(flow, document, logo, &mut opening);
     (opening, document.blocks.iter().collect())
 }
@@ -101,39 +98,21 @@ fn letter<'d>(
 ) -> (Opening, Vec<&'d Block>) {
     let front = &document.front;
     let frame = Frame::of(front.window, flow.theme.left);
-    let mut opening = Opening {
-        draws: Vec::new(),
-        top: 0.0,
-    };
+    let mut opening = Opening { draws: Vec::new(), top: 0.0 };
     let mut lowest = brand(flow, document, logo, 15.0 * MM, &mut opening.draws);
     lowest = lowest.max(sender(flow, document, 15.0 * MM, &mut opening.draws));
     let mut rest = Vec::new();
     let (mut address, mut back, mut meta) = (None, None, None);
     for block in &document.blocks {
         match block {
-            Block::Div {
-                class: Class::Address,
-                blocks,
-                ..
-            } if address.is_none() => address = Some(blocks),
-            Block::Div {
-                class: Class::Return,
-                blocks,
-                ..
-            } if back.is_none() => back = Some(blocks),
-            Block::Div {
-                class: Class::Meta,
-                blocks,
-                ..
-            } if meta.is_none() => meta = Some(blocks),
+            Block::Div { class: Class::Address, blocks, .. } if address.is_none() => address = Some(blocks),
+            Block::Div { class: Class::Return, blocks, .. } if back.is_none() => back = Some(blocks),
+            Block::Div { class: Class::Meta, blocks, .. } if meta.is_none() => meta = Some(blocks),
             other => rest.push(other),
         }
     }
-    let shift = if front.window == Window::None {
-        (lowest + 12.0 * MM - frame.address.1).max(0.0)
-    } else {
-        0.0
-    };
+    let shift =
+        if front.window == Window::None { (lowest + 12.0 * MM - frame.address.1).max(0.0) } else { 0.0 };
     if let Some(blocks) = address {
         let bottom = self::address(flow, &frame, shift, back, blocks, &mut opening.draws);
         lowest = lowest.max(bottom);
@@ -144,11 +123,7 @@ fn letter<'d>(
     }
     for y in &frame.folds {
         // A mark is short; the hole mark of DIN 5008, halfway down, is a little longer.
-        let length = if (*y - 148.5 * MM).abs() < 1.0 {
-            6.0 * MM
-        } else {
-            4.0 * MM
-        };
+        let length = if (*y - 148.5 * MM).abs() < 1.0 { 6.0 * MM } else { 4.0 * MM };
         let mark = Draw::Stroke {
             x1: 4.0 * MM,
             y1: *y,
@@ -180,21 +155,11 @@ fn brand(
         let (w, h) = (width * scale, height * scale);
         let node = flow.tree.add(Tag::Figure, 0);
         if let Some(made) = flow.tree.node_mut(node) {
-            made.alt = Some(if front.brand.is_empty() {
-                front.title.clone()
-            } else {
-                front.brand.clone()
-            });
+            made.alt = Some(if front.brand.is_empty() { front.title.clone() } else { front.brand.clone() });
         }
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Bounds {
-                x,
-                y: top,
-                w,
-                h,
-                node,
-            },
+            Draw::Bounds { x, y: top, w, h, node },
             Draw::Logo { x, y: top, w, h },
             Draw::End,
         ]);
@@ -202,19 +167,12 @@ fn brand(
         bottom = top + LOGO_HEIGHT;
     }
     if !front.brand.is_empty() {
-        let style = Style {
-            family: Family::Sans,
-            ..flow.theme.body.ragged().bold()
-        }
-        .sized(17.0, 21.0)
-        .coloured(flow.theme.accent);
+        let style = Style { family: Family::Sans, ..flow.theme.body.ragged().bold() }
+            .sized(17.0, 21.0)
+            .coloured(flow.theme.accent);
         let room = flow.theme.column - x - 8.0;
         let set = flow.set_plain(&front.brand, &style, room);
-        let y = if logo.is_some() {
-            top + (LOGO_HEIGHT - set.height()) / 2.0
-        } else {
-            top - 3.0
-        };
+        let y = if logo.is_some() { top + (LOGO_HEIGHT - set.height()) / 2.0 } else { top - 3.0 };
         let node = flow.tree.add(Tag::Paragraph, 0);
         put(&set, (x, y), node, out);
         bottom = bottom.max(y + set.height());
@@ -225,21 +183,14 @@ fn brand(
 /// The lines of the sender in the right column; gives the lower edge.
 fn sender(flow: &mut Flow<'_>, document: &Document, top: f32, out: &mut Vec<Draw>) -> f32 {
     let style = flow.theme.furniture;
-    let (x, width) = (
-        flow.theme.column,
-        flow.theme.page.0 - flow.theme.column - 12.0 * MM,
-    );
+    let (x, width) = (flow.theme.column, flow.theme.page.0 - flow.theme.column - 12.0 * MM);
     let mut y = top;
     if document.front.sender.is_empty() {
         return y;
     }
     let node = flow.tree.add(Tag::Paragraph, 0);
     for (index, line) in document.front.sender.iter().enumerate() {
-        let style = if index == 0 {
-            style.bold().coloured(flow.theme.ink)
-        } else {
-            style
-        };
+        let style = if index == 0 { style.bold().coloured(flow.theme.ink) } else { style };
         let set = flow.set_plain(line, &style, width);
         put_linked(flow, &set, (x, y), node, line, out);
         y += set.height();
@@ -271,14 +222,7 @@ fn put_linked(
         made.alt = Some(url.clone());
     }
     put(set, (x, y), link, out);
-    out.push(Draw::Link {
-        x,
-        y,
-        w: set.widest(),
-        h: set.height(),
-        url: Arc::from(url),
-        node: link,
-    });
+    out.push(Draw::Link { x, y, w: set.widest(), h: set.height(), url: Arc::from(url), node: link });
 }
 
 /// The address, in the largest size that fits the window; gives the lower edge.
@@ -310,10 +254,7 @@ fn address(
         out.extend([Draw::Begin(None), rule, Draw::End]);
         y += 2.0;
     }
-    let base = Style {
-        family: Family::Sans,
-        ..flow.theme.body.ragged()
-    };
+    let base = Style { family: Family::Sans, ..flow.theme.body.ragged() };
     let mut set = Vec::new();
     for size in [10.5, 10.0, 9.5, 9.0, 8.5, 8.0] {
         let style = base.sized(size, size * 1.24);
@@ -336,19 +277,9 @@ fn address(
 /// References in the right column; gives the lower edge.
 fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) -> f32 {
     let node = flow.tree.add(Tag::Division, 0);
-    let style = Style {
-        family: Family::Sans,
-        ..flow.theme.body.ragged()
-    }
-    .sized(8.8, 12.6);
+    let style = Style { family: Family::Sans, ..flow.theme.body.ragged() }.sized(8.8, 12.6);
     let width = flow.theme.page.0 - flow.theme.column - 12.0 * MM;
-    let place = Place {
-        x: flow.theme.column,
-        width,
-        parent: node,
-        tight: true,
-        style,
-    };
+    let place = Place { x: flow.theme.column, width, parent: node, tight: true, style };
     let mut y = top;
     for mut row in references::set(flow, &references::rows(blocks), place) {
         row.draws.iter_mut().for_each(|draw| draw.shift(0.0, y));
@@ -359,12 +290,7 @@ fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) 
 }
 
 /// The head of a report: a small word mark at the left, the date at the right, a line below.
-fn masthead(
-    flow: &mut Flow<'_>,
-    document: &Document,
-    logo: Option<(f32, f32)>,
-    opening: &mut Opening,
-) {
+fn masthead(flow: &mut Flow<'_>, document: &Document, logo: Option<(f32, f32)>, opening: &mut Opening) {
     let front = &document.front;
     if front.brand.is_empty() && front.date.is_empty() && logo.is_none() {
         return;
@@ -397,11 +323,7 @@ fn masthead(
         put(&set, (x, top), node, &mut opening.draws);
     }
     if !front.date.is_empty() {
-        let set = flow.set_plain(
-            &front.date,
-            &style.sized(9.0, 13.0),
-            flow.theme.measure() / 2.0,
-        );
+        let set = flow.set_plain(&front.date, &style.sized(9.0, 13.0), flow.theme.measure() / 2.0);
         let node = flow.tree.add(Tag::Paragraph, 0);
         let x = flow.theme.page.0 - flow.theme.right - set.widest();
         put(&set, (x, top), node, &mut opening.draws);
@@ -426,12 +348,7 @@ fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mut Vec<Draw>
         let y = y + set.baseline + set.leading * index as f32;
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Text {
-                x,
-                y,
-                line: Rc::clone(line),
-                colour: set.style.colour,
-            },
+            Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour },
             Draw::End,
         ]);
     }
@@ -439,13 +356,9 @@ fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mut Vec<Draw>
 
 /// The words of all paragraphs on one line.
 fn words(blocks: &[Block]) -> String {
-    let parts = blocks.iter().filter_map(|block| {
-        if let Block::Paragraph(inlines) = block {
-            Some(plain(inlines))
-        } else {
-            None
-        }
-    });
+    let parts = blocks
+        .iter()
+        .filter_map(|block| if let Block::Paragraph(inlines) = block { Some(plain(inlines)) } else { None });
     parts.collect::<Vec<_>>().join(" \u{b7} ")
 }
 

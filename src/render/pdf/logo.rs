@@ -33,10 +33,7 @@ pub(super) fn read(svg: &str) -> Result<Logo, String> {
     };
     let tree = usvg::Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
     let (width, height) = (tree.size().width(), tree.size().height());
-    let mut form = Form {
-        out: String::new(),
-        states: BTreeMap::new(),
-    };
+    let mut form = Form { out: String::new(), states: BTreeMap::new() };
     form.line(&format!("1 0 0 -1 0 {} cm", number(height)));
     form.group(tree.root());
     let mut resources = BTreeMap::new();
@@ -50,20 +47,8 @@ pub(super) fn read(svg: &str) -> Result<Logo, String> {
         ("BBox".to_owned(), DictItem::Array(corner)),
         ("Resources".to_owned(), DictItem::Dict { map: resources }),
     ]);
-    let stream = ExternalStream {
-        dict,
-        content: form.out.into_bytes(),
-        compress: true,
-    };
-    Ok(Logo {
-        form: ExternalXObject {
-            stream,
-            width: None,
-            height: None,
-            dpi: None,
-        },
-        size: (width, height),
-    })
+    let stream = ExternalStream { dict, content: form.out.into_bytes(), compress: true };
+    Ok(Logo { form: ExternalXObject { stream, width: None, height: None, dpi: None }, size: (width, height) })
 }
 
 struct Form {
@@ -89,14 +74,8 @@ impl Form {
 
     fn path(&mut self, path: &usvg::Path) {
         let m = path.abs_transform();
-        self.line(&format!(
-            "q {} cm",
-            numbers(&[m.sx, m.ky, m.kx, m.sy, m.tx, m.ty])
-        ));
-        let opacity = [
-            path.fill().map(|f| f.opacity().get()),
-            path.stroke().map(|s| s.opacity().get()),
-        ];
+        self.line(&format!("q {} cm", numbers(&[m.sx, m.ky, m.kx, m.sy, m.tx, m.ty])));
+        let opacity = [path.fill().map(|f| f.opacity().get()), path.stroke().map(|s| s.opacity().get())];
         let opacity = opacity.into_iter().flatten().fold(1.0_f32, f32::min);
         if opacity < 1.0 {
             let name = format!("O{}", (opacity * 1000.0).round() as u32);
@@ -104,23 +83,16 @@ impl Form {
                 ("ca".to_owned(), DictItem::Real(opacity)),
                 ("CA".to_owned(), DictItem::Real(opacity)),
             ]);
-            self.states
-                .insert(name.clone(), DictItem::Dict { map: state });
+            self.states.insert(name.clone(), DictItem::Dict { map: state });
             self.line(&format!("/{name} gs"));
         }
         let fill = path.fill().and_then(|f| rgb(f.paint()));
         if let Some(colour) = fill {
             self.line(&format!("{} rg", numbers(&colour)));
         }
-        let stroke = path
-            .stroke()
-            .and_then(|s| rgb(s.paint()).map(|colour| (colour, s)));
+        let stroke = path.stroke().and_then(|s| rgb(s.paint()).map(|colour| (colour, s)));
         if let Some((colour, stroke)) = stroke {
-            self.line(&format!(
-                "{} RG {} w",
-                numbers(&colour),
-                number(stroke.width().get())
-            ));
+            self.line(&format!("{} RG {} w", numbers(&colour), number(stroke.width().get())));
             let cap = match stroke.linecap() {
                 usvg::LineCap::Butt => 0,
                 usvg::LineCap::Round => 1,
@@ -128,17 +100,11 @@ impl Form {
             };
             self.line(&format!("{cap} J"));
             if let Some(dashes) = stroke.dasharray() {
-                self.line(&format!(
-                    "[{}] {} d",
-                    numbers(dashes),
-                    number(stroke.dashoffset())
-                ));
+                self.line(&format!("[{}] {} d", numbers(dashes), number(stroke.dashoffset())));
             }
         }
         self.segments(path);
-        let even = path
-            .fill()
-            .is_some_and(|f| f.rule() == usvg::FillRule::EvenOdd);
+        let even = path.fill().is_some_and(|f| f.rule() == usvg::FillRule::EvenOdd);
         self.line(match (fill.is_some(), stroke.is_some(), even) {
             (true, true, false) => "B Q",
             (true, true, true) => "B* Q",
@@ -191,20 +157,12 @@ fn rgb(paint: &Paint) -> Option<[f32; 3]> {
 }
 
 fn numbers(values: &[f32]) -> String {
-    values
-        .iter()
-        .map(|v| number(*v))
-        .collect::<Vec<_>>()
-        .join(" ")
+    values.iter().map(|v| number(*v)).collect::<Vec<_>>().join(" ")
 }
 
 /// A number with at most four decimals.
 fn number(value: f32) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text.is_empty() || text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text.is_empty() || text == "-0" { "0".to_owned() } else { text.to_owned() }
 }

@@ -16,8 +16,24 @@ use crate::time::Instant;
 use crate::time::Zone;
 
 const AFFECTED: [&str; 18] = [
-    "customer", "line", "service", "region", "sla_id", "outage", "incident", "start", "end", "start_local",
-    "end_local", "zone", "seconds", "share", "counted", "exclusion", "clause", "source",
+    "customer",
+    "line",
+    "service",
+    "region",
+    "sla_id",
+    "outage",
+    "incident",
+    "start",
+    "end",
+    "start_local",
+    "end_local",
+    "zone",
+    "seconds",
+    "share",
+    "counted",
+    "exclusion",
+    "clause",
+    "source",
 ];
 
 /// Whole seconds, with the milliseconds after a dot where there are some.
@@ -41,15 +57,17 @@ fn outage_ids<'f>(facts: &'f PeriodFacts<'_>, segment: &MeasuredSegment) -> Vec<
 }
 
 pub(super) fn places(facts: &PeriodFacts<'_>, origins: &[OriginId]) -> String {
-    let mut all: Vec<&str> =
-        origins.iter().map(|o| facts.downtime.origins.get(*o).place.as_str()).collect();
+    let mut all: Vec<&str> = origins.iter().map(|o| facts.downtime.origins.get(*o).place.as_str()).collect();
     all.dedup();
     all.join(" ")
 }
 
 pub(super) fn incidents(facts: &PeriodFacts<'_>, origins: &[OriginId]) -> String {
-    let mut all: Vec<&str> =
-        origins.iter().filter_map(|o| facts.downtime.origins.get(*o).incident()).map(|i| i.as_str()).collect();
+    let mut all: Vec<&str> = origins
+        .iter()
+        .filter_map(|o| facts.downtime.origins.get(*o).incident())
+        .map(|i| i.as_str())
+        .collect();
     all.sort_unstable();
     all.dedup();
     all.join(" ")
@@ -70,7 +88,9 @@ pub fn affected_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let mut sheet = Sheet::new(&AFFECTED);
     for result in &facts.lines {
         let line = result.line();
-        let Some(customer): Option<&Customer> = facts.workspace.customers.get(&line.customer) else { continue };
+        let Some(customer): Option<&Customer> = facts.workspace.customers.get(&line.customer) else {
+            continue;
+        };
         let sla = result.assessment().map_or("", |a| a.policy.id.as_str());
         for s in &result.measured().segments {
             let (yes, exclusion, clause) = counted(s);
@@ -100,8 +120,19 @@ pub fn affected_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
 }
 
 const OUTAGES: [&str; 13] = [
-    "outage", "service", "region", "start", "end", "seconds", "seconds_low", "seconds_high", "kind", "share",
-    "incidents", "approximate", "source",
+    "outage",
+    "service",
+    "region",
+    "start",
+    "end",
+    "seconds",
+    "seconds_low",
+    "seconds_high",
+    "kind",
+    "share",
+    "incidents",
+    "approximate",
+    "source",
 ];
 
 /// The outages of the period.
@@ -110,7 +141,8 @@ pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     for o in &facts.outages {
         let origins: Vec<OriginId> = o.origins.iter().copied().collect();
         let all = || origins.iter().map(|id| facts.downtime.origins.get(*id));
-        let mut shares: Vec<String> = all().filter_map(|f| f.share.as_ref()).map(ToString::to_string).collect();
+        let mut shares: Vec<String> =
+            all().filter_map(|f| f.share.as_ref()).map(ToString::to_string).collect();
         shares.dedup();
         let approximate = match (all().any(|f| f.approximate.start), all().any(|f| f.approximate.end)) {
             (true, true) => "both",

@@ -13,15 +13,25 @@ use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
 
 const COLUMNS: [&str; 11] = [
-    "customer", "customer_name", "line", "service", "sla_id", "reason", "commitment", "uptime_shown", "allowed",
-    "affected", "margin",
+    "customer",
+    "customer_name",
+    "line",
+    "service",
+    "sla_id",
+    "reason",
+    "commitment",
+    "uptime_shown",
+    "allowed",
+    "affected",
+    "margin",
 ];
 
 /// One row for each contract line of each customer without a credit that is owed.
 pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let mut sheet = Sheet::new(&COLUMNS);
     for customer in facts.workspace.customers.values() {
-        let owed = facts.ledger.of(&customer.id).any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
+        let owed =
+            facts.ledger.of(&customer.id).any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
         if owed {
             continue;
         }
@@ -32,7 +42,8 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             let [reason, commitment, uptime, allowed, affected, margin] = match result {
                 LineResult::Assessed(a) => assessed(a),
                 LineResult::Unpromised { measured, is_free, .. } => {
-                    let affected = crate::time::Elapsed(i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX));
+                    let affected =
+                        crate::time::Elapsed(i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX));
                     let reason = if *is_free { "free plan: there is no fee" } else { "no SLA was agreed" };
                     let none = String::new;
                     [reason.to_owned(), none(), none(), none(), affected.to_string(), none()]
@@ -56,8 +67,17 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             let empty = || plain("");
             let reason = text("no contract line was in force in the period");
             sheet.row([
-                plain(&customer.id), text(&customer.name), empty(), empty(), empty(), reason, empty(), empty(),
-                empty(), empty(), empty(),
+                plain(&customer.id),
+                text(&customer.name),
+                empty(),
+                empty(),
+                empty(),
+                reason,
+                empty(),
+                empty(),
+                empty(),
+                empty(),
+                empty(),
             ]);
         }
     }

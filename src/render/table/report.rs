@@ -13,9 +13,26 @@ use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
 
 const COLUMNS: [&str; 20] = [
-    "row", "line", "service", "sla_id", "sla_version", "verdict", "commitment", "uptime_exact", "uptime_shown",
-    "uptime_without_exclusions", "start", "end", "start_local", "end_local", "seconds", "counted", "exclusion",
-    "currency", "credit_minor", "incident",
+    "row",
+    "line",
+    "service",
+    "sla_id",
+    "sla_version",
+    "verdict",
+    "commitment",
+    "uptime_exact",
+    "uptime_shown",
+    "uptime_without_exclusions",
+    "start",
+    "end",
+    "start_local",
+    "end_local",
+    "seconds",
+    "counted",
+    "exclusion",
+    "currency",
+    "credit_minor",
+    "incident",
 ];
 
 /// A row for each contract line and below it one for each stretch of downtime.
@@ -26,7 +43,8 @@ pub fn sla_report_csv(view: &CustomerView<'_>) -> Vec<u8> {
         for s in &result.measured().segments {
             let (yes, exclusion, _) = counted(s);
             let incident = s.origins.iter().find_map(|o| view.origins.get(*o).incident());
-            let mut cells: Vec<Cell> = vec![plain("downtime"), plain(&result.line().id), plain(&result.line().service)];
+            let mut cells: Vec<Cell> =
+                vec![plain("downtime"), plain(&result.line().id), plain(&result.line().service)];
             cells.extend((0..7).map(|_| plain("")));
             cells.extend([
                 plain(s.interval.start()),
@@ -66,7 +84,10 @@ fn line_row(view: &CustomerView<'_>, result: &LineResult<'_>) -> Vec<Cell> {
             ]);
         }
     }
-    let row = view.rows.iter().find(|r| r.line.as_ref() == Some(&line.id) && r.sla.as_ref().map(|s| &s.0) == result.assessment().map(|a| &a.policy.id));
+    let row = view.rows.iter().find(|r| {
+        r.line.as_ref() == Some(&line.id)
+            && r.sla.as_ref().map(|s| &s.0) == result.assessment().map(|a| &a.policy.id)
+    });
     let affected = crate::time::Elapsed(i64::try_from(m.affected.floor()).unwrap_or(i64::MAX));
     cells.extend([
         plain(m.period.start()),

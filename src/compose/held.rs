@@ -1,0 +1,53 @@
+//! Why a document must wait before it can be sent, in sentences that a person understands.
+
+use crate::compose::CustomerView;
+use crate::compose::IncidentView;
+use crate::compose::windows;
+use crate::compose::words;
+use crate::model::DataLoss;
+use crate::model::Hold;
+use crate::model::Incident;
+use crate::time::Zone;
+
+/// Why the letter to a customer is held; empty when it is fit to be approved.
+pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
+    let mut holds: Vec<String> = view.incidents.iter().flat_map(|i| incident_holds(i)).collect();
+    for i in windows::interruptions(view) {
+        if i.is_told() && i.incidents.is_empty() {
+            holds.push(format!(
+                "The interruption of {} at {} UTC is known from monitoring alone: no incident says what happened and whether data was lost.",
+                windows::service_name(view.services, &i.service),
+                words::on_day(i.interval.start(), Zone::UTC, false),
+            ));
+        }
+    }
+    holds
+}
+
+/// Why the public account of an incident is held; empty when it is fit to be approved.
+pub fn public_postmortem_holds(view: &IncidentView<'_>) -> Vec<String> {
+    incident_holds(view.incident)
+}
+
+fn incident_holds(incident: &Incident) -> Vec<String> {
+    let mut holds = Vec::new();
+    let named = format!("{} ({})", incident.id, incident.title);
+    if incident.data_loss.value == DataLoss::Unknown {
+        holds.push(format!("{named}: it is not yet known whether data was lost."));
+    }
+    if let Some(hold) = incident.hold {
+        holds.push(format!("{named}: {}.", hold_words(hold)));
+    }
+    if words::written(&incident.public.what_happened).is_none() {
+        holds.push(format!("{named}: nobody has written yet, under [public], what happened."));
+    }
+    holds
+}
+
+/// Who must release it first.
+fn hold_words(hold: Hold) -> &'static str {
+    match hold {
+        Hold::Legal => "a lawyer must release it first (hold = \"legal\")",
+        Hold::Security => "the security team must release it first (hold = \"security\")",
+    }
+}

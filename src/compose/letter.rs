@@ -1,0 +1,372 @@
+//! The letter to one customer: what happened to them, what is owed, and what is given.
+
+use crate::compose::CustomerView;
+use crate::compose::LineResult;
+use crate::compose::charts;
+use crate::compose::context::LetterContext;
+use crate::compose::context::letter::LetterGoodwill;
+use crate::compose::context::letter::LetterIncident;
+use crate::compose::context::letter::LetterLine;
+use crate::compose::context::letter::LetterService;
+use crate::compose::context::letter::OnBehalfOf;
+use crate::compose::context::shared::Figure as FigureRef;
+use crate::compose::context::shared::PublicAction;
+use crate::compose::context::shared::Workings;
+use crate::compose::figure::Figure;
+use crate::compose::furniture;
+use crate::compose::furniture::Sheet;
+use crate::compose::steps;
+use crate::compose::terms;
+use crate::compose::windows;
+use crate::compose::windows::Interruption;
+use crate::compose::words;
+use crate::credit::LedgerRow;
+use crate::interval::Interval;
+use crate::model::CreditTo;
+use crate::model::DataLoss;
+use crate::model::Incident;
+use crate::model::ServiceId;
+use crate::time::Elapsed;
+use std::collections::BTreeMap;
+
+/// More interruptions than these are told in one sentence, when they are short.
+const MOST_TOLD_SINGLY: usize = 6;
+/// How long a short interruption is at most.
+const SHORT: Elapsed = Elapsed(30 * 60_000);
+
+/// What the interruptions of a customer come to.
+struct Told {
+    /// Every interruption, counted or not.
+    all: Vec<Interruption>,
+    /// Those that the letter is about: all but what the agreement excludes, unless there is nothing else.
+    told: Vec<Interruption>,
+    /// The same in time, overlaps once.
+    runs: Vec<Interval>,
+}
+
+impl Told {
+    fn new(view: &CustomerView<'_>) -> Self {
+        let all = windows::interruptions(view);
+        let mut told: Vec<Interruption> = all.iter().filter(|i| i.is_told()).cloned().collect();
+        if told.is_empty() {
+            told.clone_from(&all);
+        }
+        let runs = windows::in_time(&told);
+        Told { all, told, runs }
+    }
+
+    fn is_approximate(&self) -> bool {
+        self.told.iter().any(Interruption::is_approximate)
+    }
+
+    fn is_partial(&self) -> bool {
+        !self.told.is_empty() && self.told.iter().all(|i| i.is_partial)
+    }
+
+    fn affected_time(&self) -> String {
+        words::about(self.is_approximate(), windows::covered(&self.told).to_string())
+    }
+
+    fn is_grouped(&self) -> bool {
+        self.runs.len() > MOST_TOLD_SINGLY && self.runs.iter().all(|r| r.length() <= SHORT)
+    }
+
+    fn each_lasted(&self) -> String {
+        let lengths = || self.runs.iter().map(|r| r.length());
+        match (lengths().min(), lengths().max()) {
+            (Some(least), Some(most)) if least != most => format!("between {least} and {most}"),
+            (Some(one), _) => words::about(self.is_approximate(), one.to_string()),
+            _ => words::NONE.to_owned(),
+        }
+    }
+
+    fn when(&self, view: &CustomerView<'_>) -> String {
+        words::days(&words::days_of(&self.runs, view.customer.zone))
+    }
+
+    fn restored(&self, view: &CustomerView<'_>) -> Option<String> {
+        if self.told.iter().any(|i| i.is_open) {
+            return None;
+        }
+        let last = self.told.iter().max_by_key(|i| i.real_end)?;
+        Some(words::on_day(last.real_end, view.customer.zone, last.approximate.end))
+    }
+}
+
+/// The letter to one customer; `mark` is the word across its margin.
+pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
+    let told = Told::new(view);
+    let lines = lines(view);
+    let services = services(view, &told);
+    let service_names = service_names(&services);
+    let subject = subject(view, &told, &service_names);
+    let has = |outcome: &str| lines.iter().any(|l| l.outcome == outcome);
+    let affected_lines: Vec<&LetterLine> = lines.iter().collect();
+    let owed_totals = terms::totals(&view.rows, terms::is_owed);
+    let awaiting_totals = terms::totals(&view.rows, terms::is_awaiting);
+    LetterContext {
+        furniture: sheet(view, &subject, mark),
+        company: furniture::company(view.settings),
+        contact: furniture::contact(view.settings),
+        signatory: furniture::signatory(view.settings),
+        recipient: furniture::recipient(view),
+        customer: furniture::customer(view),
+        on_behalf_of: on_behalf_of(view),
+        date: words::date(view.issued_on),
+        reference: furniture::reference(view),
+        subject,
+        period: view.month.words(),
+        channel: view.partner.unwrap_or(view.customer).channel.clone(),
+        zone: furniture::zone(view.customer.zone),
+        affected: !told.told.is_empty(),
+        affected_time: told.affected_time(),
+        interruptions: u32::try_from(told.runs.len()).unwrap_or(u32::MAX),
+        grouped: told.is_grouped(),
+        each_lasted: told.each_lasted(),
+        when: told.when(view),
+        approximate: told.all.iter().any(Interruption::is_approximate),
+        restored: told.restored(view),
+        partial: told.is_partial(),
+        several_incidents: view.incidents.len() > 1,
+        service_count: u32::try_from(service_names.len()).unwrap_or(u32::MAX),
+        service_names,
+        services,
+        incidents: view.incidents.iter().map(|i| incident(i)).collect(),
+        unexplained: told.told.iter().any(|i| i.incidents.is_empty()),
+        data_loss: data_loss(view),
+        windows: windows::windows(view, &told.all),
+        owed: !owed_totals.is_empty(),
+        owed_totals,
+        awaiting: !awaiting_totals.is_empty(),
+        awaiting_totals,
+        free: !affected_lines.is_empty() && affected_lines.iter().all(|l| l.outcome == "free"),
+        met: has("met") && !has("owed") && !has("awaiting-claim"),
+        lines,
+        credit_appears: view.settings.documents.credit_appears.clone(),
+        goodwill: goodwill(view),
+        workings: workings(view),
+        strip: charts::availability_strip(view).map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
+    }
+}
+
+/// The figures of a letter, by the names that its context uses.
+pub fn letter_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
+    charts::availability_strip(view).into_iter().map(|f| (charts::STRIP.to_owned(), f)).collect()
+}
+
+fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> crate::compose::context::shared::Furniture {
+    let reader = view.partner.unwrap_or(view.customer);
+    let mut keywords = vec![view.month.to_string(), furniture::reference(view)];
+    keywords.extend(view.incidents.iter().map(|i| i.id.to_string()));
+    let sheet = Sheet {
+        kind: "letter",
+        title: subject.to_owned(),
+        subject: format!("Letter to {}, {}", reader.name, view.month.words()),
+        keywords,
+        country: &reader.country,
+        language: &reader.language,
+        date: view.issued_on,
+        mark,
+    };
+    furniture::furniture(view.settings, sheet)
+}
+
+fn on_behalf_of(view: &CustomerView<'_>) -> Option<OnBehalfOf> {
+    let (_, credit_to) = view.customer.partner.as_ref()?;
+    view.partner?;
+    Some(OnBehalfOf { name: view.customer.name.clone(), credited_to_partner: *credit_to == CreditTo::Partner })
+}
+
+/// `Sixteen interruptions of your Help Desk in May 2017`.
+fn subject(view: &CustomerView<'_>, told: &Told, names: &[String]) -> String {
+    if told.told.is_empty() {
+        return format!("To make amends for {}", view.month.words());
+    }
+    let (one, many) = if told.is_partial() { ("disruption", "disruptions") } else { ("interruption", "interruptions") };
+    let what = match told.runs.len() {
+        0 | 1 => words::capital(one),
+        n if n > MOST_TOLD_SINGLY => format!("{} {many}", words::capital(&words::number(n))),
+        _ => words::capital(many),
+    };
+    let days = words::days_of(&told.runs, view.customer.zone).len();
+    let when = if days > 2 { format!("in {}", view.month.words()) } else { told.when(view) };
+    let names = words::list(names);
+    match view.partner {
+        Some(_) => format!("{what} of {names} for {} {when}", view.customer.name),
+        None => format!("{what} of your {names} {when}"),
+    }
+}
+
+/// What the customer's people could not do, by service in the order of the contract lines.
+fn services(view: &CustomerView<'_>, told: &Told) -> Vec<LetterService> {
+    let mut order: Vec<&ServiceId> = Vec::new();
+    for line in &view.lines {
+        let service = &line.line().service;
+        if !order.contains(&service) && told.told.iter().any(|i| i.service == *service) {
+            order.push(service);
+        }
+    }
+    order.into_iter().map(|id| service(view, told, id)).collect()
+}
+
+fn service(view: &CustomerView<'_>, told: &Told, id: &ServiceId) -> LetterService {
+    let of: Vec<&Interruption> = told.told.iter().filter(|i| i.service == *id).collect();
+    let mut places: Vec<String> = Vec::new();
+    for i in &of {
+        let place = windows::place_name(view.services, id, i.component.as_deref(), i.region.as_deref());
+        places.extend(place.filter(|p| !places.contains(p)));
+    }
+    let everywhere = of.iter().any(|i| i.component.is_none() && i.region.is_none());
+    let approximate = of.iter().any(|i| i.is_approximate());
+    LetterService {
+        name: windows::service_name(view.services, id),
+        place: (!places.is_empty() && !everywhere).then(|| words::list(&places)),
+        use_phrase: view.services.get(id).and_then(|s| s.purpose.clone()),
+        partial: of.iter().all(|i| i.is_partial),
+        affected_time: words::about(approximate, windows::covered(of).to_string()),
+    }
+}
+
+fn service_names(services: &[LetterService]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for service in services {
+        if !names.contains(&service.name) {
+            names.push(service.name.clone());
+        }
+    }
+    names
+}
+
+fn incident(i: &Incident) -> LetterIncident {
+    LetterIncident {
+        id: i.id.to_string(),
+        title: i.title.clone(),
+        link: i.link.clone(),
+        what_happened: words::written(&i.public.what_happened),
+        consequence: words::written(&i.public.consequence),
+        cause: words::written(&i.public.cause),
+        prevention: words::written(&i.public.prevention),
+        actions: public_actions(i),
+    }
+}
+
+/// The measures with public wording, in order of their dates, those without one last.
+pub(super) fn public_actions(i: &Incident) -> Vec<PublicAction> {
+    let mut actions: Vec<_> = i.actions.iter().filter_map(|a| Some((a, a.public_text.as_deref()?))).collect();
+    actions.sort_by_key(|(a, _)| (a.due.is_none(), a.due));
+    actions
+        .into_iter()
+        .map(|(a, text)| PublicAction { text: text.to_owned(), due: a.due.map(words::date), done: a.is_done })
+        .collect()
+}
+
+/// What is said about data, each sentence once; that none was lost only if it holds for all.
+fn data_loss(view: &CustomerView<'_>) -> Vec<String> {
+    let mut lost: Vec<String> = Vec::new();
+    for incident in &view.incidents {
+        let sentence = match &incident.data_loss.value {
+            DataLoss::No => continue,
+            DataLoss::Yes(what) => what.trim().to_owned(),
+            DataLoss::Unknown => "We do not know yet whether any data was lost.".to_owned(),
+        };
+        if !lost.contains(&sentence) {
+            lost.push(sentence);
+        }
+    }
+    if lost.is_empty() && !view.incidents.is_empty() {
+        let whose = if view.partner.is_some() { "your customer’s" } else { "your" };
+        lost.push(format!("None of {whose} data was lost."));
+    }
+    lost
+}
+
+/// Lines whose service was affected, or that have an amount.
+fn lines(view: &CustomerView<'_>) -> Vec<LetterLine> {
+    let concerned = |l: &&&LineResult<'_>| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some();
+    view.lines.iter().filter(concerned).map(|l| line(view, l)).collect()
+}
+
+fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
+    let row = terms::row_of(view, result);
+    let outcome = terms::outcome(result, row);
+    let assessment = result.assessment();
+    let measured = result.measured();
+    let affected = assessment.map_or_else(|| measured.in_force.length().less(up_time(measured)), |a| a.affected());
+    let line = result.line();
+    LetterLine {
+        line: line.id.to_string(),
+        service: windows::service_name(view.services, &line.service),
+        place: windows::place_name(view.services, &line.service, None, line.region.as_deref()),
+        outcome: outcome.to_owned(),
+        sla: assessment.map(|a| a.policy.name.clone()),
+        period: assessment.map_or_else(|| view.month.words(), terms::period),
+        commitment: assessment.map(|a| terms::stated(&a.policy.commitment)),
+        measured: assessment.map(|a| terms::percent(&a.measured.uptime, &a.policy.commitment)),
+        allowed: assessment.map(|a| a.allowance().to_string()),
+        affected_time: if affected == Elapsed::ZERO { "no time that counts".to_owned() } else { affected.to_string() },
+        excluded: words::excluded_time(measured.segments.iter().map(|s| (&s.counted, s.interval.length()))),
+        margin: assessment.map(|a| terms::margin(a).to_string()),
+        how: assessment.filter(|_| row.is_some() || outcome == "nothing-owed").map(terms::how),
+        amount: row.map(terms::row_amount),
+        claim_by: row.and_then(|r| r.claim_by).map(words::date),
+        minimum: assessment.filter(|_| outcome == "below-minimum").and_then(terms::minimum),
+    }
+}
+
+/// Time without any downtime, for a line without a promise.
+fn up_time(measured: &crate::sla::Measured) -> Elapsed {
+    let down = measured.segments.iter().map(|s| s.interval).collect();
+    measured.in_force.difference(&down).length()
+}
+
+fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
+    let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
+    gifts
+        .map(|row| {
+            let (decided_by, reason) =
+                row.decision.as_ref().map_or_else(Default::default, |(_, by, why)| (by.clone(), why.clone()));
+            LetterGoodwill {
+                amount: row.difference.to_string(),
+                what: gift(view, row),
+                reason,
+                decided_by,
+                decided_on: None,
+                appears: view.settings.documents.goodwill_appears.clone(),
+            }
+        })
+        .collect()
+}
+
+/// What a gift is, from the rule of its row: `two days’ worth of your account`; empty for a fixed amount.
+fn gift(view: &CustomerView<'_>, row: &LedgerRow) -> String {
+    if let Some((days, _)) = row.tier.split_once(" days’ worth") {
+        let n = days.parse::<usize>().map_or_else(|_| days.to_owned(), words::number);
+        let plural = if n == "one" { "one day’s" } else { &format!("{n} days’") };
+        return format!("{plural} worth of your account");
+    }
+    match row.tier.split_once(" of the fees of the month") {
+        Some(("100\u{a0}%", _)) => format!("all of your fees for {}", view.month.words()),
+        Some((share, _)) => format!("{share} of your fees for {}", view.month.words()),
+        None => String::new(),
+    }
+}
+
+/// The steps behind each amount and percentage of the letter.
+fn workings(view: &CustomerView<'_>) -> Vec<Workings> {
+    let mut all = line_workings(view, &|l| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some());
+    let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
+    all.extend(gifts.map(|row| steps::workings("Goodwill".to_owned(), &row.workings)));
+    all
+}
+
+/// The workings of contract lines.
+pub(super) fn line_workings(view: &CustomerView<'_>, wanted: &dyn Fn(&LineResult<'_>) -> bool) -> Vec<Workings> {
+    let mut all = Vec::new();
+    for result in view.lines.iter().filter(|l| wanted(l)) {
+        let Some(assessment) = result.assessment() else { continue };
+        let name = windows::service_name(view.services, &assessment.line.service);
+        let title = format!("{name} (line {}, {})", assessment.line.id, assessment.policy.name);
+        all.push(steps::workings(title, &assessment.workings));
+    }
+    all
+}

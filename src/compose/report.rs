@@ -1,0 +1,171 @@
+//! The service level report of one customer: promised and delivered, line by line.
+
+use crate::compose::CustomerView;
+use crate::compose::LineResult;
+use crate::compose::charts;
+use crate::compose::context::ReportContext;
+use crate::compose::context::report::ReportLine;
+use crate::compose::context::shared::Figure as FigureRef;
+use crate::compose::context::shared::Furniture;
+use crate::compose::figure::Figure;
+use crate::compose::furniture;
+use crate::compose::furniture::Sheet;
+use crate::compose::letter::line_workings;
+use crate::compose::rules::evidence_rules;
+use crate::compose::terms;
+use crate::compose::windows;
+use crate::compose::windows::Interruption;
+use crate::compose::words;
+use crate::credit::Assessment;
+use crate::credit::Outcome;
+use crate::measure::Origin;
+use crate::model::UnknownCountsAs;
+use crate::money::Exact;
+use crate::sla::Counted;
+use crate::sla::PartPeriod;
+use crate::time::Elapsed;
+use std::collections::BTreeMap;
+
+/// The report of one customer for the month.
+pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
+    let all = windows::interruptions(view);
+    let told: Vec<&Interruption> = all.iter().filter(|i| i.is_told()).collect();
+    let approximate = told.iter().any(|i| i.is_approximate());
+    let time = windows::covered(told);
+    let promised = || view.lines.iter().filter_map(|l| l.assessment());
+    let missed = promised().filter(|a| a.outcome != Outcome::Met).count();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    ReportContext {
+        furniture: sheet(view),
+        company: furniture::company(view.settings),
+        contact: furniture::contact(view.settings),
+        customer: furniture::customer(view),
+        date: words::date(view.issued_on),
+        reference: furniture::reference(view),
+        period: view.month.words(),
+        zone: furniture::zone(view.customer.zone),
+        line_count: count(view.lines.len()),
+        promised_count: count(promised().count()),
+        missed_count: count(missed),
+        affected_time: if time == Elapsed::ZERO { words::NONE.to_owned() } else { words::about(approximate, time.to_string()) },
+        lines: view.lines.iter().map(|l| line(view, l)).collect(),
+        owed_totals: terms::totals(&view.rows, terms::is_owed),
+        awaiting_totals: terms::totals(&view.rows, terms::is_awaiting),
+        goodwill_totals: terms::totals(&view.rows, terms::is_goodwill),
+        windows: windows::windows(view, &all),
+        workings: line_workings(view, &|_| true),
+        strip: charts::availability_strip(view).map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
+        evidence_rules: evidence_rules(view.settings),
+    }
+}
+
+/// The figures of a report, by the names that its context uses.
+pub fn report_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
+    charts::availability_strip(view).into_iter().map(|f| (charts::STRIP.to_owned(), f)).collect()
+}
+
+fn sheet(view: &CustomerView<'_>) -> Furniture {
+    let title = format!("Service level report, {}", view.month.words());
+    let sheet = Sheet {
+        kind: "report",
+        subject: format!("Promised and delivered to {} in {}", view.customer.name, view.month.words()),
+        title,
+        keywords: vec![view.month.to_string(), furniture::reference(view)],
+        country: &view.customer.country,
+        language: &view.customer.language,
+        date: view.issued_on,
+        mark: None,
+    };
+    furniture::furniture(view.settings, sheet)
+}
+
+fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
+    let line = result.line();
+    let measured = result.measured();
+    let assessment = result.assessment();
+    let row = terms::row_of(view, result);
+    let none = || words::NONE.to_owned();
+    let shown = |ratio: &Exact| {
+        let commitment = assessment.map_or_else(Exact::one, |a| a.policy.commitment.clone());
+        terms::percent(ratio, &commitment)
+    };
+    let excluded = measured.segments.iter().filter(|s| s.counted != Counted::Yes).map(|s| (&s.counted, s.interval.length()));
+    let term = line.terms.iter().rfind(|t| t.start < view.month.next().first_day());
+    ReportLine {
+        line: line.id.to_string(),
+        service: windows::service_name(view.services, &line.service),
+        place: windows::place_name(view.services, &line.service, None, line.region.as_deref()),
+        plan: term.and_then(|t| t.plan.clone()),
+        sla: assessment.map(|a| format!("{} ({})", a.policy.name, a.policy.version)),
+        period: period(view, result),
+        commitment: assessment.map_or_else(none, |a| terms::stated(&a.policy.commitment)),
+        measured: shown(&measured.uptime),
+        measured_without_exclusions: shown(&measured.uptime_all),
+        measured_if_unknown: assessment.and_then(|a| if_unknown(view, a)).map(|ratio| shown(&ratio)),
+        verdict: match assessment {
+            None => "no promise",
+            Some(a) if a.outcome == Outcome::Met => "met",
+            Some(_) => "missed",
+        }
+        .to_owned(),
+        allowed: assessment.map(|a| a.allowance().to_string()),
+        margin: assessment.map(|a| {
+            let words = if a.outcome == Outcome::Met { "to spare" } else { "too much" };
+            format!("{} {words}", terms::margin(a))
+        }),
+        affected_time: time_or_none(counted(result)),
+        excluded_time: words::excluded_time(excluded).unwrap_or_else(none),
+        unknown_time: match assessment.map(|a| a.unknown) {
+            Some(Some(unknown)) => time_or_none(unknown),
+            _ => "no monitor watches this service".to_owned(),
+        },
+        base: assessment.map(|a| terms::exact_amount(&a.base.amount)),
+        tier: assessment.map_or_else(none, terms::tier),
+        credit: row.map_or_else(none, terms::row_amount),
+        outcome: terms::outcome(result, row).to_owned(),
+        claim_by: row.and_then(|r| r.claim_by).map(words::date),
+    }
+}
+
+fn time_or_none(time: Elapsed) -> String {
+    if time == Elapsed::ZERO { words::NONE.to_owned() } else { time.to_string() }
+}
+
+/// Time that counts, weighted as the agreement says.
+fn counted(result: &LineResult<'_>) -> Elapsed {
+    let affected = &result.measured().affected;
+    Elapsed(i64::try_from(affected.floor()).unwrap_or(i64::MAX))
+}
+
+/// `1 to 31 March 2026, UTC`.
+fn period(view: &CustomerView<'_>, result: &LineResult<'_>) -> String {
+    let m = result.measured();
+    let zone = result.assessment().map_or(view.customer.zone, |a| a.zone);
+    let all = vec![m.period];
+    let whole = result.assessment().is_some_and(|a| a.policy.part_period == PartPeriod::AssumeUp);
+    let stretches = if whole { all } else { m.in_force.iter().collect() };
+    let days = words::days_of(&stretches, zone);
+    match (days.first(), days.last()) {
+        (Some(first), Some(last)) => format!("{}, {}", words::span_of_days(*first, *last), words::zone_name(zone)),
+        _ => view.month.words(),
+    }
+}
+
+/// Uptime if unknown time counted the other way; `None` when no time is unknown.
+fn if_unknown(view: &CustomerView<'_>, a: &Assessment<'_>) -> Option<Exact> {
+    let unknown = a.unknown.filter(|u| *u > Elapsed::ZERO)?;
+    let rules = view.settings.evidence.as_ref()?;
+    let m = &a.measured;
+    let affected = match rules.unknown {
+        UnknownCountsAs::Up => m.affected.plus(&Exact::whole(unknown.0)).min(Exact::whole(m.denominator.0)),
+        UnknownCountsAs::Down => {
+            let silent = m.segments.iter().filter(|s| {
+                s.counted == Counted::Yes && s.origins.iter().all(|o| view.origins.get(*o).origin == Origin::Silence)
+            });
+            let silent = silent.fold(Elapsed::ZERO, |sum, s| sum.plus(s.interval.length()));
+            m.affected.minus(&Exact::whole(silent.0))
+        }
+    };
+    let down = affected.over(&Exact::whole(m.denominator.0))?;
+    Some(Exact::one().minus(&down))
+}

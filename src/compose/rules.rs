@@ -1,0 +1,55 @@
+//! The rules of evidence, one sentence each.
+
+use crate::compose::words;
+use crate::model::Decides;
+use crate::model::Edge;
+use crate::model::Settings;
+use crate::model::UnknownCountsAs;
+use crate::time::Elapsed;
+
+/// Which evidence decides, what unknown time counts as, how often we look.
+pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
+    let decides = match settings.decides() {
+        Decides::Union => "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.",
+        Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.",
+        Decides::Incidents => "What our people recorded as an incident decides what was interrupted and for how long.",
+        Decides::Intersection => "An interruption counts for the time that both the incident record and monitoring have.",
+    };
+    let mut rules = vec![decides.to_owned()];
+    let Some(evidence) = &settings.evidence else { return rules };
+    let unknown = match evidence.unknown {
+        UnknownCountsAs::Up => "available",
+        UnknownCountsAs::Down => "interrupted",
+    };
+    rules.push(format!("Time without evidence counts as {unknown}; where there is such time, both figures are shown."));
+    rules.push(format!("When a monitor is silent for longer than {}, that time is without evidence.", evidence.gap_after));
+    if evidence.confirm > 1 {
+        let n = usize::try_from(evidence.confirm).unwrap_or(usize::MAX);
+        rules.push(format!(
+            "An interruption seen by regular checks is one when {} checks in a row fail, counted from the first of them.",
+            words::number(n)
+        ));
+    }
+    if evidence.quorum > 1 {
+        rules.push(format!("It is one when at least {} places that check agree.", words::number(evidence.quorum)));
+    }
+    let mut steps: Vec<Elapsed> = settings.monitoring.iter().filter_map(|m| m.step).collect();
+    steps.sort();
+    steps.dedup();
+    if !steps.is_empty() {
+        let steps: Vec<String> = steps.iter().map(|s| format!("every {s}")).collect();
+        let (onset, recovery) = (edge(evidence.onset, true), edge(evidence.recovery, false));
+        rules.push(format!("Checks are made {}; an interruption starts {onset} and ends {recovery}.", words::list(&steps)));
+    }
+    rules
+}
+
+fn edge(edge: Edge, is_onset: bool) -> &'static str {
+    match (edge, is_onset) {
+        (Edge::Inside, true) => "with the first check that failed",
+        (Edge::Outside, true) => "with the last check that succeeded before it",
+        (Edge::Inside, false) => "with the last check that failed",
+        (Edge::Outside, false) => "with the first check that succeeded after it",
+        (Edge::Midpoint, _) => "half-way between the two checks around its edge",
+    }
+}
