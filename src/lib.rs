@@ -26,6 +26,7 @@ pub mod time;
 pub mod interval;
 pub mod workings;
 pub mod model;
+pub mod frame;
 pub mod ingest;
 pub mod measure;
 pub mod sla;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod golden;
+mod render;
 mod tidy;
 
 use std::collections::BTreeSet;

@@ -10,6 +10,7 @@ use crate::compose::context::letter::LetterLine;
 use crate::compose::context::letter::LetterService;
 use crate::compose::context::letter::OnBehalfOf;
 use crate::compose::context::shared::Figure as FigureRef;
+use crate::compose::context::shared::Furniture;
 use crate::compose::context::shared::PublicAction;
 use crate::compose::context::shared::Workings;
 use crate::compose::figure::Figure;
@@ -26,6 +27,7 @@ use crate::model::CreditTo;
 use crate::model::DataLoss;
 use crate::model::Incident;
 use crate::model::ServiceId;
+use crate::sla::Measured;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
 
@@ -101,7 +103,6 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
     let service_names = service_names(&services);
     let subject = subject(view, &told, &service_names);
     let has = |outcome: &str| lines.iter().any(|l| l.outcome == outcome);
-    let affected_lines: Vec<&LetterLine> = lines.iter().collect();
     let owed_totals = terms::totals(&view.rows, terms::is_owed);
     let awaiting_totals = terms::totals(&view.rows, terms::is_awaiting);
     LetterContext {
@@ -139,7 +140,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         owed_totals,
         awaiting: !awaiting_totals.is_empty(),
         awaiting_totals,
-        free: !affected_lines.is_empty() && affected_lines.iter().all(|l| l.outcome == "free"),
+        free: !lines.is_empty() && lines.iter().all(|l| l.outcome == "free"),
         met: has("met") && !has("owed") && !has("awaiting-claim"),
         lines,
         credit_appears: view.settings.documents.credit_appears.clone(),
@@ -154,7 +155,7 @@ pub fn letter_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
     charts::availability_strip(view).into_iter().map(|f| (charts::STRIP.to_owned(), f)).collect()
 }
 
-fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> crate::compose::context::shared::Furniture {
+fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> Furniture {
     let reader = view.partner.unwrap_or(view.customer);
     let mut keywords = vec![view.month.to_string(), furniture::reference(view)];
     keywords.extend(view.incidents.iter().map(|i| i.id.to_string()));
@@ -314,7 +315,7 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
 }
 
 /// Time without any downtime, for a line without a promise.
-fn up_time(measured: &crate::sla::Measured) -> Elapsed {
+fn up_time(measured: &Measured) -> Elapsed {
     let down = measured.segments.iter().map(|s| s.interval).collect();
     measured.in_force.difference(&down).length()
 }

@@ -4,12 +4,39 @@
 //! facts; a public one from a view that holds no internal prose, no customers and no money.
 
 pub mod context;
-mod facts;
 pub mod figure;
+mod charts;
+mod facts;
+mod furniture;
+mod held;
+mod impact;
+mod letter;
+mod metrics;
+mod postmortem;
+mod public_postmortem;
+mod reconcile;
+mod report;
+mod rules;
+mod steps;
+mod terms;
+mod timeline;
 mod view;
+mod windows;
+mod words;
 
 pub use facts::LineResult;
 pub use facts::PeriodFacts;
+pub use held::letter_holds;
+pub use held::public_postmortem_holds;
+pub use letter::letter;
+pub use letter::letter_figures;
+pub use postmortem::postmortem;
+pub use postmortem::postmortem_figures;
+pub use public_postmortem::PublicIncident;
+pub use public_postmortem::public_postmortem;
+pub use public_postmortem::public_postmortem_figures;
+pub use report::report_figures;
+pub use report::sla_report;
 pub use view::CustomerView;
 pub use view::IncidentView;
 pub use view::incident_views;

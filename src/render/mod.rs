@@ -3,9 +3,11 @@
 mod builtin;
 pub mod document;
 pub mod html;
+mod logo;
 pub mod markdown;
 pub mod pdf;
 pub mod table;
 pub mod template;
 pub mod text;
+
 pub use builtin::builtin_templates;

@@ -161,7 +161,7 @@ impl Press<'_> {
             }
         }
         let report = compose::sla_report(view);
-        let figures = compose::letter_figures(view);
+        let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
         let (_, files) = self.files("sla-report.md.hbs", &report, &figures, &path, &[Form::Pdf])?;
         made.artefacts.extend(files);
@@ -174,7 +174,7 @@ impl Press<'_> {
         let folder = format!("incidents/{}", view.incident.id);
         let all = [Form::Pdf, Form::Html, Form::Markdown];
         let context = compose::postmortem(view, Some("DRAFT"));
-        let figures = compose::incident_figures(view);
+        let figures = compose::postmortem_figures(view);
         let (_, files) =
             self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
         made.artefacts.extend(files);
@@ -183,7 +183,7 @@ impl Press<'_> {
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
         let context = compose::public_postmortem(&public, Some(mark));
         let path = format!("{folder}/postmortem-public");
-        let figures = compose::public_figures(&public);
+        let figures = compose::public_postmortem_figures(&public);
         let (_, files) = self.files("postmortem-public.md.hbs", &context, &figures, &path, &all)?;
         made.artefacts.extend(files);
         if !holds.is_empty() {

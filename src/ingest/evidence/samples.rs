@@ -1,145 +1,155 @@
-//! `samples`: a state at an instant, every so often.
+//! `samples`: files of samples of any size, through the compactor, to series of runs.
 
+use crate::diag::Code;
+use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::diag::Place;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::Told;
-use crate::ingest::evidence::states::cell_instant;
+use crate::ingest::evidence::files::empty;
 use crate::ingest::evidence::states::column_name;
 use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
-use crate::ingest::samples::RowCounts;
-use crate::ingest::samples::Run;
-use crate::ingest::samples::SampleState;
-use crate::ingest::samples::SeriesKey;
+use crate::ingest::samples::Compaction;
+use crate::ingest::samples::HashingReader;
+use crate::ingest::samples::SampleError;
+use crate::ingest::samples::SampleSpec;
+use crate::ingest::samples::compact_csv;
+use crate::ingest::samples::compact_parquet;
 use crate::model::MonitoringSource;
 use crate::source::Folder;
 use crate::source::Sources;
 use crate::time::Instant;
-use std::collections::BTreeMap;
+use sha2::Digest;
+use sha2::Sha256;
+use std::cell::RefCell;
+use std::io;
+use std::io::Read;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
+/// What a source says about its samples.
+fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
+    SampleSpec {
+        columns: ["time", "monitor", "state", "region", "probe", "latency"]
+            .map(|meaning| column_name(source, meaning).to_owned()),
+        time: time_format(source),
+        zone: source.zone,
+        states: state_table(source),
+        slow_over_ms: source.slow_over.map(|e| e.0),
+        step_max_ms,
+    }
+}
+
+/// Reads one file of samples.
+#[allow(clippy::too_many_arguments)]
 pub(super) fn read(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    step_max: i64,
+    step_max_ms: i64,
     index: usize,
     path: &str,
     diags: &mut Diagnostics,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
-    let raw = folder.open(path).ok()?;
-    let reader: Box<dyn std::io::Read> = match path.rsplit('.').next() {
+    let spec = spec(source, step_max_ms);
+    let (result, digest) = if path.ends_with(".parquet") {
+        match folder.read(path) {
+            Ok(bytes) => (compact_parquet(&bytes, &spec, progress), Sha256::digest(&bytes).into()),
+            Err(error) => (Err(SampleError::Io(error)), [0; 32]),
+        }
+    } else {
+        let hasher: RefCell<Option<Arc<Mutex<Sha256>>>> = RefCell::new(None);
+        let open = || open_stream(folder, path, &hasher);
+        let result = compact_csv(&open, &spec, progress);
+        let hasher = hasher.into_inner();
+        let digest = hasher.map(|h| h.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into());
+        (result, digest.unwrap_or([0; 32]))
+    };
+    let file = sources.add_with_digest(path, "", digest);
+    match result {
+        Ok(compaction) => Some(outcome(compaction, index, file)),
+        Err(SampleError::Empty) => {
+            empty(path, file, source, diags);
+            None
+        }
+        Err(error) => {
+            diags.push(problem(error, path, file, source));
+            None
+        }
+    }
+}
+
+/// A file from its beginning, hashed as it stands on disk, decompressed by the ending of its name.
+fn open_stream(
+    folder: &dyn Folder,
+    path: &str,
+    hasher: &RefCell<Option<Arc<Mutex<Sha256>>>>,
+) -> io::Result<Box<dyn Read + Send>> {
+    let (raw, handle) = HashingReader::new(folder.open(path)?);
+    hasher.replace(Some(handle));
+    Ok(match path.rsplit('.').next() {
         Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(raw)),
-        Some("zst") => Box::new(zstd::stream::read::Decoder::new(raw).ok()?),
-        _ => raw,
+        Some("zst") => Box::new(zstd::stream::read::Decoder::new(raw)?),
+        _ => Box::new(raw),
+    })
+}
+
+fn outcome(c: Compaction, index: usize, file: crate::source::SourceId) -> (Vec<MonitorSeries>, EvidenceFile) {
+    let rejects = c.rejects.into_iter().map(|r| EvidenceReject {
+        line: r.line,
+        column: r.column.map(str::to_owned),
+        value: r.value,
+        reason: r.reason,
+    });
+    let evidence = EvidenceFile {
+        source: index,
+        file,
+        counts: c.counts,
+        conflicts: c.conflicts,
+        covers: c.covers.map(|(first, last)| (Instant(first), Instant(last))),
+        rejects: rejects.collect(),
     };
-    let bytes = folder.read(path).ok()?;
-    let digest: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(&bytes).into();
-    let id = sources.add_with_digest(path, "", digest);
-    let mut rd = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
-    let header = rd.headers().ok()?.clone();
-    let at = |m: &str| {
-        header.iter().position(|h| {
-            h.trim().trim_start_matches('\u{feff}').eq_ignore_ascii_case(column_name(source, m))
-        })
-    };
-    let (t, m, s) = (at("time")?, at("monitor")?, at("state")?);
-    let (rg, pr, lt) = (at("region"), at("probe"), at("latency"));
-    let (states, format) = (state_table(source), time_format(source));
-    let mut counts = RowCounts::default();
-    let mut rejects = Vec::new();
-    let mut all: BTreeMap<SeriesKey, Vec<(i64, SampleState, u64)>> = BTreeMap::new();
-    for rec in rd.records() {
-        let Ok(rec) = rec else { continue };
-        counts.read += 1;
-        if counts.read % 65536 == 0 {
-            progress(counts.read);
+    let series = c.series.into_iter();
+    let series = series.map(|s| MonitorSeries { source: index, file, key: s.key, told: Told::Samples(s.runs) });
+    (series.collect(), evidence)
+}
+
+fn problem(error: SampleError, path: &str, file: crate::source::SourceId, source: &MonitoringSource) -> Diagnostic {
+    let on = |line: u64| Place::Line { source: file, line, column: None, excerpt: String::new() };
+    match error {
+        SampleError::Columns { missing, found } => {
+            let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+            let place = Place::Line { source: file, line: 1, column: None, excerpt: found.join(",") };
+            Diagnostic::error(Code::CsvHeader, format!("`{path}` has no column {names}"))
+                .at_place(place, "the header")
+                .at(source.span, format!("the source `{}`", source.id))
+                .help("say which column is what: columns = { time = \"…\", monitor = \"…\", state = \"…\" }")
         }
-        let line = rec.position().map_or(0, |p| p.line());
-        let g = |i: usize| rec.get(i).unwrap_or("").trim().to_owned();
-        let opt = |i: Option<usize>| i.map(g).filter(|x| !x.is_empty());
-        let key = SeriesKey { monitor: g(m), region: opt(rg), probe: opt(pr) };
-        let time = match cell_instant(&g(t), source, &format) {
-            Ok(x) => x,
-            Err(reason) => {
-                counts.rejected += 1;
-                rejects.push(EvidenceReject {
-                    line,
-                    column: Some(column_name(source, "time").to_owned()),
-                    value: g(t),
-                    reason,
-                });
-                continue;
-            }
-        };
-        let mut state = match states.lookup(&g(s)) {
-            Some(x) => x,
-            None => {
-                counts.rejected += 1;
-                rejects.push(EvidenceReject {
-                    line,
-                    column: Some(column_name(source, "state").to_owned()),
-                    value: g(s),
-                    reason: "a word for a state that the source does not name".into(),
-                });
-                SampleState::Unknown
-            }
-        };
-        if let (Some(over), Some(l)) = (source.slow_over, opt(lt)) {
-            if state == SampleState::Up
-                && crate::money::Exact::parse(&l).is_some_and(|v| v > crate::money::Exact::whole(over.0))
-            {
-                state = SampleState::Degraded;
-            }
+        SampleError::RecordTooLong { line } => {
+            Diagnostic::error(Code::FileTooLarge, format!("a record of `{path}` is longer than 1 MiB"))
+                .at_place(on(line), "this record goes on and on")
+                .note("no honest row is that long; reading on could take all memory")
+                .help("export the file again; if it is one long line, its line ends were lost")
         }
-        all.entry(key).or_default().push((time.0, state, line));
+        SampleError::OpenQuote { line } => {
+            Diagnostic::error(Code::CsvShape, format!("a quote in `{path}` is opened and never closed"))
+                .at_place(on(line), "opened on this line")
+                .note("everything after it would be read as one cell, and its rows would be lost")
+                .help("close the quote, or write a quote inside a cell as two: `\"\"`")
+        }
+        SampleError::Parquet(why) => {
+            Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read as Parquet: {why}"))
+                .at(source.path_span, "named here")
+                .help("export it again; a file that was cut off has no table of contents")
+        }
+        SampleError::Io(why) => Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {why}"))
+            .at(source.path_span, "named here")
+            .help("if it is compressed, the ending must say how: `.gz` or `.zst`; a file that was cut off must be exported again"),
+        SampleError::Empty => Diagnostic::error(Code::EvidenceEmpty, format!("`{path}` has no rows")),
     }
-    if counts.read == 0 {
-        super::files::empty(path, id, source, diags);
-        return None;
-    }
-    let mut conflicts = 0;
-    let mut series = Vec::new();
-    let mut covers: Option<(Instant, Instant)> = None;
-    for (key, mut list) in all {
-        list.sort();
-        let mut runs: Vec<Run> = Vec::new();
-        let mut kept: Vec<(i64, SampleState, u64)> = Vec::new();
-        for x in list {
-            match kept.last_mut().filter(|l| l.0 == x.0) {
-                Some(l) => {
-                    counts.duplicates += 1;
-                    if l.1 != x.1 {
-                        conflicts += 1;
-                        *l = x;
-                    }
-                }
-                None => kept.push(x),
-            }
-        }
-        for (t, state, line) in kept {
-            covers =
-                Some(covers.map_or((Instant(t), Instant(t)), |c| (c.0.min(Instant(t)), c.1.max(Instant(t)))));
-            match runs.last_mut().filter(|r| r.state == state && t - r.last_ms <= step_max) {
-                Some(r) => {
-                    r.last_ms = t;
-                    r.count += 1;
-                    r.last_line = line;
-                }
-                None => runs.push(Run {
-                    state,
-                    first_ms: t,
-                    last_ms: t,
-                    count: 1,
-                    first_line: line,
-                    last_line: line,
-                }),
-            }
-        }
-        series.push(MonitorSeries { source: index, file: id, key, told: Told::Samples(runs) });
-    }
-    counts.accepted = counts.read - counts.duplicates - counts.rejected;
-    Some((series, EvidenceFile { source: index, file: id, counts, conflicts, covers, rejects }))
 }

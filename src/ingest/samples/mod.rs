@@ -1,75 +1,32 @@
-//! Samples: placeholder.
-use std::collections::BTreeMap;
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SampleState {
-    Up,
-    Maintenance,
-    Unknown,
-    Degraded,
-    Down,
-}
-impl SampleState {
-    pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "up" => Self::Up,
-            "maintenance" => Self::Maintenance,
-            "unknown" => Self::Unknown,
-            "degraded" => Self::Degraded,
-            "down" => Self::Down,
-            _ => return None,
-        })
-    }
-}
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SeriesKey {
-    pub monitor: String,
-    pub region: Option<String>,
-    pub probe: Option<String>,
-}
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    pub state: SampleState,
-    pub first_ms: i64,
-    pub last_ms: i64,
-    pub count: u64,
-    pub first_line: u64,
-    pub last_line: u64,
-}
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RowCounts {
-    pub read: u64,
-    pub accepted: u64,
-    pub duplicates: u64,
-    pub rejected: u64,
-}
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TimeFormat {
-    Rfc3339,
-    EpochSeconds,
-    EpochMillis,
-    Civil,
-    Pattern(String),
-}
-#[derive(Clone, Debug, Default)]
-pub struct StateTable {
-    words: BTreeMap<String, SampleState>,
-    ranges: Vec<(i64, i64, SampleState)>,
-}
-impl StateTable {
-    pub fn insert(&mut self, word: &str, state: SampleState) {
-        if let Some((a, b)) = word.split_once('-')
-            && let (Ok(a), Ok(b)) = (a.parse(), b.parse())
-        {
-            self.ranges.push((a, b, state));
-            return;
-        }
-        self.words.insert(word.to_lowercase(), state);
-    }
-    pub fn lookup(&self, word: &str) -> Option<SampleState> {
-        if let Some(s) = self.words.get(&word.to_lowercase()) {
-            return Some(*s);
-        }
-        let n: i64 = word.parse().ok()?;
-        self.ranges.iter().find(|(a, b, _)| *a <= n && n <= *b).map(|r| r.2)
-    }
-}
+//! Samples of any number, compacted to runs of equal state in bounded memory.
+//!
+//! A reader scans records (CSV, or Parquet by row group) and pushes each as a sample into the
+//! [`Compactor`], which keeps a small window of every series in time order and gives out runs. It knows
+//! only the longest step: confirmation, quorum and what silence means are rules of `measure`.
+
+mod compactor;
+mod counts;
+mod csv;
+mod hashing;
+mod parquet;
+mod records;
+mod series;
+mod state;
+mod time;
+
+pub use self::compactor::Compaction;
+pub use self::compactor::Compactor;
+pub use self::counts::RowCounts;
+pub use self::counts::RowReject;
+pub use self::counts::SampleError;
+pub use self::csv::SampleSpec;
+pub use self::csv::compact_csv;
+pub use self::hashing::HashingReader;
+pub use self::parquet::compact_parquet;
+pub use self::series::Run;
+pub use self::series::Series;
+pub use self::series::SeriesKey;
+pub use self::state::SampleState;
+pub use self::state::StateTable;
+pub use self::time::TimeFormat;
+pub use self::time::TimeReader;

@@ -1,13 +1,14 @@
 //! Figures as inline SVG with a title and a description.
 
-use std::fmt::Write;
-
 use crate::compose::figure::Anchor;
 use crate::compose::figure::Colour;
 use crate::compose::figure::Figure;
 use crate::compose::figure::Shape;
 use crate::compose::figure::Stroke;
 use crate::render::html::escaped;
+
+/// The typefaces of words in a figure.
+const FAMILY: &str = "Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif";
 
 /// A figure as SVG; `number` makes its ids unlike those of other figures in the file.
 pub(super) fn svg(figure: &Figure, number: usize, accent: (u8, u8, u8)) -> String {
@@ -24,55 +25,74 @@ pub(super) fn svg(figure: &Figure, number: usize, accent: (u8, u8, u8)) -> Strin
 }
 
 fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
-    let written = match shape {
-        Shape::Rect { x, y, w, h, fill, stroke } => writeln!(
-            out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}{}/>",
-            millimetres(*x),
-            millimetres(*y),
-            millimetres(*w),
-            millimetres(*h),
-            filled(*fill, accent),
-            stroked(*stroke, accent)
-        ),
-        Shape::Line { x1, y1, x2, y2, stroke } => writeln!(
-            out,
-            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>",
-            millimetres(*x1),
-            millimetres(*y1),
-            millimetres(*x2),
-            millimetres(*y2),
-            stroked(Some(*stroke), accent)
-        ),
-        Shape::Circle { x, y, r, fill, stroke } => writeln!(
-            out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}{}/>",
-            millimetres(*x),
-            millimetres(*y),
-            millimetres(*r),
-            filled(*fill, accent),
-            stroked(*stroke, accent)
-        ),
-        Shape::Text { x, y, size, anchor, text, bold, fill } => {
+    let mm = |v: &i32| millimetres(*v);
+    let drawn = match shape {
+        Shape::Rect {
+            x,
+            y,
+            w,
+            h,
+            fill,
+            stroke,
+        } => {
+            let (fill, stroke) = (filled(*fill, accent), stroked(*stroke, accent));
+            let (x, y, w, h) = (mm(x), mm(y), mm(w), mm(h));
+            format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{fill}{stroke}/>\n")
+        }
+        Shape::Line {
+            x1,
+            y1,
+            x2,
+            y2,
+            stroke,
+        } => {
+            let stroke = stroked(Some(*stroke), accent);
+            let (x1, y1, x2, y2) = (mm(x1), mm(y1), mm(x2), mm(y2));
+            format!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>\n")
+        }
+        Shape::Circle {
+            x,
+            y,
+            r,
+            fill,
+            stroke,
+        } => {
+            let (fill, stroke) = (filled(*fill, accent), stroked(*stroke, accent));
+            format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{fill}{stroke}/>\n",
+                mm(x),
+                mm(y),
+                mm(r)
+            )
+        }
+        Shape::Text {
+            x,
+            y,
+            size,
+            anchor,
+            text,
+            bold,
+            fill,
+        } => {
             let anchor = match anchor {
                 Anchor::Start => "start",
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
             // One point is 127/360 of a millimetre; `size` is in tenths of a point.
-            writeln!(
-                out,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-family=\"Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif\" text-anchor=\"{anchor}\"{}{}>{}</text>",
-                millimetres(*x),
-                millimetres(*y),
-                thousandths(i64::from(*size) * 12_700 / 360),
+            let size = thousandths(i64::from(*size) * 12_700 / 360);
+            let (weight, fill) = (
                 if *bold { " font-weight=\"600\"" } else { "" },
                 filled(Some(*fill), accent),
-                escaped(text)
+            );
+            let (x, y, text) = (mm(x), mm(y), escaped(text));
+            format!(
+                "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-family=\"{FAMILY}\" \
+                 text-anchor=\"{anchor}\"{weight}{fill}>{text}</text>\n"
             )
         }
     };
-    debug_assert!(written.is_ok());
+    out.push_str(&drawn);
 }
 
 fn hex(colour: Colour, accent: (u8, u8, u8)) -> String {
@@ -81,12 +101,19 @@ fn hex(colour: Colour, accent: (u8, u8, u8)) -> String {
 }
 
 fn filled(fill: Option<Colour>, accent: (u8, u8, u8)) -> String {
-    fill.map_or_else(|| " fill=\"none\"".to_owned(), |c| format!(" fill=\"{}\"", hex(c, accent)))
+    fill.map_or_else(
+        || " fill=\"none\"".to_owned(),
+        |c| format!(" fill=\"{}\"", hex(c, accent)),
+    )
 }
 
 fn stroked(stroke: Option<Stroke>, accent: (u8, u8, u8)) -> String {
     stroke.map_or_else(String::new, |s| {
-        let dash = if s.dashed { " stroke-dasharray=\"1 1\"" } else { "" };
+        let dash = if s.dashed {
+            " stroke-dasharray=\"1 1\""
+        } else {
+            ""
+        };
         format!(
             " stroke=\"{}\" stroke-width=\"{}\"{dash}",
             hex(s.colour, accent),

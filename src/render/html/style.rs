@@ -10,7 +10,11 @@ pub(super) fn sheet(front: &Front) -> String {
         PageSize::A4 => "A4",
         PageSize::Letter => "Letter",
     };
-    let justify = if front.justify { "text-align: justify; hyphens: auto;" } else { "" };
+    let justify = if front.justify {
+        "text-align: justify; hyphens: auto;"
+    } else {
+        ""
+    };
     SHEET
         .replace("ACCENT", &format!("#{r:02x}{g:02x}{b:02x}"))
         .replace("PAGE", page)
@@ -20,6 +24,7 @@ pub(super) fn sheet(front: &Front) -> String {
 const SHEET: &str = r#"body { margin: 0; background: #eceef1; color: #1f2328; font: 16px/1.5 "Source Serif 4", Charter, Georgia, "Times New Roman", serif; }
 .sheet { max-width: 680px; margin: 24px auto; padding: 56px 64px; background: #fff; }
 header { border-bottom: 1.5px solid ACCENT; margin: 0 0 32px; padding: 0 0 12px; overflow: hidden; }
+.logo { float: left; height: 48px; width: auto; margin: -8px 14px 0 0; }
 .brand { float: left; margin: 0; color: ACCENT; font: 600 24px/1.2 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
 .sender { float: right; margin: 0; text-align: right; color: #5c636b; font: 12px/1.45 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
 footer { border-top: 1px solid #c4cad0; margin: 40px 0 0; padding: 10px 0 0; color: #5c636b; font: 12px/1.45 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
@@ -43,7 +48,7 @@ th:last-child, td:last-child { padding-right: 0; }
 figure { margin: 16px 0 20px; } figure svg { max-width: 100%; height: auto; }
 figcaption { color: #5c636b; font: 13px/1.4 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; margin-top: 6px; }
 .address { margin: 0 0 28px; } .meta { margin: 0 0 28px; color: #5c636b; font: 14px/1.5 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
-.subject { margin: 0 0 20px; font: 600 18px/1.35 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
+.sheet .subject { margin: 0 0 20px; font: 600 18px/1.35 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
 .credit { margin: 20px 0; padding: 14px 18px; border: 1px solid #c4cad0; border-left: 4px solid ACCENT; background: #f7f8fa; font-family: "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
 .credit strong { font-size: 20px; } .credit p { margin: 0; }
 .callout { margin: 20px 0; padding: 12px 18px; border-left: 4px solid ACCENT; background: #f2f4f6; }

@@ -20,24 +20,35 @@ use crate::render::pdf::subset::SubsetFont;
 use crate::render::pdf::theme::Rgb;
 
 /// Draws a line with its start at (x, y), y from the bottom of the page.
-pub(super) fn line(emitter: &Emitter<'_>, line: &Line, (x, y): (f32, f32), colour: Rgb, ops: &mut Vec<Op>) {
+pub(super) fn line(
+    emitter: &Emitter<'_>,
+    line: &Line,
+    (x, y): (f32, f32),
+    colour: Rgb,
+    ops: &mut Vec<Op>,
+) {
     let Some(first) = line.segments.first() else {
         return;
     };
     ops.push(Op::StartTextSection);
     ops.push(Op::SetFillColor { col: color(colour) });
+    // A stretch that goes on after another one begins with the space between them.
+    let from = first.x - first.space;
     let mut pen = Pen {
         emitter,
         ops,
         items: Vec::new(),
         text: String::new(),
         font: None,
-        at: first.x,
-        wanted: first.x,
-        start: Some((x + first.x, y)),
+        at: from,
+        wanted: from,
+        start: Some((x + from, y)),
     };
     for (index, segment) in line.segments.iter().enumerate() {
-        pen.segment(segment, index > 0);
+        pen.segment(segment, index > 0 || segment.space > 0.0);
+    }
+    if line.spaced {
+        pen.space();
     }
     pen.flush();
     ops.push(Op::EndTextSection);
@@ -63,7 +74,12 @@ impl Pen<'_, '_> {
         self.wanted = segment.x;
         let mut space = follows && segment.space > 0.0;
         for part in &segment.shaped.parts {
-            let Some(font) = self.emitter.fonts.get(usize::from(part.face)).and_then(Option::as_ref) else {
+            let Some(font) = self
+                .emitter
+                .fonts
+                .get(usize::from(part.face))
+                .and_then(Option::as_ref)
+            else {
                 continue;
             };
             self.choose(part.face, segment.size);
@@ -81,16 +97,32 @@ impl Pen<'_, '_> {
         }
     }
 
+    /// A space at the end of the line.
+    fn space(&mut self) {
+        let face = self.font.map(|(face, _)| usize::from(face));
+        let font = face
+            .and_then(|face| self.emitter.fonts.get(face))
+            .and_then(Option::as_ref);
+        if font.is_some_and(|font| font.space.is_some()) {
+            self.text.push(' ');
+        }
+    }
+
     fn choose(&mut self, face: FaceIndex, size: f32) {
         if self.font == Some((face, size)) {
             return;
         }
         self.flush();
         if let Some(id) = self.emitter.ids.get(usize::from(face)) {
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(id.clone()),
+                size: Pt(size),
+            });
         }
         if let Some((x, y)) = self.start.take() {
-            self.ops.push(Op::SetTextCursor { pos: Point { x: Pt(x), y: Pt(y) } });
+            self.ops.push(Op::SetTextCursor {
+                pos: Point { x: Pt(x), y: Pt(y) },
+            });
         }
         self.font = Some((face, size));
     }
@@ -110,7 +142,9 @@ impl Pen<'_, '_> {
         let raised = glyph.offset.1.abs() > 0.001;
         if raised {
             self.flush();
-            self.ops.push(Op::SetLineOffset { multiplier: glyph.offset.1 * segment.size });
+            self.ops.push(Op::SetLineOffset {
+                multiplier: glyph.offset.1 * segment.size,
+            });
         }
         if soft {
             self.soft_hyphen();
@@ -133,32 +167,47 @@ impl Pen<'_, '_> {
         }
         self.end_text();
         let cid = (!source.is_empty()).then(|| source.to_owned());
-        self.items.push(TextItem::GlyphIds(vec![Codepoint { gid: number, offset: 0.0, cid }]));
+        self.items.push(TextItem::GlyphIds(vec![Codepoint {
+            gid: number,
+            offset: 0.0,
+            cid,
+        }]));
     }
 
     /// The hyphen of a line break: a reader copies the word without it.
     fn soft_hyphen(&mut self) {
         self.flush();
         let data = vec![0xfe, 0xff, 0x00, 0xad];
-        let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
+        let map = BTreeMap::from([(
+            "ActualText".to_owned(),
+            DictItem::String {
+                data,
+                literal: false,
+            },
+        )]);
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: DictItem::Dict { map },
         });
-        self.ops.push(Op::ShowText { items: vec![TextItem::Text("-".to_owned())] });
+        self.ops.push(Op::ShowText {
+            items: vec![TextItem::Text("-".to_owned())],
+        });
         self.ops.push(Op::EndMarkedContent);
     }
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.items.push(TextItem::Text(std::mem::take(&mut self.text)));
+            self.items
+                .push(TextItem::Text(std::mem::take(&mut self.text)));
         }
     }
 
     fn flush(&mut self) {
         self.end_text();
         if !self.items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
+            self.ops.push(Op::ShowText {
+                items: std::mem::take(&mut self.items),
+            });
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Where a word may be hyphenated, by language.
 
+/// The longest word the patterns take, in bytes.
+const LONGEST: usize = 40;
+
 /// The byte positions at which a word may be broken with a hyphen.
 ///
 /// Only lower-case words of seven letters or more are broken (in German also nouns), never names in capitals, words
@@ -9,6 +12,9 @@ pub(super) fn breaks(word: &str, language: &str) -> Vec<usize> {
         return Vec::new();
     };
     let core = word.trim_matches(|c: char| !c.is_alphabetic());
+    if core.len() > LONGEST {
+        return Vec::new();
+    }
     let mut letters = core.chars();
     let Some(first) = letters.next() else {
         return Vec::new();
@@ -27,8 +33,10 @@ pub(super) fn breaks(word: &str, language: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for syllable in hypher::hyphenate(core, lang) {
         at += syllable.len();
-        let (before, after) =
-            (word.get(start..at).unwrap_or(""), word.get(at..start + core.len()).unwrap_or(""));
+        let (before, after) = (
+            word.get(start..at).unwrap_or(""),
+            word.get(at..start + core.len()).unwrap_or(""),
+        );
         if before.chars().count() >= 3 && after.chars().count() >= 3 {
             found.push(at);
         }

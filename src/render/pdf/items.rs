@@ -12,11 +12,11 @@ use crate::render::pdf::shape::Shaper;
 use crate::render::pdf::theme::Style;
 
 /// The size of code beside that of the words around it.
-const CODE: f32 = 0.92;
+const CODE: f32 = 0.9;
 /// What it costs to break at a hyphenation point.
 const AT_SYLLABLE: f32 = 50.0;
 /// What it costs to break inside a word where it has no joint.
-const ANYWHERE: f32 = 2_000.0;
+pub(super) const ANYWHERE: f32 = 2_000.0;
 
 /// A piece of a word.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub(super) enum Item {
     Box(Piece),
     /// A space of this width.
     Glue(f32),
+    /// A space of this width at which the line is not broken.
+    Tie(f32),
     /// A possible break: the width it adds, its cost, whether a hyphen is set.
     Penalty {
         /// The width that is added at the end of the line.
@@ -92,17 +94,32 @@ fn add_run(
     language: Option<&str>,
     items: &mut Vec<Item>,
 ) {
-    let face = face_of(style.family, style.bold || run.bold, style.italic || run.italic, run.code);
-    let size = if run.code { style.size * CODE } else { style.size };
+    let face = face_of(
+        style.family,
+        style.bold || run.bold,
+        style.italic || run.italic,
+        run.code,
+    );
+    let size = if run.code {
+        style.size * CODE
+    } else {
+        style.size
+    };
     let mut text = run.text.as_str();
     while !text.is_empty() {
         let spaces = text.len() - text.trim_start_matches(is_space).len();
         if spaces > 0 {
             let space = shaper.shape(face, style.tabular, " ").width * size;
-            if !matches!(items.last(), Some(Item::Glue(_))) {
-                items.push(Item::Glue(space));
-            }
+            let before = run.text.get(..run.text.len() - text.len()).unwrap_or("");
             text = text.get(spaces..).unwrap_or("");
+            if !matches!(items.last(), Some(Item::Glue(_) | Item::Tie(_))) {
+                let tied = is_tied(before, text) && matches!(items.last(), Some(Item::Box(_)));
+                items.push(if tied {
+                    Item::Tie(space)
+                } else {
+                    Item::Glue(space)
+                });
+            }
             continue;
         }
         let end = text.find(is_space).unwrap_or(text.len());
@@ -110,7 +127,16 @@ fn add_run(
         text = rest;
         let shown: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
         if !shown.is_empty() {
-            add_word(shaper, &shown, run, (face, size), style, width, language, items);
+            add_word(
+                shaper,
+                &shown,
+                run,
+                (face, size),
+                style,
+                width,
+                language,
+                items,
+            );
         }
     }
 }
@@ -128,7 +154,9 @@ fn add_word(
 ) {
     let word = shaper.shape(face, style.tabular, text);
     let mut joints = joints(text);
-    if let Some(language) = language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code) {
+    if let Some(language) =
+        language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code)
+    {
         joints.extend(hyphen::breaks(text, language).into_iter().map(|at| Joint {
             at,
             cost: AT_SYLLABLE,
@@ -177,6 +205,25 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{2002}'..='\u{2006}' | '\u{2008}'..='\u{200a}')
 }
 
+/// Whether the words on both sides of a space belong on one line: a number and its unit, a title and a name.
+fn is_tied(before: &str, after: &str) -> bool {
+    let last = before.rsplit(is_space).next().unwrap_or("");
+    let next = after.split(is_space).next().unwrap_or("");
+    let unit = next.trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
+    let is_number = last.ends_with(|c: char| c.is_ascii_digit());
+    (is_number && UNITS.contains(&unit)) || TITLES.contains(&last.trim_start_matches('('))
+}
+
+/// Units that stay with the number before them.
+const UNITS: [&str; 12] = [
+    "%", "\u{2030}", "\u{20ac}", "h", "min", "s", "ms", "EUR", "USD", "GBP", "CHF", "UTC",
+];
+
+/// Words that stay with what follows them.
+const TITLES: [&str; 13] = [
+    "\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs.",
+];
+
 /// Characters that only steer the setting and are not drawn.
 fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
@@ -204,32 +251,62 @@ fn joints(word: &str) -> Vec<Joint> {
         let cost = match before {
             '\u{2014}' => Some(10.0),
             '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
-            '/' if after.is_alphanumeric() && (is_long || (letters_before >= 3 && letters_after >= 3)) => {
+            '/' if after.is_alphanumeric()
+                && (is_long || (letters_before >= 3 && letters_after >= 3)) =>
+            {
                 Some(20.0)
             }
-            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
+            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => {
+                Some(40.0)
+            }
             c if is_long && *after == '.' && c.is_alphanumeric() => Some(60.0),
             _ => None,
         };
-        found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));
+        found.extend(cost.map(|cost| Joint {
+            at: *at,
+            cost,
+            hyphen: false,
+        }));
     }
     found
 }
 
 /// How many letters stand right before the mark that ends at `at`.
 fn letters_to(word: &str, at: usize) -> usize {
-    word.get(..at).unwrap_or("").chars().rev().skip(1).take_while(|c| c.is_alphabetic()).count()
+    word.get(..at)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .skip(1)
+        .take_while(|c| c.is_alphabetic())
+        .count()
 }
 
 /// How many letters stand right after `at`.
 fn letters_from(word: &str, at: usize) -> usize {
-    word.get(at..).unwrap_or("").chars().take_while(|c| c.is_alphabetic()).count()
+    word.get(at..)
+        .unwrap_or("")
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .count()
 }
 
 /// A word wider than the line may be broken anywhere, at a price.
 fn add_emergency_joints(word: &str, joints: &mut Vec<Joint>) {
     let taken: Vec<usize> = joints.iter().map(|j| j.at).collect();
-    let anywhere = word.char_indices().map(|(at, _)| at).skip(1).filter(|at| !taken.contains(at));
-    joints.extend(anywhere.map(|at| Joint { at, cost: ANYWHERE, hyphen: false }).collect::<Vec<_>>());
+    let anywhere = word
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .filter(|at| !taken.contains(at));
+    joints.extend(
+        anywhere
+            .map(|at| Joint {
+                at,
+                cost: ANYWHERE,
+                hyphen: false,
+            })
+            .collect::<Vec<_>>(),
+    );
     joints.sort_by_key(|j| j.at);
 }

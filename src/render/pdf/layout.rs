@@ -6,6 +6,8 @@ use std::rc::Rc;
 use crate::compose::figure::Colour;
 use crate::compose::figure::Figure;
 use crate::render::document::Document;
+use crate::render::document::Inline;
+use crate::render::document::Run;
 use crate::render::pdf::PdfProblem;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::Entry;
@@ -17,11 +19,15 @@ use crate::render::pdf::flow::Flow;
 use crate::render::pdf::flow::Place;
 use crate::render::pdf::flow::Strip;
 use crate::render::pdf::letterhead;
+use crate::render::pdf::lines;
 use crate::render::pdf::lines::Paragraph;
 use crate::render::pdf::shape::Shaper;
 use crate::render::pdf::theme::MM;
 use crate::render::pdf::theme::Style;
 use crate::render::pdf::theme::Theme;
+
+/// The room for the number of the page, points.
+const NUMBER: f32 = 90.0;
 
 /// Lays out a document; `logo` is the size of the logo, if there is one.
 pub(super) fn lay_out(
@@ -30,7 +36,8 @@ pub(super) fn lay_out(
     figures: &BTreeMap<String, Figure>,
     logo: Option<(f32, f32)>,
 ) -> Result<Laid, PdfProblem> {
-    let theme = Theme::of(&document.front);
+    let mut theme = Theme::of(&document.front);
+    make_room(&mut theme, shaper, document);
     let mut flow = Flow {
         shaper,
         theme: &theme,
@@ -46,7 +53,13 @@ pub(super) fn lay_out(
     let marked = mark(&mut flow, &document.front.mark);
     let (mut opening, rest) = letterhead::open(&mut flow, document, logo);
     opening.draws.splice(0..0, marked);
-    let place = Place { x: theme.left, width: theme.measure(), parent: 0, tight: false, style: theme.body };
+    let place = Place {
+        x: theme.left,
+        width: theme.measure(),
+        parent: 0,
+        tight: false,
+        style: theme.body,
+    };
     for block in rest {
         flow.blocks(std::slice::from_ref(block), place);
     }
@@ -55,12 +68,45 @@ pub(super) fn lay_out(
     furnish(&mut flow, document, &mut pages);
     match flow.problem {
         Some(problem) => Err(problem),
-        None => Ok(Laid { page: theme.page, pages, tree: flow.tree, outline }),
+        None => Ok(Laid {
+            page: theme.page,
+            pages,
+            tree: flow.tree,
+            outline,
+        }),
     }
 }
 
+/// Moves the edges of the text where header or footer need more lines than usual.
+fn make_room(theme: &mut Theme, shaper: &mut Shaper, document: &Document) {
+    let style = theme.furniture;
+    let mut lines = |words: &str, width: f32| {
+        let words = [Inline::Run(Run::plain(words))];
+        lines::set(shaper, &words, &style, width, "").lines.len()
+    };
+    let front = &document.front;
+    // One line more than a plain setting takes, because the footer breaks only at its dots.
+    let footer = lines(&front.footer, theme.measure() - NUMBER);
+    let footer = footer + usize::from(footer > 2);
+    let header = lines(
+        if front.header.is_empty() {
+            &front.title
+        } else {
+            &front.header
+        },
+        theme.measure() - 120.0,
+    );
+    let most = (theme.bottom - theme.top) / 4.0;
+    theme.bottom -= (footer.saturating_sub(2) as f32 * style.leading).min(most);
+    theme.top += (header.saturating_sub(1) as f32 * style.leading).min(most);
+}
+
 /// Fills pages with strips; those that stay together go to the next page together.
-fn fill(strips: Vec<Strip>, opening: &letterhead::Opening, theme: &Theme) -> (Vec<Vec<Draw>>, Vec<Entry>) {
+fn fill(
+    strips: Vec<Strip>,
+    opening: &letterhead::Opening,
+    theme: &Theme,
+) -> (Vec<Vec<Draw>>, Vec<Entry>) {
     let mut pages = vec![opening.draws.clone()];
     let mut outline = Vec::new();
     let (mut y, mut fresh) = (opening.top, true);
@@ -100,7 +146,12 @@ fn fill(strips: Vec<Strip>, opening: &letterhead::Opening, theme: &Theme) -> (Ve
             fresh = false;
         }
         if let Some((level, title)) = &strip.heading {
-            outline.push(Entry { level: *level, title: title.clone(), page: pages.len() - 1, y });
+            outline.push(Entry {
+                level: *level,
+                title: title.clone(),
+                page: pages.len() - 1,
+                y,
+            });
         }
         if let Some(page) = pages.last_mut() {
             place(page, strip, y);
@@ -116,13 +167,21 @@ fn mark(flow: &mut Flow<'_>, words: &str) -> Vec<Draw> {
         return Vec::new();
     }
     let theme = flow.theme;
-    let style = Style { family: Family::Sans, ..theme.furniture.bold() }
-        .sized(8.5, 11.0)
-        .coloured(theme.rgb(Colour::Down));
+    let style = Style {
+        family: Family::Sans,
+        ..theme.furniture.bold()
+    }
+    .sized(8.5, 11.0)
+    .coloured(theme.rgb(Colour::Down));
     let set = flow.set_plain(words, &style, theme.measure());
     let node = flow.tree.add(Tag::Paragraph, 0);
     let mut draws = vec![Draw::Begin(Some(node))];
-    text(&mut draws, &set, theme.page.0 - theme.right - set.widest(), 6.5 * MM);
+    text(
+        &mut draws,
+        &set,
+        theme.page.0 - theme.right - set.widest(),
+        6.5 * MM,
+    );
     draws.push(Draw::End);
     draws
 }
@@ -153,15 +212,23 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let theme = flow.theme;
     let style = theme.furniture;
     let count = pages.len();
-    let header = if front.header.is_empty() { &front.title } else { &front.header };
+    let header = if front.header.is_empty() {
+        &front.title
+    } else {
+        &front.header
+    };
     let date_width = if front.date.is_empty() { 0.0 } else { 120.0 };
     let title = flow.set_plain(header, &style, theme.measure() - date_width);
     let date = flow.set_plain(&front.date, &style, 120.0);
     let marked = mark(flow, &front.mark);
+    let footer = footer_lines(flow, &front.footer);
     let right = theme.page.0 - theme.right;
     for (index, page) in pages.iter_mut().enumerate() {
-        let number = flow.set_plain(&page_number(flow.language, index + 1, count), &style, 120.0);
-        let footer = flow.set_plain(&front.footer, &style, theme.measure() - number.widest() - 24.0);
+        let number = flow.set_plain(
+            &page_number(flow.language, index + 1, count),
+            &style,
+            NUMBER,
+        );
         page.push(Draw::Begin(None));
         if index > 0 {
             let y = 15.5 * MM;
@@ -169,12 +236,21 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
             text(page, &date, right - date.widest(), y);
             line(page, theme, y + title.height() + 4.0);
         }
-        let y = theme.page.1 - 17.5 * MM;
+        let y = theme.bottom + 9.5 * MM;
         line(page, theme, y - 5.0);
-        text(page, &footer, theme.left, y);
+        let mut below = y;
+        for part in &footer {
+            text(page, part, theme.left, below);
+            below += part.height();
+        }
         text(page, &number, right - number.widest(), y);
         if index > 0 {
-            page.extend(marked.iter().filter(|draw| matches!(draw, Draw::Text { .. })).cloned());
+            page.extend(
+                marked
+                    .iter()
+                    .filter(|draw| matches!(draw, Draw::Text { .. }))
+                    .cloned(),
+            );
         }
         page.push(Draw::End);
     }
@@ -183,7 +259,12 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
 fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {
     for (index, line) in set.lines.iter().enumerate() {
         let y = y + set.baseline + set.leading * index as f32;
-        page.push(Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour });
+        page.push(Draw::Text {
+            x,
+            y,
+            line: Rc::clone(line),
+            colour: set.style.colour,
+        });
     }
 }
 
@@ -197,6 +278,25 @@ fn line(page: &mut Vec<Draw>, theme: &Theme, y: f32) {
         dashed: false,
         colour: theme.rule,
     });
+}
+
+/// Words that are divided by dots, on as many lines as they need; lines break at the dots and lose them there.
+fn footer_lines(flow: &mut Flow<'_>, words: &str) -> Vec<Paragraph> {
+    let style = flow.theme.furniture;
+    let width = flow.theme.measure() - NUMBER;
+    let mut lines: Vec<String> = Vec::new();
+    for part in words.split(" \u{b7} ") {
+        let joined = lines.last().map(|last| format!("{last} \u{b7} {part}"));
+        let joined = joined.filter(|line| flow.set_plain(line, &style, f32::MAX).natural <= width);
+        match (joined, lines.last_mut()) {
+            (Some(line), Some(last)) => *last = line,
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
+        .iter()
+        .map(|line| flow.set_plain(line, &style, width))
+        .collect()
 }
 
 /// "Page 1 of 2" in the language of the document.

@@ -1,29 +1,23 @@
 //! The first page: logo and word mark, sender, address in the window of the envelope, references beside it.
 
-use std::rc::Rc;
-use std::sync::Arc;
-
 use crate::render::document::Block;
 use crate::render::document::Class;
 use crate::render::document::Document;
 use crate::render::document::Window;
-use crate::render::document::is_safe_link;
 use crate::render::document::plain;
 use crate::render::pdf::draw::Draw;
-use crate::render::pdf::draw::NodeIndex;
 use crate::render::pdf::draw::Tag;
 use crate::render::pdf::faces::Family;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::flow::Place;
 use crate::render::pdf::lines::Paragraph;
+use crate::render::pdf::masthead::brand;
+use crate::render::pdf::masthead::masthead;
+use crate::render::pdf::masthead::put;
+use crate::render::pdf::masthead::sender;
 use crate::render::pdf::references;
 use crate::render::pdf::theme::MM;
 use crate::render::pdf::theme::Style;
-
-/// How high the logo may be.
-const LOGO_HEIGHT: f32 = 13.0 * MM;
-/// How wide the logo may be.
-const LOGO_WIDTH: f32 = 55.0 * MM;
 
 /// What stands on the first page before the text, and where the text begins.
 pub(super) struct Opening {
@@ -86,7 +80,10 @@ pub(super) fn open<'d>(
     if flow.theme.letter {
         return letter(flow, document, logo);
     }
-    let mut opening = Opening { draws: Vec::new(), top: 22.0 * MM };
+    let mut opening = Opening {
+        draws: Vec::new(),
+        top: 22.0 * MM,
+    };
     masthead(flow, document, logo, &mut opening);
     (opening, document.blocks.iter().collect())
 }
@@ -98,21 +95,39 @@ fn letter<'d>(
 ) -> (Opening, Vec<&'d Block>) {
     let front = &document.front;
     let frame = Frame::of(front.window, flow.theme.left);
-    let mut opening = Opening { draws: Vec::new(), top: 0.0 };
+    let mut opening = Opening {
+        draws: Vec::new(),
+        top: 0.0,
+    };
     let mut lowest = brand(flow, document, logo, 15.0 * MM, &mut opening.draws);
     lowest = lowest.max(sender(flow, document, 15.0 * MM, &mut opening.draws));
     let mut rest = Vec::new();
     let (mut address, mut back, mut meta) = (None, None, None);
     for block in &document.blocks {
         match block {
-            Block::Div { class: Class::Address, blocks, .. } if address.is_none() => address = Some(blocks),
-            Block::Div { class: Class::Return, blocks, .. } if back.is_none() => back = Some(blocks),
-            Block::Div { class: Class::Meta, blocks, .. } if meta.is_none() => meta = Some(blocks),
+            Block::Div {
+                class: Class::Address,
+                blocks,
+                ..
+            } if address.is_none() => address = Some(blocks),
+            Block::Div {
+                class: Class::Return,
+                blocks,
+                ..
+            } if back.is_none() => back = Some(blocks),
+            Block::Div {
+                class: Class::Meta,
+                blocks,
+                ..
+            } if meta.is_none() => meta = Some(blocks),
             other => rest.push(other),
         }
     }
-    let shift =
-        if front.window == Window::None { (lowest + 12.0 * MM - frame.address.1).max(0.0) } else { 0.0 };
+    let shift = if front.window == Window::None {
+        (lowest + 12.0 * MM - frame.address.1).max(0.0)
+    } else {
+        0.0
+    };
     if let Some(blocks) = address {
         let bottom = self::address(flow, &frame, shift, back, blocks, &mut opening.draws);
         lowest = lowest.max(bottom);
@@ -123,7 +138,11 @@ fn letter<'d>(
     }
     for y in &frame.folds {
         // A mark is short; the hole mark of DIN 5008, halfway down, is a little longer.
-        let length = if (*y - 148.5 * MM).abs() < 1.0 { 6.0 * MM } else { 4.0 * MM };
+        let length = if (*y - 148.5 * MM).abs() < 1.0 {
+            6.0 * MM
+        } else {
+            4.0 * MM
+        };
         let mark = Draw::Stroke {
             x1: 4.0 * MM,
             y1: *y,
@@ -137,92 +156,6 @@ fn letter<'d>(
     }
     opening.top = frame.body.max(lowest + 11.0 * MM);
     (opening, rest)
-}
-
-/// Logo and word mark at the left; gives the lower edge.
-fn brand(
-    flow: &mut Flow<'_>,
-    document: &Document,
-    logo: Option<(f32, f32)>,
-    top: f32,
-    out: &mut Vec<Draw>,
-) -> f32 {
-    let front = &document.front;
-    let mut x = flow.theme.left;
-    let mut bottom = top;
-    if let Some((width, height)) = logo.filter(|(w, h)| *w > 0.0 && *h > 0.0) {
-        let scale = (LOGO_HEIGHT / height).min(LOGO_WIDTH / width);
-        let (w, h) = (width * scale, height * scale);
-        let node = flow.tree.add(Tag::Figure, 0);
-        if let Some(made) = flow.tree.node_mut(node) {
-            made.alt = Some(if front.brand.is_empty() { front.title.clone() } else { front.brand.clone() });
-        }
-        out.extend([
-            Draw::Begin(Some(node)),
-            Draw::Bounds { x, y: top, w, h, node },
-            Draw::Logo { x, y: top, w, h },
-            Draw::End,
-        ]);
-        x += w + 11.0;
-        bottom = top + LOGO_HEIGHT;
-    }
-    if !front.brand.is_empty() {
-        let style = Style { family: Family::Sans, ..flow.theme.body.ragged().bold() }
-            .sized(17.0, 21.0)
-            .coloured(flow.theme.accent);
-        let room = flow.theme.column - x - 8.0;
-        let set = flow.set_plain(&front.brand, &style, room);
-        let y = if logo.is_some() { top + (LOGO_HEIGHT - set.height()) / 2.0 } else { top - 3.0 };
-        let node = flow.tree.add(Tag::Paragraph, 0);
-        put(&set, (x, y), node, out);
-        bottom = bottom.max(y + set.height());
-    }
-    bottom
-}
-
-/// The lines of the sender in the right column; gives the lower edge.
-fn sender(flow: &mut Flow<'_>, document: &Document, top: f32, out: &mut Vec<Draw>) -> f32 {
-    let style = flow.theme.furniture;
-    let (x, width) = (flow.theme.column, flow.theme.page.0 - flow.theme.column - 12.0 * MM);
-    let mut y = top;
-    if document.front.sender.is_empty() {
-        return y;
-    }
-    let node = flow.tree.add(Tag::Paragraph, 0);
-    for (index, line) in document.front.sender.iter().enumerate() {
-        let style = if index == 0 { style.bold().coloured(flow.theme.ink) } else { style };
-        let set = flow.set_plain(line, &style, width);
-        put_linked(flow, &set, (x, y), node, line, out);
-        y += set.height();
-    }
-    y
-}
-
-/// Puts a line of the sender; a mail or web address leads where it says, without being marked.
-fn put_linked(
-    flow: &mut Flow<'_>,
-    set: &Paragraph,
-    (x, y): (f32, f32),
-    node: NodeIndex,
-    words: &str,
-    out: &mut Vec<Draw>,
-) {
-    let is_word = !words.contains(' ') && words.len() > 4;
-    let url = match words {
-        w if is_word && w.contains('@') => format!("mailto:{w}"),
-        w if is_word && w.starts_with("www.") => format!("https://{w}"),
-        w => w.to_owned(),
-    };
-    if !is_safe_link(&url) {
-        put(set, (x, y), node, out);
-        return;
-    }
-    let link = flow.tree.add(Tag::Link, node);
-    if let Some(made) = flow.tree.node_mut(link) {
-        made.alt = Some(url.clone());
-    }
-    put(set, (x, y), link, out);
-    out.push(Draw::Link { x, y, w: set.widest(), h: set.height(), url: Arc::from(url), node: link });
 }
 
 /// The address, in the largest size that fits the window; gives the lower edge.
@@ -254,7 +187,10 @@ fn address(
         out.extend([Draw::Begin(None), rule, Draw::End]);
         y += 2.0;
     }
-    let base = Style { family: Family::Sans, ..flow.theme.body.ragged() };
+    let base = Style {
+        family: Family::Sans,
+        ..flow.theme.body.ragged()
+    };
     let mut set = Vec::new();
     for size in [10.5, 10.0, 9.5, 9.0, 8.5, 8.0] {
         let style = base.sized(size, size * 1.24);
@@ -277,9 +213,19 @@ fn address(
 /// References in the right column; gives the lower edge.
 fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) -> f32 {
     let node = flow.tree.add(Tag::Division, 0);
-    let style = Style { family: Family::Sans, ..flow.theme.body.ragged() }.sized(8.8, 12.6);
+    let style = Style {
+        family: Family::Sans,
+        ..flow.theme.body.ragged()
+    }
+    .sized(8.8, 12.6);
     let width = flow.theme.page.0 - flow.theme.column - 12.0 * MM;
-    let place = Place { x: flow.theme.column, width, parent: node, tight: true, style };
+    let place = Place {
+        x: flow.theme.column,
+        width,
+        parent: node,
+        tight: true,
+        style,
+    };
     let mut y = top;
     for mut row in references::set(flow, &references::rows(blocks), place) {
         row.draws.iter_mut().for_each(|draw| draw.shift(0.0, y));
@@ -289,76 +235,15 @@ fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) 
     y
 }
 
-/// The head of a report: a small word mark at the left, the date at the right, a line below.
-fn masthead(flow: &mut Flow<'_>, document: &Document, logo: Option<(f32, f32)>, opening: &mut Opening) {
-    let front = &document.front;
-    if front.brand.is_empty() && front.date.is_empty() && logo.is_none() {
-        return;
-    }
-    let top = 14.0 * MM;
-    let mut x = flow.theme.left;
-    if let Some((width, height)) = logo.filter(|(w, h)| *w > 0.0 && *h > 0.0) {
-        let scale = (8.0 * MM / height).min(40.0 * MM / width);
-        let node = flow.tree.add(Tag::Figure, 0);
-        if let Some(made) = flow.tree.node_mut(node) {
-            made.alt = Some(front.brand.clone());
-        }
-        let (y, w, h) = (top - 5.0, width * scale, height * scale);
-        opening.draws.extend([
-            Draw::Begin(Some(node)),
-            Draw::Bounds { x, y, w, h, node },
-            Draw::Logo { x, y, w, h },
-            Draw::End,
-        ]);
-        x += w + 8.0;
-    }
-    let style = flow.theme.furniture.sized(10.0, 13.0);
-    if !front.brand.is_empty() {
-        let set = flow.set_plain(
-            &front.brand,
-            &style.bold().coloured(flow.theme.accent),
-            flow.theme.measure() / 2.0,
-        );
-        let node = flow.tree.add(Tag::Paragraph, 0);
-        put(&set, (x, top), node, &mut opening.draws);
-    }
-    if !front.date.is_empty() {
-        let set = flow.set_plain(&front.date, &style.sized(9.0, 13.0), flow.theme.measure() / 2.0);
-        let node = flow.tree.add(Tag::Paragraph, 0);
-        let x = flow.theme.page.0 - flow.theme.right - set.widest();
-        put(&set, (x, top), node, &mut opening.draws);
-    }
-    let y = top + 18.0;
-    let rule = Draw::Stroke {
-        x1: flow.theme.left,
-        y1: y,
-        x2: flow.theme.page.0 - flow.theme.right,
-        y2: y,
-        width: 0.8,
-        dashed: false,
-        colour: flow.theme.accent,
-    };
-    opening.draws.extend([Draw::Begin(None), rule, Draw::End]);
-    opening.top = y + 26.0;
-}
-
-/// Puts a set paragraph on the page.
-fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mut Vec<Draw>) {
-    for (index, line) in set.lines.iter().enumerate() {
-        let y = y + set.baseline + set.leading * index as f32;
-        out.extend([
-            Draw::Begin(Some(node)),
-            Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour },
-            Draw::End,
-        ]);
-    }
-}
-
 /// The words of all paragraphs on one line.
 fn words(blocks: &[Block]) -> String {
-    let parts = blocks
-        .iter()
-        .filter_map(|block| if let Block::Paragraph(inlines) = block { Some(plain(inlines)) } else { None });
+    let parts = blocks.iter().filter_map(|block| {
+        if let Block::Paragraph(inlines) = block {
+            Some(plain(inlines))
+        } else {
+            None
+        }
+    });
     parts.collect::<Vec<_>>().join(" \u{b7} ")
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) segments: Vec<Segment>,
     /// Its width.
     pub(super) width: f32,
+    /// Whether a space was lost at its end, which a reader of the text needs.
+    pub(super) spaced: bool,
 }
 
 /// Words set into lines.
@@ -90,13 +92,21 @@ pub(super) fn set(
         let forced = matches!(list.get(end), Some(Item::Break)) || index + 1 == found.ends.len();
         let slice = list.get(start..end).unwrap_or(&[]);
         let hyphen = matches!(list.get(end), Some(Item::Penalty { hyphen: true, .. }));
-        lines.push(Rc::new(set_line(shaper, slice, style, width, hyphen, forced)));
+        let mut line = set_line(shaper, slice, style, width, hyphen, forced);
+        line.spaced = matches!(list.get(end), Some(Item::Glue(_) | Item::Break));
+        lines.push(Rc::new(line));
         start = end + usize::from(!matches!(list.get(end), Some(Item::Glue(_))));
     }
     let (above, below) = extents(shaper, style);
     let content = (above - below) * style.size;
     let baseline = (style.leading - content) / 2.0 + above * style.size;
-    Paragraph { lines, leading: style.leading, baseline, natural, style: *style }
+    Paragraph {
+        lines,
+        leading: style.leading,
+        baseline,
+        natural,
+        style: *style,
+    }
 }
 
 /// How wide words are without breaks, and their widest piece, in points.
@@ -107,12 +117,16 @@ pub(super) fn measure(shaper: &mut Shaper, inlines: &[Inline], style: &Style) ->
 /// Ascent and descent of the face of a style, in ems.
 fn extents(shaper: &Shaper, style: &Style) -> (f32, f32) {
     let face = face_of(style.family, style.bold, style.italic, false);
-    shaper.fonts().face(face).map_or((0.9, -0.3), |f| (f.ascent, f.descent))
+    shaper
+        .fonts()
+        .face(face)
+        .map_or((0.9, -0.3), |f| (f.ascent, f.descent))
 }
 
 /// How wide the words are without breaks, and the widest piece.
 fn extent(list: &[Item]) -> (f32, f32) {
-    let (mut natural, mut minimum, mut line, mut piece): (f32, f32, f32, f32) = (0.0, 0.0, 0.0, 0.0);
+    let (mut natural, mut minimum, mut line, mut piece): (f32, f32, f32, f32) =
+        (0.0, 0.0, 0.0, 0.0);
     for item in list {
         match item {
             Item::Box(part) => {
@@ -122,6 +136,10 @@ fn extent(list: &[Item]) -> (f32, f32) {
             Item::Glue(width) => {
                 line += width;
                 piece = 0.0;
+            }
+            Item::Tie(width) => {
+                line += width;
+                piece += width;
             }
             Item::Penalty { width, .. } => {
                 minimum = minimum.max(piece + width);
@@ -144,8 +162,14 @@ fn set_line(
     hyphen: bool,
     forced: bool,
 ) -> Line {
-    let first = list.iter().position(|i| matches!(i, Item::Box(_))).unwrap_or(list.len());
-    let last = list.iter().rposition(|i| matches!(i, Item::Box(_))).map_or(first, |i| i + 1);
+    let first = list
+        .iter()
+        .position(|i| matches!(i, Item::Box(_)))
+        .unwrap_or(list.len());
+    let last = list
+        .iter()
+        .rposition(|i| matches!(i, Item::Box(_)))
+        .map_or(first, |i| i + 1);
     let list = list.get(first..last).unwrap_or(&[]);
     let mut line = Line::default();
     let (mut x, mut space, mut index) = (0.0, 0.0, 0);
@@ -153,7 +177,7 @@ fn set_line(
     while let Some(item) = list.get(index) {
         index += 1;
         match item {
-            Item::Glue(glue) => space += glue,
+            Item::Glue(glue) | Item::Tie(glue) => space += glue,
             Item::Box(piece) => {
                 let mut to = piece.to;
                 while let (Some(Item::Penalty { .. }), Some(Item::Box(next))) =

@@ -58,6 +58,8 @@ impl std::error::Error for TemplateProblem {}
 pub struct Templates {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Template>,
+    /// The name of the file of each template.
+    files: BTreeMap<String, String>,
 }
 
 impl fmt::Debug for Templates {
@@ -78,36 +80,51 @@ impl Templates {
         registry.set_prevent_indent(true);
         registry.register_escape_fn(escape_markdown);
         helpers::register(&mut registry);
-        let (mut parsed, mut problems) = (BTreeMap::new(), Vec::new());
+        let (mut parsed, mut files) = (BTreeMap::new(), BTreeMap::new());
+        let mut problems = Vec::new();
         for (name, text) in sources {
             match Template::compile_with_name(text, name.clone()) {
                 Ok(template) => {
-                    parsed.insert(registered_name(name), template);
+                    let key = registered_name(name);
+                    if let Some(other) = files.insert(key.clone(), name.clone()) {
+                        problems.push(problem(name, &format!("`{other}` is named `{key}` too")));
+                    }
+                    parsed.insert(key, template);
                 }
                 Err(error) => problems.push(syntax(name, &error)),
             }
         }
-        problems.extend(survey::survey(&parsed));
+        problems.extend(in_files(survey::survey(&parsed), &files));
         if !problems.is_empty() {
             return Err(problems);
         }
         for (name, template) in &parsed {
             registry.register_template(name, template.clone());
         }
-        Ok(Templates { registry, sources: parsed })
+        Ok(Templates {
+            registry,
+            sources: parsed,
+            files,
+        })
     }
 
     /// Renders a template with a context into the text of a document.
     ///
     /// # Errors
     /// An unknown template, a value the context lacks, or a document beyond the largest size.
-    pub fn render(&self, name: &str, context: &serde_json::Value) -> Result<String, TemplateProblem> {
+    pub fn render(
+        &self,
+        name: &str,
+        context: &serde_json::Value,
+    ) -> Result<String, TemplateProblem> {
         let key = registered_name(name);
         let mut out = Bounded(Vec::with_capacity(8192));
         match self.registry.render_to_write(&key, context, &mut out) {
             Ok(()) => String::from_utf8(out.0).map_err(|_| problem(name, "the text is not UTF-8")),
-            Err(_) if out.0.len() >= LARGEST => Err(problem(name, "the document grows beyond 8 MiB")),
-            Err(error) => Err(failure(name, &error)),
+            Err(_) if out.0.len() >= LARGEST => {
+                Err(problem(name, "the document grows beyond 8 MiB"))
+            }
+            Err(error) => Err(in_file(failure(&key, &error), &self.files)),
         }
     }
 
@@ -115,7 +132,8 @@ impl Templates {
     ///
     /// The schema is one as `schemars` makes it: `properties`, `items`, `$defs` and `$ref`, `anyOf` with null.
     pub fn check_paths(&self, name: &str, schema: &serde_json::Value) -> Vec<TemplateProblem> {
-        paths::check(&self.sources, &registered_name(name), schema)
+        let problems = paths::check(&self.sources, &registered_name(name), schema);
+        in_files(problems, &self.files)
     }
 
     /// The names of all templates; a partial has its short name.
@@ -124,23 +142,58 @@ impl Templates {
     }
 }
 
+/// Problems with the names of files instead of those of partials.
+fn in_files(
+    problems: Vec<TemplateProblem>,
+    files: &BTreeMap<String, String>,
+) -> Vec<TemplateProblem> {
+    problems
+        .into_iter()
+        .map(|problem| in_file(problem, files))
+        .collect()
+}
+
+fn in_file(problem: TemplateProblem, files: &BTreeMap<String, String>) -> TemplateProblem {
+    match files.get(&problem.template) {
+        Some(file) => TemplateProblem {
+            template: file.clone(),
+            ..problem
+        },
+        None => problem,
+    }
+}
+
 /// `partials/letterhead.md.hbs` is registered as `letterhead`.
 fn registered_name(name: &str) -> String {
     match name.strip_prefix("partials/") {
-        Some(rest) => {
-            rest.strip_suffix(".md.hbs").or_else(|| rest.strip_suffix(".hbs")).unwrap_or(rest).to_owned()
-        }
+        Some(rest) => rest
+            .strip_suffix(".md.hbs")
+            .or_else(|| rest.strip_suffix(".hbs"))
+            .unwrap_or(rest)
+            .to_owned(),
         None => name.to_owned(),
     }
 }
 
 fn problem(template: &str, message: &str) -> TemplateProblem {
-    TemplateProblem { template: template.to_owned(), line: None, column: None, message: message.to_owned() }
+    TemplateProblem {
+        template: template.to_owned(),
+        line: None,
+        column: None,
+        message: message.to_owned(),
+    }
 }
 
 fn syntax(name: &str, error: &handlebars::TemplateError) -> TemplateProblem {
-    let (line, column) = error.pos().map_or((None, None), |(l, c)| (Some(l), Some(c)));
-    TemplateProblem { template: name.to_owned(), line, column, message: error.reason().to_string() }
+    let (line, column) = error
+        .pos()
+        .map_or((None, None), |(l, c)| (Some(l), Some(c)));
+    TemplateProblem {
+        template: name.to_owned(),
+        line,
+        column,
+        message: error.reason().to_string(),
+    }
 }
 
 fn failure(name: &str, error: &RenderError) -> TemplateProblem {
@@ -149,8 +202,16 @@ fn failure(name: &str, error: &RenderError) -> TemplateProblem {
         Reason::MissingVariable(Some(path)) => format!("the context has no `{path}`"),
         other => other.to_string(),
     };
-    let template = error.template_name.clone().unwrap_or_else(|| name.to_owned());
-    TemplateProblem { template, line: error.line_no, column: error.column_no, message }
+    let template = error
+        .template_name
+        .clone()
+        .unwrap_or_else(|| name.to_owned());
+    TemplateProblem {
+        template,
+        line: error.line_no,
+        column: error.column_no,
+        message,
+    }
 }
 
 /// Collects what is written, up to the largest size.

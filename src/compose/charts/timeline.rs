@@ -1,0 +1,232 @@
+//! The timeline of an incident: bars of impact, numbered milestones, and messages along one axis of UTC.
+
+use crate::compose::IncidentView;
+use crate::compose::charts::pen;
+use crate::compose::charts::pen::Axis;
+use crate::compose::charts::pen::LABEL;
+use crate::compose::charts::pen::SMALL;
+use crate::compose::figure::Anchor;
+use crate::compose::figure::Colour;
+use crate::compose::figure::Figure;
+use crate::compose::figure::Shape;
+use crate::compose::figure::Stroke;
+use crate::compose::figure::TenthMm;
+use crate::compose::impact::place_of;
+use crate::compose::windows;
+use crate::compose::words;
+use crate::interval::Interval;
+use crate::model::Audience;
+use crate::model::EventKind;
+use crate::model::Impact;
+use crate::model::ImpactKind;
+use crate::time::Elapsed;
+use crate::time::Instant;
+use crate::time::Zone;
+
+const WIDTH: TenthMm = 1600;
+const LABELS: TenthMm = 360;
+const RIGHT: TenthMm = 40;
+const BAR: TenthMm = 36;
+const ROW: TenthMm = 56;
+const LEAST: TenthMm = 6;
+const RADIUS: TenthMm = 16;
+/// Steps of the axis; the first that gives few enough ticks is taken.
+const STEPS_MIN: [i64; 12] = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080];
+const MOST_TICKS: i64 = 9;
+
+/// A window of impact under its display name.
+pub(in crate::compose) struct Bar {
+    /// Service and place.
+    pub label: String,
+    /// From when to when.
+    pub interval: Interval,
+    /// Whether it was never wholly down.
+    pub is_partial: bool,
+}
+
+/// A milestone.
+pub(in crate::compose) struct Mark {
+    /// When.
+    pub at: Instant,
+    /// Whether the time is only roughly known.
+    pub is_approximate: bool,
+    /// What, in a word or two.
+    pub text: String,
+}
+
+/// The timeline of the internal postmortem; `None` when there is too little to draw.
+pub fn incident_timeline(view: &IncidentView<'_>) -> Option<Figure> {
+    let i = view.incident;
+    let last = i.events.iter().map(|e| e.at).chain(i.communications.iter().map(|c| c.at)).max();
+    let bar = |w: &Impact| {
+        let name = windows::service_name(view.services, &w.service);
+        Some(Bar {
+            label: place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}")),
+            interval: Interval::new(w.start, w.end.or(last)?)?,
+            is_partial: w.kind == ImpactKind::Degraded,
+        })
+    };
+    let bars: Vec<Bar> = i.impacts.iter().filter_map(bar).collect();
+    let is_milestone = |kind| !matches!(kind, EventKind::Action | EventKind::Note);
+    let marks: Vec<Mark> = i
+        .events
+        .iter()
+        .filter(|e| is_milestone(e.kind))
+        .map(|e| Mark { at: e.at, is_approximate: e.approximate, text: e.kind.word().to_owned() })
+        .collect();
+    let told = i.communications.iter().filter(|c| c.audience != Audience::Internal);
+    let messages: Vec<Instant> = told.map(|c| c.at).collect();
+    timeline(i.id.as_str(), &bars, &marks, &messages)
+}
+
+/// The drawing; `None` without a bar.
+pub(in crate::compose) fn timeline(title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> Option<Figure> {
+    let axis = axis(bars, marks, messages)?;
+    let mut shapes = Vec::new();
+    let mut labels: Vec<&str> = Vec::new();
+    for bar in bars {
+        if !labels.contains(&bar.label.as_str()) {
+            labels.push(&bar.label);
+        }
+    }
+    let mut y = 8;
+    let top = y;
+    let mut rows = Vec::new();
+    for label in &labels {
+        for part in wrapped(label).iter().enumerate().map(|(n, part)| (i32::try_from(n).unwrap_or(0), part)) {
+            rows.push(pen::text(0, y + 16 + part.0 * 26, Anchor::Start, LABEL, Colour::Ink, part.1.clone()));
+        }
+        for bar in bars.iter().filter(|b| b.label == *label) {
+            let (x, w) = axis.span(bar.interval, LEAST);
+            rows.push(match bar.is_partial {
+                false => pen::fill(x, y, w, BAR, Colour::Down),
+                true => pen::fill(x, y + BAR / 2, w, BAR - BAR / 2, Colour::Degraded),
+            });
+        }
+        y += ROW;
+    }
+    let milestones_y = y + RADIUS;
+    if !marks.is_empty() {
+        rows.push(pen::text(0, milestones_y + 9, Anchor::Start, SMALL, Colour::Muted, "milestones"));
+        y = milestone_marks(marks, axis, milestones_y, &mut rows) + RADIUS + 14;
+    }
+    if !messages.is_empty() {
+        let name = if messages.len() == 1 { "message" } else { "messages" };
+        rows.push(pen::text(0, y + 20, Anchor::Start, SMALL, Colour::Muted, name));
+        for at in messages {
+            let stroke = Some(Stroke::solid(Colour::White, 20));
+            rows.push(Shape::Circle { x: axis.x(*at), y: y + 12, r: 9, fill: Some(Colour::Accent), stroke });
+        }
+        y += 36;
+    }
+    ticks(axis, top, y, &mut shapes);
+    shapes.extend(rows);
+    y += 58;
+    let height = key(marks, axis, y, &mut shapes);
+    Some(Figure { width: WIDTH, height, alt: alt(title, bars, marks, messages), shapes })
+}
+
+/// A label in at most two lines: service, and place.
+fn wrapped(label: &str) -> Vec<String> {
+    match label.split_once(", ") {
+        Some((service, place)) if pen::text_width(label, LABEL) > LABELS - 20 => vec![service.to_owned(), place.to_owned()],
+        _ => vec![label.to_owned()],
+    }
+}
+
+/// From a little before the first to a little after the last of everything.
+fn axis(bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> Option<Axis> {
+    if bars.is_empty() {
+        return None;
+    }
+    let edges = bars.iter().flat_map(|b| [b.interval.start(), b.interval.end()]);
+    let all: Vec<Instant> = edges.chain(marks.iter().map(|m| m.at)).chain(messages.iter().copied()).collect();
+    let (first, last) = (all.iter().min()?, all.iter().max()?);
+    let margin = Elapsed((last.since(*first).0 / 40).max(60_000));
+    let time = Interval::new(first.less(margin), last.plus(margin))?;
+    Some(Axis { time, left: LABELS, width: WIDTH - LABELS - RIGHT })
+}
+
+/// Numbered circles, moved down a level where they would touch; returns the last level used.
+fn milestone_marks(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> TenthMm {
+    let mut levels: Vec<TenthMm> = Vec::new();
+    let mut lowest = y;
+    for (n, mark) in marks.iter().enumerate() {
+        let x = axis.x(mark.at);
+        let free = levels.iter().position(|right| x - RADIUS > *right);
+        let level = free.unwrap_or(levels.len());
+        match levels.get_mut(level) {
+            Some(right) => *right = x + RADIUS,
+            None => levels.push(x + RADIUS),
+        }
+        let at = y + i32::try_from(level).unwrap_or(0) * (2 * RADIUS + 4);
+        lowest = lowest.max(at);
+        let stroke = Some(Stroke::solid(Colour::Ink, 25));
+        shapes.push(Shape::Circle { x, y: at, r: RADIUS, fill: Some(Colour::White), stroke });
+        shapes.push(pen::text(x, at + 8, Anchor::Middle, SMALL, Colour::Ink, (n + 1).to_string()));
+    }
+    lowest
+}
+
+/// Vertical hairlines with times in UTC; the date stands where a new day begins.
+fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
+    let length = axis.time.length().0;
+    let step = STEPS_MIN.iter().map(|m| m * 60_000).find(|s| length / s <= MOST_TICKS);
+    let step = step.unwrap_or_else(|| (length / MOST_TICKS / 86_400_000 + 1) * 86_400_000);
+    let mut at = Instant((axis.time.start().0.div_euclid(step) + 1) * step);
+    let mut day = None;
+    shapes.push(pen::line((axis.left, bottom), (axis.left + axis.width, bottom), Colour::Muted, 25));
+    while at < axis.time.end() {
+        let x = axis.x(at);
+        shapes.push(pen::line((x, top), (x, bottom), Colour::Rule, 12));
+        let today = Zone::UTC.format(at, "%-d %b");
+        if step < 86_400_000 {
+            shapes.push(pen::text(x, bottom + 22, Anchor::Middle, SMALL, Colour::Muted, words::time(at, Zone::UTC)));
+        }
+        if step >= 86_400_000 || day.as_ref() != Some(&today) {
+            let y = if step < 86_400_000 { bottom + 44 } else { bottom + 22 };
+            shapes.push(pen::text(x, y, Anchor::Middle, SMALL, Colour::Muted, today.clone()));
+        }
+        day = Some(today);
+        at = at.plus(Elapsed(step));
+    }
+    shapes.push(pen::text(0, bottom + 22, Anchor::Start, SMALL, Colour::Muted, "UTC"));
+}
+
+/// What the numbers mean; returns the height of the whole.
+fn key(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> TenthMm {
+    let (mut x, mut y) = (axis.left, y + 22);
+    let Some(first) = marks.first() else { return y };
+    let mut day = Zone::UTC.civil(first.at).date();
+    for (n, mark) in marks.iter().enumerate() {
+        let today = Zone::UTC.civil(mark.at).date();
+        let date = if today == day && n > 0 { String::new() } else { Zone::UTC.format(mark.at, "%-d %b ") };
+        day = today;
+        let about = if mark.is_approximate { "about " } else { "" };
+        let label = format!("{}  {date}{about}{} {}", n + 1, words::time(mark.at, Zone::UTC), mark.text);
+        let width = pen::text_width(&label, SMALL) + 30;
+        if x > axis.left && x + width > WIDTH {
+            (x, y) = (axis.left, y + 28);
+        }
+        shapes.push(pen::text(x, y, Anchor::Start, SMALL, Colour::Ink, label));
+        x += width;
+    }
+    y + 14
+}
+
+fn alt(title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> String {
+    let day = |at: Instant| words::date_time(at, Zone::UTC, false);
+    let mut parts: Vec<String> = Vec::new();
+    let (first, last) = (bars.iter().map(|b| b.interval.start()).min(), bars.iter().map(|b| b.interval.end()).max());
+    if let (Some(first), Some(last)) = (first, last) {
+        let windows = words::count(bars.len(), "window", "windows");
+        parts.push(format!("{windows} of impact between {} and {} UTC", day(first), words::end_after(first, last, Zone::UTC, false)));
+    }
+    parts.extend(marks.iter().map(|m| {
+        format!("{} at {}", m.text, words::about(m.is_approximate, words::time(m.at, Zone::UTC)))
+    }));
+    if !messages.is_empty() {
+        parts.push(words::count(messages.len(), "message", "messages"));
+    }
+    format!("Timeline of {title}: {}.", parts.join(", "))
+}

@@ -1,0 +1,277 @@
+//! The public postmortem of one incident, from a type that has nothing internal to give away.
+
+use crate::compose::IncidentView;
+use crate::compose::charts;
+use crate::compose::charts::Bar;
+use crate::compose::charts::Mark;
+use crate::compose::context::PublicPostmortemContext;
+use crate::compose::context::public::PublicTimelineRow;
+use crate::compose::context::public::PublicWindow;
+use crate::compose::context::shared::Company;
+use crate::compose::context::shared::Contact;
+use crate::compose::context::shared::Figure as FigureRef;
+use crate::compose::context::shared::Furniture;
+use crate::compose::context::shared::PublicAction;
+use crate::compose::figure::Figure;
+use crate::compose::furniture;
+use crate::compose::furniture::Sheet;
+use crate::compose::impact::place_of;
+use crate::compose::letter::public_actions;
+use crate::compose::postmortem::sorted;
+use crate::compose::postmortem::status;
+use crate::compose::windows;
+use crate::compose::words;
+use crate::interval::Interval;
+use crate::interval::IntervalSet;
+use crate::model::Approximate;
+use crate::model::Audience;
+use crate::model::DataLoss;
+use crate::model::EventKind;
+use crate::model::Impact;
+use crate::model::ImpactKind;
+use crate::model::IncidentStatus;
+use crate::model::PublicProse;
+use crate::model::Settings;
+use crate::time::Instant;
+use crate::time::Zone;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What the public may know of an incident.
+///
+/// Invariant: every field is a copy of something meant for readers: the title, the `[public]` prose, windows
+/// under display names, messages whose audience is the public, actions with a public wording, the statement on data loss,
+/// dates. It holds no reference to the incident, no internal prose, no event text, no customer, no contract, no money,
+/// no monitor and no file name; so nothing made from it can show one.
+pub struct PublicIncident {
+    /// Who writes; furniture is made from it.
+    settings: Settings,
+    /// Id.
+    id: String,
+    /// Title.
+    title: String,
+    /// Whether it is over.
+    status: IncidentStatus,
+    /// The four public texts.
+    prose: PublicProse,
+    /// Windows under display names, by start.
+    windows: Vec<Stretch>,
+    /// When it was noticed.
+    noticed: Option<(Instant, bool)>,
+    /// Messages to the public, in order of time.
+    messages: Vec<(Instant, String)>,
+    /// Actions with public wording.
+    actions: Vec<PublicAction>,
+    /// The statement on data loss.
+    data_loss: String,
+    /// Date of the document.
+    issued_on: NaiveDate,
+}
+
+/// A window under its display name.
+struct Stretch {
+    service: String,
+    place: Option<String>,
+    start: Instant,
+    end: Option<Instant>,
+    is_partial: bool,
+    share: Option<String>,
+    approximate: Approximate,
+}
+
+impl PublicIncident {
+    /// Takes from an incident what the public may know.
+    pub fn new(view: &IncidentView<'_>) -> Self {
+        let i = view.incident;
+        let stretch = |w: &Impact| Stretch {
+            service: windows::service_name(view.services, &w.service),
+            place: place_of(view, w),
+            start: w.start,
+            end: w.end,
+            is_partial: w.kind == ImpactKind::Degraded,
+            share: w.share.as_ref().map(windows::share_words),
+            approximate: w.approximate,
+        };
+        let public = i.communications.iter().filter(|c| c.audience == Audience::Public);
+        let detected = i.events.iter().find(|e| e.kind == EventKind::Detected);
+        PublicIncident {
+            settings: view.settings.clone(),
+            id: i.id.to_string(),
+            title: i.title.clone(),
+            status: i.status,
+            prose: i.public.clone(),
+            windows: sorted(i).into_iter().map(stretch).collect(),
+            noticed: detected.map(|e| (e.at, e.approximate)),
+            messages: public.map(|c| (c.at, words::one_paragraph(&c.text))).collect(),
+            actions: public_actions(i),
+            data_loss: match &i.data_loss.value {
+                DataLoss::No => "No data was lost.".to_owned(),
+                DataLoss::Yes(what) => what.trim().to_owned(),
+                DataLoss::Unknown => "We do not know yet whether data was lost.".to_owned(),
+            },
+            issued_on: view.issued_on,
+        }
+    }
+
+    fn zone(&self) -> Zone {
+        self.settings.defaults.zone
+    }
+
+    fn stretches(&self) -> Vec<Interval> {
+        self.windows.iter().filter_map(|w| Interval::new(w.start, w.end?)).collect()
+    }
+
+    fn is_open(&self) -> bool {
+        self.windows.iter().any(|w| w.end.is_none())
+    }
+
+    /// The latest end, with whether it is only roughly known; `None` while a window is open.
+    fn end(&self) -> Option<(Instant, bool)> {
+        if self.is_open() { None } else { self.windows.iter().filter_map(|w| Some((w.end?, w.approximate.end))).max() }
+    }
+
+    fn affected_time(&self) -> String {
+        if self.is_open() {
+            return "a time that is not over".to_owned();
+        }
+        let rough = self.windows.iter().any(|w| w.approximate.start || w.approximate.end);
+        words::about(rough, self.stretches().into_iter().collect::<IntervalSet>().length().to_string())
+    }
+
+    fn when(&self) -> String {
+        match self.windows.first() {
+            Some(first) if self.is_open() => format!("since {}", words::on_day(first.start, self.zone(), first.approximate.start)),
+            _ => words::days(&words::days_of(&self.stretches(), self.zone())),
+        }
+    }
+}
+
+/// The public postmortem; `mark` is the word across its margin.
+pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> PublicPostmortemContext {
+    let zone = incident.zone();
+    let mut service_names: Vec<String> = Vec::new();
+    for w in &incident.windows {
+        if !service_names.contains(&w.service) {
+            service_names.push(w.service.clone());
+        }
+    }
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    PublicPostmortemContext {
+        furniture: sheet(incident, mark),
+        company: company(incident),
+        contact: contact(incident),
+        id: incident.id.clone(),
+        title: incident.title.clone(),
+        status: status(incident.status).to_owned(),
+        resolved: incident.status == IncidentStatus::Resolved,
+        date: words::date(incident.issued_on),
+        when: incident.when(),
+        zone: furniture::zone(zone),
+        affected_time: incident.affected_time(),
+        service_count: count(service_names.len()),
+        service_names,
+        restored: incident.end().map(|(at, rough)| words::on_day(at, zone, rough)),
+        interruptions: count(incident.stretches().into_iter().collect::<IntervalSet>().len().max(1)),
+        what_happened: words::written(&incident.prose.what_happened),
+        consequence: words::written(&incident.prose.consequence),
+        cause: words::written(&incident.prose.cause),
+        prevention: words::written(&incident.prose.prevention),
+        data_loss: incident.data_loss.clone(),
+        windows: incident.windows.iter().map(|w| window(w, zone)).collect(),
+        timeline: timeline(incident),
+        actions: incident.actions.clone(),
+        chart: chart(incident).map(|f| FigureRef { name: charts::TIMELINE.to_owned(), alt: f.alt }),
+    }
+}
+
+/// The figures of a public postmortem, by the names that its context uses.
+pub fn public_postmortem_figures(incident: &PublicIncident) -> BTreeMap<String, Figure> {
+    chart(incident).into_iter().map(|f| (charts::TIMELINE.to_owned(), f)).collect()
+}
+
+fn sheet(incident: &PublicIncident, mark: Option<&str>) -> Furniture {
+    let sheet = Sheet {
+        kind: "postmortem",
+        title: incident.title.clone(),
+        subject: format!("What happened, and what we do about it: {}", incident.id),
+        keywords: vec![incident.id.clone()],
+        country: &incident.settings.company.country,
+        language: &incident.settings.defaults.language,
+        date: incident.issued_on,
+        mark,
+    };
+    furniture::furniture(&incident.settings, sheet)
+}
+
+fn company(incident: &PublicIncident) -> Company {
+    furniture::company(&incident.settings)
+}
+
+fn contact(incident: &PublicIncident) -> Contact {
+    furniture::contact(&incident.settings)
+}
+
+fn window(w: &Stretch, zone: Zone) -> PublicWindow {
+    let begins = |zone| words::date_time(w.start, zone, w.approximate.start);
+    let ends = |zone| match w.end {
+        Some(end) => words::end_after(w.start, end, zone, w.approximate.end),
+        None => "not over".to_owned(),
+    };
+    let rough = w.approximate.start || w.approximate.end;
+    let length = w.end.map(|end| words::about(rough, end.since(w.start).to_string()));
+    PublicWindow {
+        service: w.service.clone(),
+        place: w.place.clone(),
+        start_local: begins(zone),
+        end_local: ends(zone),
+        start_utc: begins(Zone::UTC),
+        end_utc: ends(Zone::UTC),
+        duration: length.unwrap_or_else(|| "not over".to_owned()),
+        kind: match (w.is_partial, &w.share) {
+            (false, _) => "interrupted".to_owned(),
+            (true, Some(share)) => format!("slowed or partly failing ({share})"),
+            (true, None) => "slowed or partly failing".to_owned(),
+        },
+        approximate: rough,
+    }
+}
+
+/// Milestones in general words, and the public messages.
+fn timeline(incident: &PublicIncident) -> Vec<PublicTimelineRow> {
+    let mut entries: Vec<(Instant, u8, bool, String)> = Vec::new();
+    if let Some(first) = incident.windows.first() {
+        entries.push((first.start, 0, first.approximate.start, "The interruption began.".to_owned()));
+    }
+    if let Some((at, rough)) = incident.noticed {
+        entries.push((at, 1, rough, "We noticed it.".to_owned()));
+    }
+    if let Some((at, rough)) = incident.end() {
+        entries.push((at, 2, rough, "Everything was working again.".to_owned()));
+    }
+    entries.extend(incident.messages.iter().map(|(at, text)| (*at, 3, false, format!("We wrote: {text}"))));
+    entries.sort();
+    let row = |(at, _, rough, text): (Instant, u8, bool, String)| PublicTimelineRow {
+        utc: words::date_time(at, Zone::UTC, rough),
+        local: words::time_beside(at, incident.zone(), rough),
+        text,
+    };
+    entries.into_iter().map(row).collect()
+}
+
+/// The drawing of the timeline.
+fn chart(incident: &PublicIncident) -> Option<Figure> {
+    let last = incident.messages.last().map(|(at, _)| *at);
+    let bar = |w: &Stretch| {
+        Some(Bar {
+            label: w.place.as_ref().map_or_else(|| w.service.clone(), |place| format!("{}, {place}", w.service)),
+            interval: Interval::new(w.start, w.end.or(last)?)?,
+            is_partial: w.is_partial,
+        })
+    };
+    let bars: Vec<Bar> = incident.windows.iter().filter_map(bar).collect();
+    let noticed = incident.noticed.map(|(at, is_approximate)| Mark { at, is_approximate, text: "noticed".to_owned() });
+    let restored = incident.end().map(|(at, is_approximate)| Mark { at, is_approximate, text: "restored".to_owned() });
+    let marks: Vec<Mark> = noticed.into_iter().chain(restored).collect();
+    let messages: Vec<Instant> = incident.messages.iter().map(|(at, _)| *at).collect();
+    charts::timeline(&incident.title, &bars, &marks, &messages)
+}

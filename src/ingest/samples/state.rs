@@ -1,0 +1,61 @@
+//! The state that a sample says, and the words for states.
+
+use std::collections::BTreeMap;
+
+/// What a sample says; from best to worst, so that of two that disagree the greater one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SampleState {
+    /// Working.
+    Up,
+    /// Being worked on.
+    Maintenance,
+    /// Nobody knows.
+    Unknown,
+    /// Working badly.
+    Degraded,
+    /// Not working.
+    Down,
+}
+
+impl SampleState {
+    /// The state with this name in settings.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "up" => SampleState::Up,
+            "maintenance" => SampleState::Maintenance,
+            "unknown" => SampleState::Unknown,
+            "degraded" => SampleState::Degraded,
+            "down" => SampleState::Down,
+            _ => return None,
+        })
+    }
+}
+
+/// Words (in any case), whole-number codes and ranges of codes, by state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StateTable {
+    words: BTreeMap<String, SampleState>,
+    ranges: Vec<(i64, i64, SampleState)>,
+}
+
+impl StateTable {
+    /// Adds a word, a code (`200`) or a range of codes (`500-599`).
+    pub fn insert(&mut self, word: &str, state: SampleState) {
+        let range = word.split_once('-').and_then(|(a, b)| Some((a.trim().parse().ok()?, b.trim().parse().ok()?)));
+        match range {
+            Some((low, high)) => self.ranges.push((low, high, state)),
+            None => {
+                self.words.insert(word.trim().to_lowercase(), state);
+            }
+        }
+    }
+
+    /// The state that a word means.
+    pub fn lookup(&self, word: &str) -> Option<SampleState> {
+        if let Some(state) = self.words.get(&word.to_lowercase()) {
+            return Some(*state);
+        }
+        let code: i64 = word.parse().ok()?;
+        self.ranges.iter().find(|(low, high, _)| *low <= code && code <= *high).map(|(_, _, state)| *state)
+    }
+}
