@@ -113,11 +113,7 @@ pub struct Stroke {
 impl Stroke {
     /// A solid line of `width` hundredths of a millimetre.
     pub const fn solid(colour: Colour, width: i32) -> Self {
-        Stroke {
-            colour,
-            width,
-            dashed: false,
-        }
+        Stroke { colour, width, dashed: false }
     }
 }
 

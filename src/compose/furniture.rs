@@ -14,15 +14,14 @@ use crate::time::Zone as TimeZone;
 use chrono::NaiveDate;
 
 /// Countries that write on Letter paper.
-const LETTER_PAPER: [&str; 17] = [
-    "US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "NI", "PA", "SV", "DO", "PR", "HN", "BO", "BZ",
-];
+const LETTER_PAPER: [&str; 17] =
+    ["US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "NI", "PA", "SV", "DO", "PR", "HN", "BO", "BZ"];
 
 /// Countries whose window envelopes show the address where DIN 5008 puts it.
 const EUROPE: [&str; 46] = [
-    "AD", "AL", "AT", "BA", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FO", "FR", "GB", "GG", "GI", "GR",
-    "HR", "HU", "IE", "IM", "IS", "IT", "JE", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT",
-    "RO", "RS", "SE", "SI", "SK", "UA",
+    "AD", "AL", "AT", "BA", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FO", "FR", "GB",
+    "GG", "GI", "GR", "HR", "HU", "IE", "IM", "IS", "IT", "JE", "LI", "LT", "LU", "LV", "MC", "MD", "ME",
+    "MK", "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "UA",
 ];
 
 /// What one document is, for its furniture.
@@ -61,7 +60,11 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
         kind: sheet.kind.to_owned(),
         header: format!("{} — {}", c.name, sheet.title),
         title: sheet.title,
-        language: if sheet.language.starts_with("en") { sheet.language.to_owned() } else { "en-GB".to_owned() },
+        language: if sheet.language.starts_with("en") {
+            sheet.language.to_owned()
+        } else {
+            "en-GB".to_owned()
+        },
         author: c.legal_name.clone(),
         subject: sheet.subject,
         keywords: sheet.keywords,
@@ -95,7 +98,8 @@ fn window_of(country: &str, page: &str) -> &'static str {
 /// The company that writes.
 pub(super) fn company(settings: &Settings) -> Company {
     let c = &settings.company;
-    let line: Vec<&str> = [c.legal_name.as_str()].into_iter().chain(c.address.iter().map(String::as_str)).collect();
+    let line: Vec<&str> =
+        [c.legal_name.as_str()].into_iter().chain(c.address.iter().map(String::as_str)).collect();
     Company {
         name: c.name.clone(),
         legal_name: c.legal_name.clone(),

@@ -79,14 +79,19 @@ fn covered<'w>(windows: impl IntoIterator<Item = &'w Impact>) -> String {
 }
 
 fn affected_time(view: &IncidentView<'_>) -> String {
-    if view.incident.impacts.is_empty() { words::NOT_RECORDED.to_owned() } else { covered(&view.incident.impacts) }
+    if view.incident.impacts.is_empty() {
+        words::NOT_RECORDED.to_owned()
+    } else {
+        covered(&view.incident.impacts)
+    }
 }
 
 /// Region or component of a window in words; `None` when it is all of the service.
 pub(super) fn place_of(view: &IncidentView<'_>, w: &Impact) -> Option<String> {
     let regions: Vec<String> = w.regions.iter().map(|r| words::region(r)).collect();
     let component = windows::place_name(view.services, &w.service, w.component.as_deref(), None);
-    let parts: Vec<String> = component.into_iter().chain((!regions.is_empty()).then(|| words::list(&regions))).collect();
+    let parts: Vec<String> =
+        component.into_iter().chain((!regions.is_empty()).then(|| words::list(&regions))).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -114,9 +119,14 @@ fn rows(view: &IncidentView<'_>) -> Vec<ImpactRow> {
         let Some(windows) = of.get(&key) else { continue };
         let (service, place, kind) = key;
         let indices: BTreeSet<usize> = windows.iter().map(|(i, _)| *i).collect();
-        let service_id = windows.first().map(|(_, w)| &w.service);
-        let customers = customers_hit(view, &|line| Some(line) == service_id, &|i| indices.contains(&i));
-        rows.push(ImpactRow { service, place, kind, affected_time: covered(windows.iter().map(|(_, w)| *w)), customers });
+        let customers = customers_hit(view, &|_| true, &|i| indices.contains(&i));
+        rows.push(ImpactRow {
+            service,
+            place,
+            kind,
+            affected_time: covered(windows.iter().map(|(_, w)| *w)),
+            customers,
+        });
     }
     rows.extend(dependants(view));
     rows
@@ -144,7 +154,11 @@ fn dependants(view: &IncidentView<'_>) -> Vec<ImpactRow> {
 }
 
 /// How many customers have time of some of the incident's windows on a line of a service.
-fn customers_hit(view: &IncidentView<'_>, service: &dyn Fn(&ServiceId) -> bool, window: &dyn Fn(usize) -> bool) -> u32 {
+fn customers_hit(
+    view: &IncidentView<'_>,
+    service: &dyn Fn(&ServiceId) -> bool,
+    window: &dyn Fn(usize) -> bool,
+) -> u32 {
     let is_hit = |l: &&&LineResult<'_>| {
         let origins = l.measured().segments.iter().flat_map(|s| &s.origins);
         service(&l.line().service)
@@ -153,7 +167,8 @@ fn customers_hit(view: &IncidentView<'_>, service: &dyn Fn(&ServiceId) -> bool, 
                 _ => false,
             })
     };
-    let customers: BTreeSet<&CustomerId> = view.lines.iter().filter(is_hit).map(|l| &l.line().customer).collect();
+    let customers: BTreeSet<&CustomerId> =
+        view.lines.iter().filter(is_hit).map(|l| &l.line().customer).collect();
     u32::try_from(customers.len()).unwrap_or(u32::MAX)
 }
 
@@ -161,7 +176,8 @@ fn customers_hit(view: &IncidentView<'_>, service: &dyn Fn(&ServiceId) -> bool, 
 pub(super) fn gist(view: &IncidentView<'_>) -> String {
     let i = view.incident;
     let windows = sorted(i);
-    let mut names: Vec<String> = windows.iter().map(|w| windows::service_name(view.services, &w.service)).collect();
+    let mut names: Vec<String> =
+        windows.iter().map(|w| windows::service_name(view.services, &w.service)).collect();
     let through = view.lines.iter().map(|l| windows::service_name(view.services, &l.line().service));
     names.extend(through);
     let mut seen = BTreeSet::new();
@@ -180,7 +196,8 @@ pub(super) fn gist(view: &IncidentView<'_>) -> String {
         let since = windows.first().map(|w| words::on_day(w.start, i.zone, w.approximate.start));
         format!("since {}", since.unwrap_or_default())
     } else {
-        let many = if windows.len() > 1 { format!(" in {} windows", words::number(windows.len())) } else { String::new() };
+        let runs = windows.iter().filter_map(|w| stretch(w)).collect::<IntervalSet>().len();
+        let many = if runs > 1 { format!(" in {} windows", words::number(runs)) } else { String::new() };
         format!("{} for {}{many}", words::days(&days), affected_time(view))
     };
     let hit = words::count(customers.len(), "customer was affected", "customers were affected");

@@ -146,7 +146,8 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         credit_appears: view.settings.documents.credit_appears.clone(),
         goodwill: goodwill(view),
         workings: workings(view),
-        strip: charts::availability_strip(view).map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
+        strip: charts::availability_strip(view)
+            .map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
     }
 }
 
@@ -175,7 +176,10 @@ fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> Furnitur
 fn on_behalf_of(view: &CustomerView<'_>) -> Option<OnBehalfOf> {
     let (_, credit_to) = view.customer.partner.as_ref()?;
     view.partner?;
-    Some(OnBehalfOf { name: view.customer.name.clone(), credited_to_partner: *credit_to == CreditTo::Partner })
+    Some(OnBehalfOf {
+        name: view.customer.name.clone(),
+        credited_to_partner: *credit_to == CreditTo::Partner,
+    })
 }
 
 /// `Sixteen interruptions of your Help Desk in May 2017`.
@@ -183,7 +187,8 @@ fn subject(view: &CustomerView<'_>, told: &Told, names: &[String]) -> String {
     if told.told.is_empty() {
         return format!("To make amends for {}", view.month.words());
     }
-    let (one, many) = if told.is_partial() { ("disruption", "disruptions") } else { ("interruption", "interruptions") };
+    let (one, many) =
+        if told.is_partial() { ("disruption", "disruptions") } else { ("interruption", "interruptions") };
     let what = match told.runs.len() {
         0 | 1 => words::capital(one),
         n if n > MOST_TOLD_SINGLY => format!("{} {many}", words::capital(&words::number(n))),
@@ -283,7 +288,8 @@ fn data_loss(view: &CustomerView<'_>) -> Vec<String> {
 
 /// Lines whose service was affected, or that have an amount.
 fn lines(view: &CustomerView<'_>) -> Vec<LetterLine> {
-    let concerned = |l: &&&LineResult<'_>| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some();
+    let concerned =
+        |l: &&&LineResult<'_>| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some();
     view.lines.iter().filter(concerned).map(|l| line(view, l)).collect()
 }
 
@@ -292,7 +298,8 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
     let outcome = terms::outcome(result, row);
     let assessment = result.assessment();
     let measured = result.measured();
-    let affected = assessment.map_or_else(|| measured.in_force.length().less(up_time(measured)), |a| a.affected());
+    let affected =
+        assessment.map_or_else(|| measured.in_force.length().less(up_time(measured)), |a| a.affected());
     let line = result.line();
     LetterLine {
         line: line.id.to_string(),
@@ -304,7 +311,11 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
         commitment: assessment.map(|a| terms::stated(&a.policy.commitment)),
         measured: assessment.map(|a| terms::percent(&a.measured.uptime, &a.policy.commitment)),
         allowed: assessment.map(|a| a.allowance().to_string()),
-        affected_time: if affected == Elapsed::ZERO { "no time that counts".to_owned() } else { affected.to_string() },
+        affected_time: if affected == Elapsed::ZERO {
+            "no time that counts".to_owned()
+        } else {
+            affected.to_string()
+        },
         excluded: words::excluded_time(measured.segments.iter().map(|s| (&s.counted, s.interval.length()))),
         margin: assessment.map(|a| terms::margin(a).to_string()),
         how: assessment.filter(|_| row.is_some() || outcome == "nothing-owed").map(terms::how),
@@ -354,14 +365,18 @@ fn gift(view: &CustomerView<'_>, row: &LedgerRow) -> String {
 
 /// The steps behind each amount and percentage of the letter.
 fn workings(view: &CustomerView<'_>) -> Vec<Workings> {
-    let mut all = line_workings(view, &|l| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some());
+    let mut all =
+        line_workings(view, &|l| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some());
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
     all.extend(gifts.map(|row| steps::workings("Goodwill".to_owned(), &row.workings)));
     all
 }
 
 /// The workings of contract lines.
-pub(super) fn line_workings(view: &CustomerView<'_>, wanted: &dyn Fn(&LineResult<'_>) -> bool) -> Vec<Workings> {
+pub(super) fn line_workings(
+    view: &CustomerView<'_>,
+    wanted: &dyn Fn(&LineResult<'_>) -> bool,
+) -> Vec<Workings> {
     let mut all = Vec::new();
     for result in view.lines.iter().filter(|l| wanted(l)) {
         let Some(assessment) = result.assessment() else { continue };

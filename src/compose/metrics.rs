@@ -40,11 +40,13 @@ pub(super) fn metrics(incident: &Incident) -> Vec<Metric> {
     };
     let detected = event(EventKind::Detected, "detected");
     let acknowledged = event(EventKind::Acknowledged, "acknowledged");
-    let notice = external(incident).next().map(|c| Point { name: "first notice", at: c.at, is_approximate: false });
+    let notice =
+        external(incident).next().map(|c| Point { name: "first notice", at: c.at, is_approximate: false });
     let mitigated = event(EventKind::Mitigated, "mitigated").or_else(|| ended(incident));
     let resolved = event(EventKind::Resolved, "resolved");
     let day = began.as_ref().map(|p| Zone::UTC.civil(p.at).date());
-    let metric = |name: &str, from: &Option<Point>, to: &Option<Point>| metric(name, from.clone(), to.clone(), day);
+    let metric =
+        |name: &str, from: &Option<Point>, to: &Option<Point>| metric(name, from.clone(), to.clone(), day);
     vec![
         metric("Time to detect", &began, &detected),
         metric("Time to acknowledge", &detected, &acknowledged),
@@ -58,7 +60,8 @@ pub(super) fn metrics(incident: &Incident) -> Vec<Metric> {
 /// When customers began to be hit: the first window, or the event that says so.
 fn began(incident: &Incident) -> Option<Point> {
     let first = incident.impacts.iter().min_by_key(|i| i.start);
-    let impact = first.map(|i| Point { name: "impact began", at: i.start, is_approximate: i.approximate.start });
+    let impact =
+        first.map(|i| Point { name: "impact began", at: i.start, is_approximate: i.approximate.start });
     let started = incident.events.iter().find(|e| e.kind == EventKind::Started);
     impact.or(started.map(|e| Point { name: "started", at: e.at, is_approximate: e.approximate }))
 }
@@ -84,8 +87,12 @@ fn point_words(point: Option<&Point>, day: Option<NaiveDate>) -> String {
 
 fn metric(name: &str, from: Option<Point>, to: Option<Point>, day: Option<NaiveDate>) -> Metric {
     let value = from.as_ref().zip(to.as_ref()).map(|(from, to)| {
-        let length = to.at.since(from.at);
-        words::about(from.is_approximate || to.is_approximate, if length == Elapsed::ZERO { "at once".to_owned() } else { length.to_string() })
+        let is_rough = from.is_approximate || to.is_approximate;
+        match (to.at.since(from.at), is_rough) {
+            (Elapsed::ZERO, true) => "not known to the minute".to_owned(),
+            (Elapsed::ZERO, false) => "at once".to_owned(),
+            (length, _) => words::about(is_rough, length.to_string()),
+        }
     });
     Metric {
         name: name.to_owned(),
@@ -104,7 +111,9 @@ fn external(incident: &Incident) -> impl Iterator<Item = &Communication> {
 /// The longest time without a message, from the first one until it was over.
 fn longest_silence(incident: &Incident, day: Option<NaiveDate>) -> Metric {
     let over = incident.events.iter().find(|e| e.kind == EventKind::Resolved);
-    let over = over.map(|e| Point { name: "resolved", at: e.at, is_approximate: e.approximate }).or_else(|| ended(incident));
+    let over = over
+        .map(|e| Point { name: "resolved", at: e.at, is_approximate: e.approximate })
+        .or_else(|| ended(incident));
     let mut points: Vec<Point> =
         external(incident).map(|c| Point { name: "message", at: c.at, is_approximate: false }).collect();
     let none = || metric("Longest silence", None, None, day);
@@ -162,7 +171,9 @@ pub(super) fn promises(incident: &Incident) -> Promises {
         let utc = |at| format!("{}\u{a0}UTC", words::end_after(message.at, at, Zone::UTC, false));
         match promise {
             Promise::Kept => kept += 1,
-            Promise::Late(at, by) => late.push(format!("Promised for {}, came at {}: {by} late.", utc(due), utc(at))),
+            Promise::Late(at, by) => {
+                late.push(format!("Promised for {}, came at {}: {by} late.", utc(due), utc(at)))
+            }
             Promise::NeverKept => late.push(format!("Promised for {}, did not come.", utc(due))),
         }
     }

@@ -64,7 +64,8 @@ pub fn postmortem(view: &IncidentView<'_>, mark: Option<&str>) -> PostmortemCont
         windows: sorted(i).into_iter().map(|w| window(view, w)).collect(),
         reconciliation: reconcile::rows(view),
         timeline: timeline::rows(view),
-        chart: charts::incident_timeline(view).map(|f| FigureRef { name: charts::TIMELINE.to_owned(), alt: f.alt }),
+        chart: charts::incident_timeline(view)
+            .map(|f| FigureRef { name: charts::TIMELINE.to_owned(), alt: f.alt }),
         metrics: metrics::metrics(i),
         promises: metrics::promises(i),
         communications: communications(i),
@@ -174,7 +175,8 @@ fn window(view: &IncidentView<'_>, w: &Impact) -> Window {
         end_local: ends(zone),
         start_utc: begins(Zone::UTC),
         end_utc: ends(Zone::UTC),
-        duration: whole.map_or_else(|| "not over".to_owned(), |i| words::about(approximate, i.length().to_string())),
+        duration: whole
+            .map_or_else(|| "not over".to_owned(), |i| words::about(approximate, i.length().to_string())),
         service: windows::service_name(view.services, &w.service),
         place: impact::place_of(view, w),
         partial: w.kind == ImpactKind::Degraded,

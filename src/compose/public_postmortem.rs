@@ -127,7 +127,11 @@ impl PublicIncident {
 
     /// The latest end, with whether it is only roughly known; `None` while a window is open.
     fn end(&self) -> Option<(Instant, bool)> {
-        if self.is_open() { None } else { self.windows.iter().filter_map(|w| Some((w.end?, w.approximate.end))).max() }
+        if self.is_open() {
+            None
+        } else {
+            self.windows.iter().filter_map(|w| Some((w.end?, w.approximate.end))).max()
+        }
     }
 
     fn affected_time(&self) -> String {
@@ -140,7 +144,9 @@ impl PublicIncident {
 
     fn when(&self) -> String {
         match self.windows.first() {
-            Some(first) if self.is_open() => format!("since {}", words::on_day(first.start, self.zone(), first.approximate.start)),
+            Some(first) if self.is_open() => {
+                format!("since {}", words::on_day(first.start, self.zone(), first.approximate.start))
+            }
             _ => words::days(&words::days_of(&self.stretches(), self.zone())),
         }
     }
@@ -240,7 +246,9 @@ fn window(w: &Stretch, zone: Zone) -> PublicWindow {
 fn timeline(incident: &PublicIncident) -> Vec<PublicTimelineRow> {
     let mut entries: Vec<(Instant, u8, bool, String)> = Vec::new();
     if let Some(first) = incident.windows.first() {
-        entries.push((first.start, 0, first.approximate.start, "The interruption began.".to_owned()));
+        let partial = incident.windows.iter().all(|w| w.is_partial);
+        let began = if partial { "The disruption began." } else { "The interruption began." };
+        entries.push((first.start, 0, first.approximate.start, began.to_owned()));
     }
     if let Some((at, rough)) = incident.noticed {
         entries.push((at, 1, rough, "We noticed it.".to_owned()));
@@ -263,14 +271,19 @@ fn chart(incident: &PublicIncident) -> Option<Figure> {
     let last = incident.messages.last().map(|(at, _)| *at);
     let bar = |w: &Stretch| {
         Some(Bar {
-            label: w.place.as_ref().map_or_else(|| w.service.clone(), |place| format!("{}, {place}", w.service)),
+            label: w
+                .place
+                .as_ref()
+                .map_or_else(|| w.service.clone(), |place| format!("{}, {place}", w.service)),
             interval: Interval::new(w.start, w.end.or(last)?)?,
             is_partial: w.is_partial,
         })
     };
     let bars: Vec<Bar> = incident.windows.iter().filter_map(bar).collect();
-    let noticed = incident.noticed.map(|(at, is_approximate)| Mark { at, is_approximate, text: "noticed".to_owned() });
-    let restored = incident.end().map(|(at, is_approximate)| Mark { at, is_approximate, text: "restored".to_owned() });
+    let noticed =
+        incident.noticed.map(|(at, is_approximate)| Mark { at, is_approximate, text: "noticed".to_owned() });
+    let restored =
+        incident.end().map(|(at, is_approximate)| Mark { at, is_approximate, text: "restored".to_owned() });
     let marks: Vec<Mark> = noticed.into_iter().chain(restored).collect();
     let messages: Vec<Instant> = incident.messages.iter().map(|(at, _)| *at).collect();
     charts::timeline(&incident.title, &bars, &marks, &messages)

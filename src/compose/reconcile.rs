@@ -20,9 +20,15 @@ pub(super) fn rows(view: &IncidentView<'_>) -> Vec<ReconciliationRow> {
     let windows = sorted(view.incident);
     let mut rows: Vec<ReconciliationRow> = windows.iter().map(|w| row(view, w)).collect();
     for outage in &view.outages {
-        let recorded: IntervalSet =
-            windows.iter().filter(|w| is_of(outage, w)).filter_map(|w| Interval::new(w.start, w.end?)).collect();
-        let alone = monitored(view, outage).iter().filter(|m| recorded.iter().all(|r| !r.meets(*m))).collect::<Vec<_>>();
+        let recorded: IntervalSet = windows
+            .iter()
+            .filter(|w| is_of(outage, w))
+            .filter_map(|w| Interval::new(w.start, w.end?))
+            .collect();
+        let alone = monitored(view, outage)
+            .iter()
+            .filter(|m| recorded.iter().all(|r| !r.meets(*m)))
+            .collect::<Vec<_>>();
         rows.extend(alone.into_iter().map(|m| only_monitoring(view, outage, m)));
     }
     rows
@@ -51,7 +57,10 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
     let Some(window) = whole else {
         return ReconciliationRow {
             service,
-            incident_window: format!("{} – not over", words::date_time(w.start, Zone::UTC, w.approximate.start)),
+            incident_window: format!(
+                "{} – not over",
+                words::date_time(w.start, Zone::UTC, w.approximate.start)
+            ),
             monitoring_window: words::NOT_RECORDED.to_owned(),
             agreed: words::NONE.to_owned(),
             disagreed: "not over".to_owned(),
@@ -65,12 +74,17 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
         .flat_map(|o| monitored(view, o).iter().filter(|m| m.meets(window)).collect::<Vec<_>>())
         .collect();
     let own = IntervalSet::from(window);
-    let (both, ours, theirs) = (own.intersection(&seen).length(), own.difference(&seen).length(), seen.difference(&own).length());
-    let is_watched = view.services.get(&w.service).is_some_and(|s| is_watched(view, s, w.component.as_deref()));
+    let (both, ours, theirs) =
+        (own.intersection(&seen).length(), own.difference(&seen).length(), seen.difference(&own).length());
+    let is_watched =
+        view.services.get(&w.service).is_some_and(|s| is_watched(view, s, w.component.as_deref()));
     let start = words::date_time(window.start(), Zone::UTC, w.approximate.start);
     ReconciliationRow {
         service,
-        incident_window: format!("{start} – {}", words::end_after(window.start(), window.end(), Zone::UTC, w.approximate.end)),
+        incident_window: format!(
+            "{start} – {}",
+            words::end_after(window.start(), window.end(), Zone::UTC, w.approximate.end)
+        ),
         monitoring_window: match (seen.is_empty(), is_watched) {
             (false, _) => seen.iter().map(|m| stretch_words(window, m)).collect::<Vec<_>>().join("; "),
             (true, true) => "not seen".to_owned(),

@@ -47,14 +47,19 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
         line_count: count(view.lines.len()),
         promised_count: count(promised().count()),
         missed_count: count(missed),
-        affected_time: if time == Elapsed::ZERO { words::NONE.to_owned() } else { words::about(approximate, time.to_string()) },
+        affected_time: if time == Elapsed::ZERO {
+            words::NONE.to_owned()
+        } else {
+            words::about(approximate, time.to_string())
+        },
         lines: view.lines.iter().map(|l| line(view, l)).collect(),
         owed_totals: terms::totals(&view.rows, terms::is_owed),
         awaiting_totals: terms::totals(&view.rows, terms::is_awaiting),
         goodwill_totals: terms::totals(&view.rows, terms::is_goodwill),
         windows: windows::windows(view, &all),
         workings: line_workings(view, &|_| true),
-        strip: charts::availability_strip(view).map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
+        strip: charts::availability_strip(view)
+            .map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
         evidence_rules: evidence_rules(view.settings),
     }
 }
@@ -89,7 +94,11 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
         let commitment = assessment.map_or_else(Exact::one, |a| a.policy.commitment.clone());
         terms::percent(ratio, &commitment)
     };
-    let excluded = measured.segments.iter().filter(|s| s.counted != Counted::Yes).map(|s| (&s.counted, s.interval.length()));
+    let excluded = measured
+        .segments
+        .iter()
+        .filter(|s| s.counted != Counted::Yes)
+        .map(|s| (&s.counted, s.interval.length()));
     let term = line.terms.iter().rfind(|t| t.start < view.month.next().first_day());
     ReportLine {
         line: line.id.to_string(),
@@ -119,7 +128,7 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
             Some(Some(unknown)) => time_or_none(unknown),
             _ => "no monitor watches this service".to_owned(),
         },
-        base: assessment.map(|a| terms::exact_amount(&a.base.amount)),
+        base: assessment.map(|a| a.base.amount.to_string()),
         tier: assessment.map_or_else(none, terms::tier),
         credit: row.map_or_else(none, terms::row_amount),
         outcome: terms::outcome(result, row).to_owned(),
@@ -146,7 +155,9 @@ fn period(view: &CustomerView<'_>, result: &LineResult<'_>) -> String {
     let stretches = if whole { all } else { m.in_force.iter().collect() };
     let days = words::days_of(&stretches, zone);
     match (days.first(), days.last()) {
-        (Some(first), Some(last)) => format!("{}, {}", words::span_of_days(*first, *last), words::zone_name(zone)),
+        (Some(first), Some(last)) => {
+            format!("{}, {}", words::span_of_days(*first, *last), words::zone_name(zone))
+        }
         _ => view.month.words(),
     }
 }
@@ -160,7 +171,8 @@ fn if_unknown(view: &CustomerView<'_>, a: &Assessment<'_>) -> Option<Exact> {
         UnknownCountsAs::Up => m.affected.plus(&Exact::whole(unknown.0)).min(Exact::whole(m.denominator.0)),
         UnknownCountsAs::Down => {
             let silent = m.segments.iter().filter(|s| {
-                s.counted == Counted::Yes && s.origins.iter().all(|o| view.origins.get(*o).origin == Origin::Silence)
+                s.counted == Counted::Yes
+                    && s.origins.iter().all(|o| view.origins.get(*o).origin == Origin::Silence)
             });
             let silent = silent.fold(Elapsed::ZERO, |sum, s| sum.plus(s.interval.length()));
             m.affected.minus(&Exact::whole(silent.0))

@@ -10,10 +10,16 @@ use crate::time::Elapsed;
 /// Which evidence decides, what unknown time counts as, how often we look.
 pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
     let decides = match settings.decides() {
-        Decides::Union => "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.",
+        Decides::Union => {
+            "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once."
+        }
         Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.",
-        Decides::Incidents => "What our people recorded as an incident decides what was interrupted and for how long.",
-        Decides::Intersection => "An interruption counts for the time that both the incident record and monitoring have.",
+        Decides::Incidents => {
+            "What our people recorded as an incident decides what was interrupted and for how long."
+        }
+        Decides::Intersection => {
+            "An interruption counts for the time that both the incident record and monitoring have."
+        }
     };
     let mut rules = vec![decides.to_owned()];
     let Some(evidence) = &settings.evidence else { return rules };
@@ -21,8 +27,13 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
         UnknownCountsAs::Up => "available",
         UnknownCountsAs::Down => "interrupted",
     };
-    rules.push(format!("Time without evidence counts as {unknown}; where there is such time, both figures are shown."));
-    rules.push(format!("When a monitor is silent for longer than {}, that time is without evidence.", evidence.gap_after));
+    rules.push(format!(
+        "Time without evidence counts as {unknown}; where there is such time, both figures are shown."
+    ));
+    rules.push(format!(
+        "When a monitor is silent for longer than {}, that time is without evidence.",
+        evidence.gap_after
+    ));
     if evidence.confirm > 1 {
         let n = usize::try_from(evidence.confirm).unwrap_or(usize::MAX);
         rules.push(format!(
@@ -31,7 +42,10 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
         ));
     }
     if evidence.quorum > 1 {
-        rules.push(format!("It is one when at least {} places that check agree.", words::number(evidence.quorum)));
+        rules.push(format!(
+            "It is one when at least {} places that check agree.",
+            words::number(evidence.quorum)
+        ));
     }
     let mut steps: Vec<Elapsed> = settings.monitoring.iter().filter_map(|m| m.step).collect();
     steps.sort();
@@ -39,7 +53,10 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
     if !steps.is_empty() {
         let steps: Vec<String> = steps.iter().map(|s| format!("every {s}")).collect();
         let (onset, recovery) = (edge(evidence.onset, true), edge(evidence.recovery, false));
-        rules.push(format!("Checks are made {}; an interruption starts {onset} and ends {recovery}.", words::list(&steps)));
+        rules.push(format!(
+            "Checks are made {}; an interruption starts {onset} and ends {recovery}.",
+            words::list(&steps)
+        ));
     }
     rules
 }

@@ -2,10 +2,8 @@
 
 use crate::compose::context::shared::Workings;
 use crate::compose::context::shared::WorkingsLine;
-use crate::compose::terms;
 use crate::compose::words;
 use crate::workings::Step;
-use crate::workings::Value;
 
 /// The steps behind one number.
 pub(super) fn workings(title: String, top: &Step) -> Workings {
@@ -18,12 +16,9 @@ fn line(depth: usize, step: &Step) -> WorkingsLine {
     let places: Vec<String> = step.sources.iter().map(|s| words::place(s)).collect();
     WorkingsLine {
         depth: u32::try_from(depth).unwrap_or(u32::MAX),
-        indent: "›\u{a0}".repeat(depth),
+        indent: vec!["›"; depth].join("\u{a0}"),
         label: words::capital(&step.what),
-        value: match &step.value {
-            Value::ExactMoney(amount) => terms::exact_amount(amount),
-            value => value.to_string(),
-        },
+        value: step.value.to_string(),
         why: step.rule.clone(),
         clause: step.clause.clone(),
         source: (!places.is_empty()).then(|| places.join("; ")),

@@ -55,9 +55,14 @@ pub(super) fn stated(share: &Exact) -> String {
     format_percent_down(share, 0, std::slice::from_ref(share))
 }
 
-/// `March 2026`, or the days under contract when only they count.
+/// What follows `in`: `March 2026`, or `the days from 16 to 31 March 2026` when only they count.
 pub(super) fn period(a: &Assessment<'_>) -> String {
-    if a.policy.part_period == PartPeriod::AssumeUp { a.month.words() } else { days_in_force(a) }
+    let month = a.month.words();
+    match days_in_force(a) {
+        days if a.policy.part_period == PartPeriod::AssumeUp || days == month => month,
+        days if days.contains(" to ") => format!("the days from {days}"),
+        day => format!("the one day of {day}"),
+    }
 }
 
 /// The month, or the days of it that a line was under contract: `16 to 31 March 2026`.
@@ -78,18 +83,6 @@ pub(super) fn margin(a: &Assessment<'_>) -> Elapsed {
     let allowed = a.policy.allowance(a.measured.denominator);
     let difference = allowed.minus(&a.measured.affected).abs();
     Elapsed(i64::try_from(difference.floor()).unwrap_or(i64::MAX))
-}
-
-/// An exact amount for a sentence: whole minor units, or with more digits and `…` where it does not end.
-pub(super) fn exact_amount(amount: &ExactMoney) -> String {
-    let places = amount.currency.decimals() + 4;
-    if amount.minor.to_i128().is_some() || amount.major().to_decimal(places).is_some() {
-        return amount.to_string();
-    }
-    let scale = Exact::whole(10_000);
-    let digits = amount.minor.times(&scale).floor();
-    let cut = Exact::ratio(digits, 10_000).unwrap_or_else(Exact::zero);
-    format!("{}…", ExactMoney { currency: amount.currency, minor: cut })
 }
 
 /// An exact amount rounded to whole minor units, for a sentence that names a fee.
@@ -120,7 +113,9 @@ pub(super) fn how(a: &Assessment<'_>) -> String {
         _ => String::new(),
     };
     let over = match &a.policy.remedy {
-        Remedy::Linear { of, .. } | Remedy::Step { of, .. } if *of == RemedyOf::Excess => " beyond what the promise allows",
+        Remedy::Linear { of, .. } | Remedy::Step { of, .. } if *of == RemedyOf::Excess => {
+            " beyond what the promise allows"
+        }
         _ => "",
     };
     let text = match &a.policy.remedy {
@@ -129,11 +124,16 @@ pub(super) fn how(a: &Assessment<'_>) -> String {
             let factor = factor.to_decimal(6).unwrap_or_else(|| factor.to_string());
             let times = words::times(&factor);
             let times = if times.is_empty() { times } else { format!("{times} ") };
-            format!("{times}the fee for the affected time{over} ({} for {})", fee(a), days_in_force(a))
+            let amount = fee_amount(&a.base.amount);
+            format!("{times}the fee for the affected time{over} ({amount} for {})", days_in_force(a))
         }
         Remedy::Step { unit, per_unit, round, first_free, .. } => {
             let count = a.remedied.share.over(per_unit).map_or_else(|| "0".into(), |n| n.floor().to_string());
-            let after = if *first_free == Elapsed::ZERO { String::new() } else { format!(" after the first {first_free}") };
+            let after = if *first_free == Elapsed::ZERO {
+                String::new()
+            } else {
+                format!(" after the first {first_free}")
+            };
             let steps = steps(&count, *unit, *round);
             format!("{} of {} for {steps}{over}{after}", stated(per_unit), fee(a))
         }
@@ -189,7 +189,10 @@ pub(super) fn minimum(a: &Assessment<'_>) -> Option<String> {
 }
 
 /// Sums of what is to be issued, one a currency, in the order of the currencies' codes.
-pub(super) fn totals<'r>(rows: impl IntoIterator<Item = &'r &'r LedgerRow>, wanted: impl Fn(&LedgerRow) -> bool) -> Vec<String> {
+pub(super) fn totals<'r>(
+    rows: impl IntoIterator<Item = &'r &'r LedgerRow>,
+    wanted: impl Fn(&LedgerRow) -> bool,
+) -> Vec<String> {
     let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| wanted(row)) {
         let sum = sums.entry(row.difference.currency).or_insert(Money::zero(row.difference.currency));

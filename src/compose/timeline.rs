@@ -26,18 +26,22 @@ pub(super) fn rows(view: &IncidentView<'_>) -> Vec<TimelineRow> {
     let i = view.incident;
     let mut entries: Vec<Entry> = Vec::new();
     for w in &i.impacts {
-        let what = what(view, w);
-        let source = words::place(&view.sources.place(w.span));
-        entries.push(Entry {
-            at: w.start,
-            rank: 0,
-            kind: "impact begins",
-            text: what.clone(),
-            source: source.clone(),
-            is_approximate: w.approximate.start,
-        });
-        if let Some(at) = w.end {
-            entries.push(Entry { at, rank: 2, kind: "impact ends", text: what, source, is_approximate: w.approximate.end });
+        let (name, source) = (name(view, w), words::place(&view.sources.place(w.span)));
+        let how = match w.kind {
+            ImpactKind::Down => "down",
+            ImpactKind::Degraded => "degraded",
+        };
+        add(
+            &mut entries,
+            w.start,
+            0,
+            "impact begins",
+            format!("{name} ({how})"),
+            &source,
+            w.approximate.start,
+        );
+        if let Some(end) = w.end {
+            add(&mut entries, end, 2, "impact ends", name, &source, w.approximate.end);
         }
     }
     for e in &i.events {
@@ -80,13 +84,26 @@ fn row(e: Entry, zone: Zone) -> TimelineRow {
     }
 }
 
-/// `Public API, Europe: down`.
-fn what(view: &IncidentView<'_>, w: &Impact) -> String {
+/// An edge of impact; windows with the same edge share one entry.
+fn add(
+    entries: &mut Vec<Entry>,
+    at: Instant,
+    rank: u8,
+    kind: &'static str,
+    text: String,
+    source: &str,
+    is_approximate: bool,
+) {
+    let same = |e: &&mut Entry| e.at == at && e.kind == kind && e.is_approximate == is_approximate;
+    if let Some(entry) = entries.iter_mut().find(same) {
+        entry.text = format!("{}; {text}", entry.text);
+        return;
+    }
+    entries.push(Entry { at, rank, kind, text, source: source.to_owned(), is_approximate });
+}
+
+/// `Public API, Europe`.
+fn name(view: &IncidentView<'_>, w: &Impact) -> String {
     let name = windows::service_name(view.services, &w.service);
-    let place = place_of(view, w).map(|p| format!(", {p}")).unwrap_or_default();
-    let how = match w.kind {
-        ImpactKind::Down => "down",
-        ImpactKind::Degraded => "degraded",
-    };
-    format!("{name}{place}: {how}")
+    place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}"))
 }

@@ -96,7 +96,8 @@ pub(super) fn interruptions(view: &CustomerView<'_>) -> Vec<Interruption> {
 
 fn cells(view: &CustomerView<'_>, lines: &[&LineResult<'_>]) -> Vec<Cell> {
     let segments: Vec<_> = lines.iter().flat_map(|l| &l.measured().segments).collect();
-    let labelled: Vec<(Interval, usize)> = segments.iter().enumerate().map(|(i, s)| (s.interval, i)).collect();
+    let labelled: Vec<(Interval, usize)> =
+        segments.iter().enumerate().map(|(i, s)| (s.interval, i)).collect();
     let mut cells = Vec::new();
     for part in sweep(&labelled) {
         let here = || part.labels.iter().filter_map(|i| segments.get(*i));
@@ -139,7 +140,12 @@ fn join(view: &CustomerView<'_>, cells: Vec<Cell>) -> Vec<Cell> {
     runs
 }
 
-fn interruption(view: &CustomerView<'_>, service: &ServiceId, region: &Option<String>, run: Cell) -> Interruption {
+fn interruption(
+    view: &CustomerView<'_>,
+    service: &ServiceId,
+    region: &Option<String>,
+    run: Cell,
+) -> Interruption {
     let facts = || run.origins.iter().map(|o| view.origins.get(*o));
     let impact_of = |f: &OriginFacts| match &f.origin {
         Origin::Incident { incident, impact } => {
@@ -148,11 +154,15 @@ fn interruption(view: &CustomerView<'_>, service: &ServiceId, region: &Option<St
         _ => None,
     };
     let roughly = |edge: Instant, of: &dyn Fn(&OriginFacts) -> (Option<Instant>, bool)| {
-        let mut at_edge = facts().map(of).filter(|(at, _)| *at == Some(edge)).map(|(_, rough)| rough).peekable();
+        let mut at_edge =
+            facts().map(of).filter(|(at, _)| *at == Some(edge)).map(|(_, rough)| rough).peekable();
         at_edge.peek().is_some() && at_edge.all(|rough| rough)
     };
-    let components: BTreeSet<Option<String>> =
-        facts().filter_map(impact_of).filter(|i| i.service == *service).map(|i| i.component.clone()).collect();
+    let components: BTreeSet<Option<String>> = facts()
+        .filter_map(impact_of)
+        .filter(|i| i.service == *service)
+        .map(|i| i.component.clone())
+        .collect();
     let only_component = if components.len() == 1 { components.into_iter().next().flatten() } else { None };
     let end = run.interval.end();
     let reaching = || facts().filter(|f| f.whole.is_some_and(|w| w.end() >= end));

@@ -3,6 +3,7 @@
 use crate::credit::Assessment;
 use crate::credit::ClaimState;
 use crate::credit::Outcome;
+use crate::interval::Interval;
 use crate::measure::Origins;
 use crate::model::Term;
 use crate::money::Exact;
@@ -132,7 +133,7 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
     let mut affected = Step::new("affected time", Value::Elapsed(floor(&m.affected)))
         .rule("the sum of what counts")
         .clause(p.detect_clause.as_deref());
-    for segment in &m.segments {
+    for segment in &whole_stretches(&m.segments) {
         affected = affected.step(segment_step(a, segment, origins));
     }
     step = step.step(affected);
@@ -155,13 +156,38 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
     step
 }
 
+/// Touching stretches that count for the same reason, as one: the reader sees an interruption, whatever
+/// number of sources tell of its parts.
+fn whole_stretches(segments: &[MeasuredSegment]) -> Vec<MeasuredSegment> {
+    let mut whole: Vec<MeasuredSegment> = Vec::new();
+    for s in segments {
+        let same = |last: &&mut MeasuredSegment| {
+            last.interval.end() == s.interval.start() && last.counted == s.counted && last.weight == s.weight
+        };
+        match whole.last_mut().filter(same) {
+            None => whole.push(s.clone()),
+            Some(last) => {
+                if let Some(longer) = Interval::new(last.interval.start(), s.interval.end()) {
+                    last.interval = longer;
+                }
+                let new: Vec<_> = s.origins.iter().filter(|o| !last.origins.contains(o)).copied().collect();
+                last.origins.extend(new);
+            }
+        }
+    }
+    whole
+}
+
 fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> Step {
     let zone = a.customer.zone;
+    let (start, end) = (s.interval.start(), s.interval.end());
+    let names = (zone.abbreviation(start), zone.abbreviation(end));
     let when = format!(
-        "{} to {} {}",
-        zone.format(s.interval.start(), "%-d %B %H:%M:%S"),
-        zone.format(s.interval.end(), "%-d %B %H:%M:%S"),
-        zone.abbreviation(s.interval.start()),
+        "{}{} to {} {}",
+        zone.format(start, "%-d %B %H:%M:%S"),
+        if names.0 == names.1 { String::new() } else { format!(" {}", names.0) },
+        zone.format(end, "%-d %B %H:%M:%S"),
+        names.1,
     );
     let (what, rule, clause) = match &s.counted {
         Counted::Yes if s.weight == Exact::one() => ("counted", when, None),

@@ -100,7 +100,9 @@ fn group_rows(
     for name in names.iter().skip(1) {
         texts.push(match name {
             None => None,
-            Some(name) => Some(frame.column(name)?.as_materialized_series().cast(&DataType::String)?.str()?.clone()),
+            Some(name) => {
+                Some(frame.column(name)?.as_materialized_series().cast(&DataType::String)?.str()?.clone())
+            }
         });
     }
     let mut cells: Vec<&str> = vec![""; texts.len()];

@@ -98,9 +98,9 @@ impl<'a> Downtime<'a> {
         let mut series = Vec::new();
         let mut probes = Vec::new();
         if let Some(rules) = &settings.evidence {
-            for (i, s) in evidence.series.iter().enumerate() {
+            for s in &evidence.series {
                 let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
-                series.push(series_downtime(i, s, step, rules, sources, &mut origins));
+                series.push(series_downtime(s, step, rules, sources, &mut origins));
                 probes.push((s.source, s.key.monitor.clone(), s.key.region.clone()));
             }
         }

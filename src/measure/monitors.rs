@@ -24,14 +24,12 @@ use crate::time::Instant;
 /// One series under the rules.
 #[derive(Clone, Debug)]
 pub(super) struct SeriesDowntime {
-    pub(super) series: usize,
     pub(super) down: Vec<Bounded>,
     pub(super) known: IntervalSet,
 }
 
 /// Reads a series under the rules. `step` is the expected distance of samples, if the source names it.
 pub(super) fn series_downtime(
-    index: usize,
     series: &MonitorSeries,
     step: Elapsed,
     rules: &EvidenceRules,
@@ -66,7 +64,7 @@ pub(super) fn series_downtime(
         }
         Told::Statements(list) => (from_statements(list, &mut origin), known_statements(list)),
     };
-    SeriesDowntime { series: index, down, known }
+    SeriesDowntime { down, known }
 }
 
 type NewOrigin<'a> = dyn FnMut(SampleState, (u64, u64), Option<Interval>) -> OriginId + 'a;

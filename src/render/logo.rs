@@ -72,10 +72,7 @@ pub(super) fn read(svg: &str) -> Result<Logo, String> {
     let tree = usvg::Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
     let mut paths = Vec::new();
     gather(tree.root(), &mut paths);
-    Ok(Logo {
-        size: (tree.size().width(), tree.size().height()),
-        paths,
-    })
+    Ok(Logo { size: (tree.size().width(), tree.size().height()), paths })
 }
 
 fn gather(group: &usvg::Group, paths: &mut Vec<Outline>) {
@@ -106,10 +103,7 @@ fn outline(path: &usvg::Path) -> Outline {
             dashes: stroke.dasharray().map(<[f32]>::to_vec).unwrap_or_default(),
         })
     });
-    let opacity = [
-        path.fill().map(|f| f.opacity().get()),
-        path.stroke().map(|s| s.opacity().get()),
-    ];
+    let opacity = [path.fill().map(|f| f.opacity().get()), path.stroke().map(|s| s.opacity().get())];
     Outline {
         matrix: [m.sx, m.ky, m.kx, m.sy, m.tx, m.ty],
         steps: steps(path),
@@ -162,20 +156,12 @@ fn rgb(paint: &Paint) -> Option<[u8; 3]> {
 
 /// Numbers with at most four decimals, with spaces between them.
 pub(super) fn numbers(values: &[f32]) -> String {
-    values
-        .iter()
-        .map(|v| number(*v))
-        .collect::<Vec<_>>()
-        .join(" ")
+    values.iter().map(|v| number(*v)).collect::<Vec<_>>().join(" ")
 }
 
 /// A number with at most four decimals.
 pub(super) fn number(value: f32) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text.is_empty() || text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text.is_empty() || text == "-0" { "0".to_owned() } else { text.to_owned() }
 }

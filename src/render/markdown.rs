@@ -13,14 +13,9 @@ use crate::render::document::Table;
 
 /// Writes a document as Markdown. A figure becomes a line of italics with what it says.
 pub fn to_markdown(document: &Document, figures: &BTreeMap<String, Figure>) -> String {
-    let mut writer = Writer {
-        figures,
-        lines: Vec::new(),
-    };
+    let mut writer = Writer { figures, lines: Vec::new() };
     if !document.front.mark.is_empty() {
-        writer
-            .lines
-            .push(format!("**{}**", escaped(&document.front.mark)));
+        writer.lines.push(format!("**{}**", escaped(&document.front.mark)));
     }
     writer.blocks(&document.blocks, "");
     let mut out = writer.lines.join("\n");
@@ -35,11 +30,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn gap(&mut self, prefix: &str) {
-        if self
-            .lines
-            .last()
-            .is_some_and(|l| !l.trim_end_matches(['>', ' ']).is_empty())
-        {
+        if self.lines.last().is_some_and(|l| !l.trim_end_matches(['>', ' ']).is_empty()) {
             self.lines.push(prefix.trim_end().to_owned());
         }
     }
@@ -53,25 +44,15 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block, prefix: &str) {
         match block {
             Block::Heading { level, inlines } => {
-                self.text(
-                    &format!("{} {}", "#".repeat(usize::from(*level)), words(inlines)),
-                    prefix,
-                );
+                self.text(&format!("{} {}", "#".repeat(usize::from(*level)), words(inlines)), prefix);
             }
             Block::Paragraph(inlines) => self.text(&guarded(&words(inlines)), prefix),
             Block::List { start, items } => self.list(*start, items, prefix),
             Block::Table(table) => self.table(table, prefix),
             Block::Rule => self.text("---", prefix),
             Block::Code { language, text } => {
-                let fence = if text.contains("```") {
-                    "~~~~~~"
-                } else {
-                    "```"
-                };
-                self.text(
-                    &format!("{fence}{language}\n{}\n{fence}", text.trim_end()),
-                    prefix,
-                );
+                let fence = if text.contains("```") { "~~~~~~" } else { "```" };
+                self.text(&format!("{fence}{language}\n{}\n{fence}", text.trim_end()), prefix);
             }
             Block::Quote(inner) => {
                 self.gap(prefix);
@@ -80,21 +61,10 @@ impl Writer<'_> {
             Block::Figure { name, alt } => {
                 let says = self.figures.get(name).map_or("", |f| f.alt.as_str());
                 let caption = escaped(alt.trim());
-                let caption = if caption.is_empty() {
-                    caption
-                } else {
-                    format!("*{caption}* ")
-                };
-                self.text(
-                    format!("{caption}{}", escaped(says.trim())).trim_end(),
-                    prefix,
-                );
+                let caption = if caption.is_empty() { caption } else { format!("*{caption}* ") };
+                self.text(format!("{caption}{}", escaped(says.trim())).trim_end(), prefix);
             }
-            Block::Div {
-                class,
-                argument,
-                blocks,
-            } => self.div(*class, argument, blocks, prefix),
+            Block::Div { class, argument, blocks } => self.div(*class, argument, blocks, prefix),
         }
     }
 
@@ -138,35 +108,21 @@ impl Writer<'_> {
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], prefix: &str) {
         self.gap(prefix);
         for (number, item) in (start.unwrap_or(0)..).zip(items) {
-            let marker = if start.is_some() {
-                format!("{number}. ")
-            } else {
-                "- ".to_owned()
-            };
+            let marker = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
             let pad = format!("{prefix}{}", " ".repeat(marker.len()));
-            let mut inner = Writer {
-                figures: self.figures,
-                lines: Vec::new(),
-            };
+            let mut inner = Writer { figures: self.figures, lines: Vec::new() };
             inner.blocks(item, "");
             for (index, line) in inner.lines.iter().enumerate() {
-                let lead = if index == 0 {
-                    format!("{prefix}{marker}")
-                } else {
-                    pad.clone()
-                };
-                self.lines
-                    .push(format!("{lead}{line}").trim_end().to_owned());
+                let lead = if index == 0 { format!("{prefix}{marker}") } else { pad.clone() };
+                self.lines.push(format!("{lead}{line}").trim_end().to_owned());
             }
         }
     }
 
     fn table(&mut self, table: &Table, prefix: &str) {
         let row = |cells: &[Vec<Inline>]| {
-            let cells: Vec<String> = cells
-                .iter()
-                .map(|cell| words(cell).replace('\n', " ").replace("\\ ", " "))
-                .collect();
+            let cells: Vec<String> =
+                cells.iter().map(|cell| words(cell).replace('\n', " ").replace("\\ ", " ")).collect();
             format!("| {} |", cells.join(" | "))
         };
         let rule = table.aligns.iter().map(|align| match align {
@@ -174,10 +130,7 @@ impl Writer<'_> {
             Align::Centre => ":---:",
             Align::Right => "---:",
         });
-        let mut lines = vec![
-            row(&table.head),
-            format!("| {} |", rule.collect::<Vec<_>>().join(" | ")),
-        ];
+        let mut lines = vec![row(&table.head), format!("| {} |", rule.collect::<Vec<_>>().join(" | "))];
         lines.extend(table.rows.iter().map(|cells| row(cells)));
         self.text(&lines.join("\n"), prefix);
     }
@@ -203,11 +156,7 @@ fn marked(run: &Run) -> String {
     }
     let lead = run.text.len() - run.text.trim_start_matches(' ').len();
     let tail = run.text.len() - run.text.trim_end_matches(' ').len();
-    let mut text = if run.code && !core.contains(['`', '|']) {
-        format!("`{core}`")
-    } else {
-        escaped(core)
-    };
+    let mut text = if run.code && !core.contains(['`', '|']) { format!("`{core}`") } else { escaped(core) };
     text = match (run.bold, run.italic) {
         (true, true) => format!("***{text}***"),
         (true, false) => format!("**{text}**"),
@@ -224,10 +173,7 @@ fn marked(run: &Run) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$'
-        ) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$') {
             out.push('\\');
         }
         out.push(c);

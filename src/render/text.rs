@@ -19,9 +19,7 @@ pub fn to_text(document: &Document) -> String {
     if !document.front.mark.is_empty() {
         out.push_str(&format!("[{}]\n\n", document.front.mark));
     }
-    for line in std::iter::once(&document.front.brand)
-        .chain(&document.front.sender)
-        .filter(|l| !l.is_empty())
+    for line in std::iter::once(&document.front.brand).chain(&document.front.sender).filter(|l| !l.is_empty())
     {
         out.push_str(line);
         out.push('\n');
@@ -75,11 +73,7 @@ fn one(block: &Block, width: usize) -> Vec<String> {
         Block::Code { text, .. } => text.lines().map(|l| format!("    {l}")).collect(),
         Block::Quote(inner) => prefixed(blocks(inner, width.saturating_sub(2)), "> "),
         Block::Figure { alt, .. } => wrap(&format!("[{alt}]"), width),
-        Block::Div {
-            class,
-            argument,
-            blocks: inner,
-        } => div(*class, argument, inner, width),
+        Block::Div { class, argument, blocks: inner } => div(*class, argument, inner, width),
     }
 }
 
@@ -104,20 +98,13 @@ fn div(class: Class, argument: &str, inner: &[Block], width: usize) -> Vec<Strin
 }
 
 fn prefixed(lines: Vec<String>, prefix: &str) -> Vec<String> {
-    lines
-        .into_iter()
-        .map(|l| format!("{prefix}{l}").trim_end().to_owned())
-        .collect()
+    lines.into_iter().map(|l| format!("{prefix}{l}").trim_end().to_owned()).collect()
 }
 
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (number, item) in (start.unwrap_or(0)..).zip(items) {
-        let marker = if start.is_some() {
-            format!("{number}. ")
-        } else {
-            "- ".to_owned()
-        };
+        let marker = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
         let pad = " ".repeat(marker.len());
         let inner = spaced(item, width.saturating_sub(marker.len()).max(20), true);
         for (index, line) in inner.iter().enumerate() {
@@ -185,13 +172,7 @@ fn table(table: &Table, width: usize) -> Vec<String> {
         .collect();
     let mut widths: Vec<usize> = Vec::new();
     for column in 0..table.aligns.len() {
-        widths.push(
-            rows.iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| count(cell))
-                .max()
-                .unwrap_or(0),
-        );
+        widths.push(rows.iter().filter_map(|row| row.get(column)).map(|cell| count(cell)).max().unwrap_or(0));
     }
     let gaps = 2 * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > width {
@@ -202,40 +183,22 @@ fn table(table: &Table, width: usize) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let cells: Vec<Vec<String>> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, w)| wrap(cell, *w))
-            .collect();
+        let cells: Vec<Vec<String>> = row.iter().zip(&widths).map(|(cell, w)| wrap(cell, *w)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         for k in 0..height {
-            let parts = cells
-                .iter()
-                .zip(&widths)
-                .zip(&table.aligns)
-                .map(|((cell, w), align)| {
-                    let text = cell.get(k).map_or("", String::as_str);
-                    let room = w.saturating_sub(count(text));
-                    match align {
-                        Align::Left => format!("{text}{}", " ".repeat(room)),
-                        Align::Right => format!("{}{text}", " ".repeat(room)),
-                        Align::Centre => format!(
-                            "{}{text}{}",
-                            " ".repeat(room / 2),
-                            " ".repeat(room - room / 2)
-                        ),
-                    }
-                });
+            let parts = cells.iter().zip(&widths).zip(&table.aligns).map(|((cell, w), align)| {
+                let text = cell.get(k).map_or("", String::as_str);
+                let room = w.saturating_sub(count(text));
+                match align {
+                    Align::Left => format!("{text}{}", " ".repeat(room)),
+                    Align::Right => format!("{}{text}", " ".repeat(room)),
+                    Align::Centre => format!("{}{text}{}", " ".repeat(room / 2), " ".repeat(room - room / 2)),
+                }
+            });
             lines.push(parts.collect::<Vec<_>>().join("  ").trim_end().to_owned());
         }
         if index == 0 {
-            lines.push(
-                widths
-                    .iter()
-                    .map(|w| "-".repeat(*w))
-                    .collect::<Vec<_>>()
-                    .join("  "),
-            );
+            lines.push(widths.iter().map(|w| "-".repeat(*w)).collect::<Vec<_>>().join("  "));
         }
     }
     lines

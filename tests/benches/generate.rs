@@ -71,7 +71,11 @@ pub fn samples(monitors: usize, minutes: u64) -> String {
         for (m, down) in outages.iter().enumerate() {
             let status = if down.iter().any(|(a, b)| *a <= t && t < *b) { "fail" } else { "ok" };
             let (service, n) = (m / 3, m % 3);
-            let _ = writeln!(text, "2026-03-{day:02}T{hour:02}:{minute:02}:{:02}Z,s{service:03}-{n},{status}", m % 60);
+            let _ = writeln!(
+                text,
+                "2026-03-{day:02}T{hour:02}:{minute:02}:{:02}Z,s{service:03}-{n},{status}",
+                m % 60
+            );
         }
     }
     text
@@ -86,14 +90,19 @@ pub fn workspace(customers: usize, services: usize, minutes: u64) -> Memory {
             files.insert(file.path, file.bytes.into());
         }
     }
-    let settings = String::from_utf8_lossy(&files["amends.toml"]).replace("15min", "150s").replace("5min", "60s");
+    let settings =
+        String::from_utf8_lossy(&files["amends.toml"]).replace("15min", "150s").replace("5min", "60s");
     files.insert("amends.toml".to_owned(), settings.into_bytes().into());
     let mut text = "schema = 1\n".to_owned();
     for s in 0..services {
-        let _ = write!(text, "[[service]]\nid = \"s{s:03}\"\nname = \"Service {s}\"\nuse = \"use service {s}\"\nmonitors = [\"s{s:03}-*\"]\n");
+        let _ = write!(
+            text,
+            "[[service]]\nid = \"s{s:03}\"\nname = \"Service {s}\"\nuse = \"use service {s}\"\nmonitors = [\"s{s:03}-*\"]\n"
+        );
     }
     files.insert("services.toml".to_owned(), text.into_bytes().into());
-    let mut people = "id,name,contact,salutation,email,language,time_zone,address,country,channel\n".to_owned();
+    let mut people =
+        "id,name,contact,salutation,email,language,time_zone,address,country,channel\n".to_owned();
     let mut lines = "line,customer,service,sla,fee,currency,billing,start,end\n".to_owned();
     let zones = ["Europe/London", "Europe/Berlin", "America/New_York", "Asia/Tokyo"];
     let currencies = ["GBP", "EUR", "USD"];
@@ -107,7 +116,10 @@ pub fn workspace(customers: usize, services: usize, minutes: u64) -> Memory {
         for k in 0..3 {
             let (service, fee) = ((first + k) % services, 100 + numbers.below(4900));
             let currency = currencies[numbers.below(3) as usize];
-            let _ = writeln!(lines, "L{c:05}-{k},c{c:05},s{service:03},standard,{fee}.00,{currency},monthly,2025-01-01,");
+            let _ = writeln!(
+                lines,
+                "L{c:05}-{k},c{c:05},s{service:03},standard,{fee}.00,{currency},monthly,2025-01-01,"
+            );
         }
     }
     files.insert("customers.csv".to_owned(), people.into_bytes().into());

@@ -23,10 +23,13 @@ fn stretches(n: u64, seed: u64) -> Vec<Interval> {
 
 fn algebra(c: &mut Criterion) {
     let (a, b) = (stretches(10_000, 1), stretches(10_000, 2));
-    let (set_a, set_b): (IntervalSet, IntervalSet) = (a.iter().copied().collect(), b.iter().copied().collect());
+    let (set_a, set_b): (IntervalSet, IntervalSet) =
+        (a.iter().copied().collect(), b.iter().copied().collect());
     let labelled: Vec<(Interval, u32)> = a.iter().chain(&b).copied().zip(0..).collect();
     let mut group = c.benchmark_group("intervals");
-    group.bench_function("union of 10,000 in any order", |x| x.iter(|| a.iter().copied().collect::<IntervalSet>()));
+    group.bench_function("union of 10,000 in any order", |x| {
+        x.iter(|| a.iter().copied().collect::<IntervalSet>())
+    });
     group.bench_function("difference", |x| x.iter(|| set_a.difference(&set_b)));
     group.bench_function("intersection", |x| x.iter(|| set_a.intersection(&set_b)));
     group.sample_size(10);

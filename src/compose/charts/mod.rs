@@ -8,9 +8,9 @@ mod strip;
 mod timeline;
 
 pub use strip::availability_strip;
-pub use timeline::incident_timeline;
 pub(super) use timeline::Bar;
 pub(super) use timeline::Mark;
+pub use timeline::incident_timeline;
 pub(super) use timeline::timeline;
 
 /// Name of the availability strip in templates.

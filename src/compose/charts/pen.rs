@@ -14,7 +14,14 @@ pub(super) const LABEL: i32 = 80;
 pub(super) const SMALL: i32 = 65;
 
 /// A text with its anchor on the baseline.
-pub(super) fn text(x: TenthMm, y: TenthMm, anchor: Anchor, size: i32, fill: Colour, text: impl Into<String>) -> Shape {
+pub(super) fn text(
+    x: TenthMm,
+    y: TenthMm,
+    anchor: Anchor,
+    size: i32,
+    fill: Colour,
+    text: impl Into<String>,
+) -> Shape {
     Shape::Text { x, y, size, anchor, text: text.into(), bold: false, fill }
 }
 
@@ -24,7 +31,14 @@ pub(super) fn fill(x: TenthMm, y: TenthMm, w: TenthMm, h: TenthMm, colour: Colou
 }
 
 /// A box with an outline.
-pub(super) fn outlined(x: TenthMm, y: TenthMm, w: TenthMm, h: TenthMm, inside: Colour, line: Colour) -> Shape {
+pub(super) fn outlined(
+    x: TenthMm,
+    y: TenthMm,
+    w: TenthMm,
+    h: TenthMm,
+    inside: Colour,
+    line: Colour,
+) -> Shape {
     Shape::Rect { x, y, w, h, fill: Some(inside), stroke: Some(Stroke::solid(line, 20)) }
 }
 

@@ -17,6 +17,7 @@ use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
 use crate::measure::Origin;
+use crate::model::ServiceId;
 use crate::sla::Counted;
 use std::collections::BTreeMap;
 
@@ -64,7 +65,8 @@ pub fn availability_strip(view: &CustomerView<'_>) -> Option<Figure> {
     let mut y = TOP;
     let mut used: Vec<State> = Vec::new();
     for place in &order {
-        let of: Vec<&Interruption> = all.iter().filter(|i| (&i.service, &i.region) == (&place.0, &place.1)).collect();
+        let of: Vec<&Interruption> =
+            all.iter().filter(|i| (&i.service, &i.region) == (&place.0, &place.1)).collect();
         let in_force = places.get(place).cloned().unwrap_or_default();
         row(view, place, &of, &in_force, axis, y, &mut figure.shapes, &mut used);
         y += ROW;
@@ -171,24 +173,21 @@ fn legend(used: &mut Vec<State>, y: TenthMm, shapes: &mut Vec<Shape>) {
 /// `March 2026, day by day: Public API was interrupted on 11 March 2026 for 1 h 18 min, and available otherwise.`
 fn alt(view: &CustomerView<'_>, all: &[Interruption]) -> String {
     let zone = view.customer.zone;
-    let mut by_service: BTreeMap<(&str, String), Vec<&Interruption>> = BTreeMap::new();
+    let mut by_kind: BTreeMap<(&ServiceId, bool, bool), Vec<&Interruption>> = BTreeMap::new();
     for i in all {
-        let name = windows::service_name(view.services, &i.service);
-        by_service.entry((i.service.as_str(), name)).or_default().push(i);
+        by_kind.entry((&i.service, !i.is_told(), i.is_partial)).or_default().push(i);
     }
     let month = view.month.words();
-    if by_service.is_empty() {
+    if by_kind.is_empty() {
         return format!("{month}, day by day: everything was available all the time.");
     }
-    let told = by_service.into_iter().map(|((_, name), of)| {
+    let told = by_kind.into_iter().map(|((service, is_excluded, is_partial), of)| {
+        let name = windows::service_name(view.services, service);
         let when = words::days(&words::days_of(of.iter().map(|i| &i.interval), zone));
         let rough = of.iter().any(|i| i.is_approximate());
-        let how = match (of.iter().all(|i| !i.is_told()), of.iter().all(|i| i.is_partial)) {
-            (true, _) => "was down for a time that does not count",
-            (false, true) => "worked only in part",
-            (false, false) => "was interrupted",
-        };
-        format!("{name} {how} {when} for {}", words::about(rough, windows::covered(of).to_string()))
+        let how = if is_partial { "worked only in part" } else { "was interrupted" };
+        let tail = if is_excluded { " (not counted)" } else { "" };
+        format!("{name} {how} {when} for {}{tail}", words::about(rough, windows::covered(of).to_string()))
     });
     let told: Vec<String> = told.collect();
     format!("{month}, day by day: {}, and everything was available otherwise.", told.join("; "))

@@ -15,6 +15,7 @@ use crate::compose::impact::place_of;
 use crate::compose::windows;
 use crate::compose::words;
 use crate::interval::Interval;
+use crate::interval::IntervalSet;
 use crate::model::Audience;
 use crate::model::EventKind;
 use crate::model::Impact;
@@ -80,7 +81,12 @@ pub fn incident_timeline(view: &IncidentView<'_>) -> Option<Figure> {
 }
 
 /// The drawing; `None` without a bar.
-pub(in crate::compose) fn timeline(title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> Option<Figure> {
+pub(in crate::compose) fn timeline(
+    title: &str,
+    bars: &[Bar],
+    marks: &[Mark],
+    messages: &[Instant],
+) -> Option<Figure> {
     let axis = axis(bars, marks, messages)?;
     let mut shapes = Vec::new();
     let mut labels: Vec<&str> = Vec::new();
@@ -129,7 +135,9 @@ pub(in crate::compose) fn timeline(title: &str, bars: &[Bar], marks: &[Mark], me
 /// A label in at most two lines: service, and place.
 fn wrapped(label: &str) -> Vec<String> {
     match label.split_once(", ") {
-        Some((service, place)) if pen::text_width(label, LABEL) > LABELS - 20 => vec![service.to_owned(), place.to_owned()],
+        Some((service, place)) if pen::text_width(label, LABEL) > LABELS - 20 => {
+            vec![service.to_owned(), place.to_owned()]
+        }
         _ => vec![label.to_owned()],
     }
 }
@@ -181,7 +189,14 @@ fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
         shapes.push(pen::line((x, top), (x, bottom), Colour::Rule, 12));
         let today = Zone::UTC.format(at, "%-d %b");
         if step < 86_400_000 {
-            shapes.push(pen::text(x, bottom + 22, Anchor::Middle, SMALL, Colour::Muted, words::time(at, Zone::UTC)));
+            shapes.push(pen::text(
+                x,
+                bottom + 22,
+                Anchor::Middle,
+                SMALL,
+                Colour::Muted,
+                words::time(at, Zone::UTC),
+            ));
         }
         if step >= 86_400_000 || day.as_ref() != Some(&today) {
             let y = if step < 86_400_000 { bottom + 44 } else { bottom + 22 };
@@ -214,17 +229,26 @@ fn key(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> Tenth
     y + 14
 }
 
+/// The same in words: windows, milestones with their dates where another day begins, messages.
 fn alt(title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> String {
-    let day = |at: Instant| words::date_time(at, Zone::UTC, false);
     let mut parts: Vec<String> = Vec::new();
-    let (first, last) = (bars.iter().map(|b| b.interval.start()).min(), bars.iter().map(|b| b.interval.end()).max());
+    let (first, last) =
+        (bars.iter().map(|b| b.interval.start()).min(), bars.iter().map(|b| b.interval.end()).max());
+    let mut day = first.unwrap_or(Instant(0));
     if let (Some(first), Some(last)) = (first, last) {
-        let windows = words::count(bars.len(), "window", "windows");
-        parts.push(format!("{windows} of impact between {} and {} UTC", day(first), words::end_after(first, last, Zone::UTC, false)));
+        let runs = bars.iter().map(|b| b.interval).collect::<IntervalSet>().len();
+        let windows = words::count(runs, "window", "windows");
+        let end = words::end_after(first, last, Zone::UTC, false);
+        parts.push(format!(
+            "{windows} of impact between {} and {end} UTC",
+            words::date_time(first, Zone::UTC, false)
+        ));
     }
-    parts.extend(marks.iter().map(|m| {
-        format!("{} at {}", m.text, words::about(m.is_approximate, words::time(m.at, Zone::UTC)))
-    }));
+    for mark in marks {
+        let at = words::end_after(day, mark.at, Zone::UTC, mark.is_approximate);
+        day = mark.at;
+        parts.push(format!("{} at {at}", mark.text));
+    }
     if !messages.is_empty() {
         parts.push(words::count(messages.len(), "message", "messages"));
     }

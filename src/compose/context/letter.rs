@@ -155,7 +155,7 @@ pub struct LetterLine {
     pub service: String,
     /// Region in words; null when the line names none.
     pub place: Option<String>,
-    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `met`, `no-promise`, `free` or `undecided`.
+    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed` (missed, but its rule comes to nothing), `met`, `no-promise`, `free` or `undecided`.
     pub outcome: String,
     /// Name of the SLA; null when the line has none.
     pub sla: Option<String>,

@@ -97,7 +97,7 @@ pub struct ReportLine {
     pub tier: String,
     /// The credit; `none` when there is none.
     pub credit: String,
-    /// `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `met`, `no-promise`, `free` or `undecided`.
+    /// `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed`, `met`, `no-promise`, `free` or `undecided`.
     pub outcome: String,
     /// Last day for a claim; null when no claim is needed.
     pub claim_by: Option<String>,

@@ -63,7 +63,9 @@ pub fn time_beside(at: Instant, zone: Zone, is_approximate: bool) -> String {
 
 /// `clocks went forward by 1 h at 02:00`, when they did so inside a stretch.
 pub fn clock_change(stretch: Interval, zone: Zone) -> Option<String> {
-    let offset = |at: Instant| i64::from(zone.tz().offset_from_utc_datetime(&at.utc().naive_utc()).fix().local_minus_utc());
+    let offset = |at: Instant| {
+        i64::from(zone.tz().offset_from_utc_datetime(&at.utc().naive_utc()).fix().local_minus_utc())
+    };
     let (before, after) = (offset(stretch.start()), offset(stretch.end().less(Elapsed(1))));
     if before == after {
         return None;

@@ -60,7 +60,9 @@ pub fn one_paragraph(text: &str) -> String {
 /// `contracts.csv, line 7` from `contracts.csv:7`.
 pub fn place(at: &str) -> String {
     match at.rsplit_once(':') {
-        Some((file, line)) if !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()) => format!("{file}, line {line}"),
+        Some((file, line)) if !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{file}, line {line}")
+        }
         _ => at.to_owned(),
     }
 }

@@ -16,7 +16,9 @@ pub fn exclusion(counted: &Counted) -> Option<String> {
             Some(format!("{}{clause}", class_words(*class)))
         }
         Counted::TooShort => Some("the agreement does not count interruptions as short as this".to_owned()),
-        Counted::Degraded => Some("the agreement does not count time in which a service works only in part".to_owned()),
+        Counted::Degraded => {
+            Some("the agreement does not count time in which a service works only in part".to_owned())
+        }
     }
 }
 

@@ -67,7 +67,8 @@ pub(super) fn read(
         let open = || open_stream(folder, path, &hasher);
         let result = compact_csv(&open, &spec, progress);
         let hasher = hasher.into_inner();
-        let digest = hasher.map(|h| h.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into());
+        let digest =
+            hasher.map(|h| h.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into());
         (result, digest.unwrap_or([0; 32]))
     };
     let file = sources.add_with_digest(path, "", digest);
@@ -115,11 +116,17 @@ fn outcome(c: Compaction, index: usize, file: crate::source::SourceId) -> (Vec<M
         rejects: rejects.collect(),
     };
     let series = c.series.into_iter();
-    let series = series.map(|s| MonitorSeries { source: index, file, key: s.key, told: Told::Samples(s.runs) });
+    let series =
+        series.map(|s| MonitorSeries { source: index, file, key: s.key, told: Told::Samples(s.runs) });
     (series.collect(), evidence)
 }
 
-fn problem(error: SampleError, path: &str, file: crate::source::SourceId, source: &MonitoringSource) -> Diagnostic {
+fn problem(
+    error: SampleError,
+    path: &str,
+    file: crate::source::SourceId,
+    source: &MonitoringSource,
+) -> Diagnostic {
     let on = |line: u64| Place::Line { source: file, line, column: None, excerpt: String::new() };
     match error {
         SampleError::Columns { missing, found } => {

@@ -100,7 +100,15 @@ impl Compactor {
     }
 
     /// A sample that counts.
-    pub fn sample(&mut self, monitor: &[u8], region: &[u8], probe: &[u8], at_ms: i64, state: SampleState, line: u64) {
+    pub fn sample(
+        &mut self,
+        monitor: &[u8],
+        region: &[u8],
+        probe: &[u8],
+        at_ms: i64,
+        state: SampleState,
+        line: u64,
+    ) {
         let id = self.series(monitor, region, probe);
         let (first, last) = self.covers.unwrap_or((at_ms, at_ms));
         self.covers = Some((first.min(at_ms), last.max(at_ms)));
@@ -115,7 +123,14 @@ impl Compactor {
 
     /// A row that cannot be used. Where its monitor can be read its step is unknown, never up: at its own
     /// time, or, when that can't be read, one millisecond after the series' sample before it.
-    pub fn reject(&mut self, reject: RowReject, monitor: &[u8], region: &[u8], probe: &[u8], at_ms: Option<i64>) {
+    pub fn reject(
+        &mut self,
+        reject: RowReject,
+        monitor: &[u8],
+        region: &[u8],
+        probe: &[u8],
+        at_ms: Option<i64>,
+    ) {
         self.counts.rejected += 1;
         let line = reject.line;
         if self.rejects.len() < REJECTS_KEPT {

@@ -199,7 +199,11 @@ impl<'a> Rows<'a> {
 }
 
 /// The state of a word; the few words of a file are remembered as they stand.
-fn lookup(seen: &mut Vec<(Vec<u8>, Option<SampleState>)>, states: &StateTable, word: &[u8]) -> Option<SampleState> {
+fn lookup(
+    seen: &mut Vec<(Vec<u8>, Option<SampleState>)>,
+    states: &StateTable,
+    word: &[u8],
+) -> Option<SampleState> {
     if let Some((_, state)) = seen.iter().find(|(w, _)| w == word) {
         return *state;
     }

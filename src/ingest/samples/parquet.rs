@@ -94,9 +94,10 @@ fn instant(cell: TimeCell<'_>, spec: &SampleSpec, time: &mut TimeReader) -> Resu
         TimeCell::Number(n) if matches!(spec.time, TimeFormat::EpochSeconds | TimeFormat::EpochMillis) => {
             words(time, n.to_string())
         }
-        TimeCell::Number(n) => {
-            Err((n.to_string(), "a number; say `time = \"epoch-s\"` or `\"epoch-ms\"` for this source".to_owned()))
-        }
+        TimeCell::Number(n) => Err((
+            n.to_string(),
+            "a number; say `time = \"epoch-s\"` or `\"epoch-ms\"` for this source".to_owned(),
+        )),
         TimeCell::Civil(ms) => {
             let civil = DateTime::from_timestamp_millis(ms).unwrap_or_default().naive_utc();
             let text = civil.format("%Y-%m-%d %H:%M:%S%.3f").to_string();

@@ -120,7 +120,11 @@ impl<R: Read> Records<R> {
                     scanned = self.end - self.start;
                     if scanned > RECORD_BYTES_MAX {
                         let line = self.line;
-                        return Err(if is_open { SampleError::OpenQuote { line } } else { SampleError::RecordTooLong { line } });
+                        return Err(if is_open {
+                            SampleError::OpenQuote { line }
+                        } else {
+                            SampleError::RecordTooLong { line }
+                        });
                     }
                     if !self.fill()? {
                         if is_open {

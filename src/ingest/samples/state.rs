@@ -41,7 +41,8 @@ pub struct StateTable {
 impl StateTable {
     /// Adds a word, a code (`200`) or a range of codes (`500-599`).
     pub fn insert(&mut self, word: &str, state: SampleState) {
-        let range = word.split_once('-').and_then(|(a, b)| Some((a.trim().parse().ok()?, b.trim().parse().ok()?)));
+        let range =
+            word.split_once('-').and_then(|(a, b)| Some((a.trim().parse().ok()?, b.trim().parse().ok()?)));
         match range {
             Some((low, high)) => self.ranges.push((low, high, state)),
             None => {

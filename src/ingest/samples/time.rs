@@ -64,7 +64,8 @@ impl TimeReader {
             TimeFormat::EpochSeconds => epoch(text, 1000),
             TimeFormat::EpochMillis => epoch(text, 1),
             TimeFormat::Pattern(pattern) => {
-                let civil = NaiveDateTime::parse_from_str(text, pattern).map_err(|_| TimeProblem::Unreadable)?;
+                let civil =
+                    NaiveDateTime::parse_from_str(text, pattern).map_err(|_| TimeProblem::Unreadable)?;
                 let zone = self.zone.ok_or(TimeProblem::NoZone)?;
                 let instant: Result<Instant, _> = zone.resolve(civil);
                 instant.map(|t| t.0).map_err(|p| TimeProblem::Civil(p, zone))

@@ -25,10 +25,7 @@ pub fn parse(markdown: &str) -> Result<Document, DocumentProblem> {
 /// Front matter, body, and the line on which the body begins.
 fn split(text: &str) -> Result<(Front, &str, usize), DocumentProblem> {
     let mut lines = text.split_inclusive('\n');
-    let blank: usize = text
-        .split_inclusive('\n')
-        .take_while(|l| l.trim().is_empty())
-        .count();
+    let blank: usize = text.split_inclusive('\n').take_while(|l| l.trim().is_empty()).count();
     let skipped: usize = lines.by_ref().take(blank).map(str::len).sum();
     let Some(opening) = lines.next().filter(|l| l.trim_end() == "+++") else {
         return Ok((Front::default(), text, 1));
@@ -38,18 +35,11 @@ fn split(text: &str) -> Result<(Front, &str, usize), DocumentProblem> {
     for (index, line) in lines.enumerate() {
         if line.trim_end() == "+++" {
             let front = front::read(text.get(start..end).unwrap_or(""), blank + 2)?;
-            return Ok((
-                front,
-                text.get(end + line.len()..).unwrap_or(""),
-                blank + index + 3,
-            ));
+            return Ok((front, text.get(end + line.len()..).unwrap_or(""), blank + index + 3));
         }
         end += line.len();
     }
-    Err(DocumentProblem {
-        line: blank + 1,
-        message: "the front matter is never closed by `+++`".to_owned(),
-    })
+    Err(DocumentProblem { line: blank + 1, message: "the front matter is never closed by `+++`".to_owned() })
 }
 
 fn assemble(pieces: Vec<Piece<'_>>, lang: &str) -> Result<Vec<Block>, DocumentProblem> {
@@ -57,11 +47,7 @@ fn assemble(pieces: Vec<Piece<'_>>, lang: &str) -> Result<Vec<Block>, DocumentPr
     for piece in pieces {
         match piece {
             Piece::Text { text, line } => all.extend(blocks::read(text, line, lang)?),
-            Piece::Fenced {
-                class,
-                argument,
-                pieces,
-            } => all.push(Block::Div {
+            Piece::Fenced { class, argument, pieces } => all.push(Block::Div {
                 class,
                 argument: if class == Class::PageBreak {
                     String::new()

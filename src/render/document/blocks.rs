@@ -26,16 +26,9 @@ const DEEPEST: usize = 24;
 
 /// Reads Markdown that begins on line `first` of the document.
 pub(super) fn read(text: &str, first: usize, lang: &str) -> Result<Vec<Block>, DocumentProblem> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(text, options).into_offset_iter();
-    let mut reader = Reader {
-        events,
-        text,
-        first,
-        quotes: quotes(lang),
-        ahead: None,
-    };
+    let mut reader = Reader { events, text, first, quotes: quotes(lang), ahead: None };
     reader.blocks(None, 0)
 }
 
@@ -70,18 +63,9 @@ struct Marks {
 
 impl Marks {
     fn run(&self, text: &str, code: bool) -> Run {
-        let text = text
-            .chars()
-            .filter(|c| !is_dropped(*c))
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
-        Run {
-            text,
-            bold: self.bold,
-            italic: self.italic,
-            code,
-            link: self.link.clone(),
-        }
+        let text =
+            text.chars().filter(|c| !is_dropped(*c)).map(|c| if c == '\t' { ' ' } else { c }).collect();
+        Run { text, bold: self.bold, italic: self.italic, code, link: self.link.clone() }
     }
 }
 
@@ -103,20 +87,13 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<Next<'a>> {
-        self.ahead.take().or_else(|| {
-            self.events
-                .next()
-                .map(|(event, range)| (event, range.start))
-        })
+        self.ahead.take().or_else(|| self.events.next().map(|(event, range)| (event, range.start)))
     }
 
     fn problem(&self, at: usize, message: &str) -> DocumentProblem {
         let before = self.text.get(..at).unwrap_or("");
         let line = self.first + before.bytes().filter(|b| *b == b'\n').count();
-        DocumentProblem {
-            line,
-            message: message.to_owned(),
-        }
+        DocumentProblem { line, message: message.to_owned() }
     }
 
     /// Quotation marks that were typed straight become those of the language.
@@ -130,28 +107,15 @@ impl<'a> Reader<'a> {
 
     /// A backslash that ends the last line of a paragraph breaks no line; it is not a word either.
     fn without_last_break<'t>(&self, text: &'t str, at: usize) -> &'t str {
-        let Some(rest) = self
-            .text
-            .get(at + text.len()..)
-            .filter(|_| text.ends_with('\\'))
-        else {
+        let Some(rest) = self.text.get(at + text.len()..).filter(|_| text.ends_with('\\')) else {
             return text;
         };
-        let is_last = rest
-            .trim_start_matches([' ', '\t', '\r'])
-            .strip_prefix('\n')
-            .is_none_or(|next| {
-                next.trim_start_matches([' ', '\t'])
-                    .starts_with(['\n', '\r'])
-                    || next.is_empty()
-            });
+        let is_last = rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').is_none_or(|next| {
+            next.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) || next.is_empty()
+        });
         let written = self.text.get(..at + text.len()).unwrap_or("");
         let slashes = written.len() - written.trim_end_matches('\\').len();
-        if is_last && slashes % 2 == 1 {
-            text.strip_suffix('\\').unwrap_or(text)
-        } else {
-            text
-        }
+        if is_last && slashes % 2 == 1 { text.strip_suffix('\\').unwrap_or(text) } else { text }
     }
 
     /// Blocks up to `end`, or to the end of the text.
@@ -193,18 +157,12 @@ impl<'a> Reader<'a> {
         Ok(all)
     }
 
-    fn block(
-        &mut self,
-        event: Event<'a>,
-        at: usize,
-        depth: usize,
-    ) -> Result<Option<Block>, DocumentProblem> {
+    fn block(&mut self, event: Event<'a>, at: usize, depth: usize) -> Result<Option<Block>, DocumentProblem> {
         Ok(match event {
             Event::Start(Tag::Paragraph) => self.paragraph()?,
-            Event::Start(Tag::Heading { level, .. }) => Some(Block::Heading {
-                level: level as u8,
-                inlines: self.line(TagEnd::Heading(level))?,
-            }),
+            Event::Start(Tag::Heading { level, .. }) => {
+                Some(Block::Heading { level: level as u8, inlines: self.line(TagEnd::Heading(level))? })
+            }
             Event::Start(Tag::List(start)) => {
                 let mut items = Vec::new();
                 while let Some((Event::Start(Tag::Item), _)) = self.next() {
@@ -212,9 +170,9 @@ impl<'a> Reader<'a> {
                 }
                 Some(Block::List { start, items })
             }
-            Event::Start(Tag::BlockQuote(kind)) => Some(Block::Quote(
-                self.blocks(Some(TagEnd::BlockQuote(kind)), depth + 1)?,
-            )),
+            Event::Start(Tag::BlockQuote(kind)) => {
+                Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(kind)), depth + 1)?))
+            }
             Event::Start(Tag::CodeBlock(kind)) => Some(self.code(&kind)),
             Event::Start(Tag::Table(aligns)) => Some(Block::Table(self.table(&aligns)?)),
             Event::Rule => Some(Block::Rule),
@@ -237,9 +195,7 @@ impl<'a> Reader<'a> {
             let name = name.to_owned();
             let alt = crate::render::document::plain(&self.line(TagEnd::Image)?);
             return match self.next() {
-                Some((Event::End(TagEnd::Paragraph), _)) | None => {
-                    Ok(Some(Block::Figure { name, alt }))
-                }
+                Some((Event::End(TagEnd::Paragraph), _)) | None => Ok(Some(Block::Figure { name, alt })),
                 Some(_) => Err(self.problem(at, "a figure must stand in a paragraph of its own")),
             };
         }
@@ -261,10 +217,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        let text = text
-            .chars()
-            .filter(|c| *c == '\n' || !is_dropped(*c))
-            .collect();
+        let text = text.chars().filter(|c| *c == '\n' || !is_dropped(*c)).collect();
         Block::Code { language, text }
     }
 
@@ -274,10 +227,7 @@ impl<'a> Reader<'a> {
             Alignment::Center => Align::Centre,
             Alignment::None | Alignment::Left => Align::Left,
         });
-        let mut table = Table {
-            aligns: aligns.collect(),
-            ..Table::default()
-        };
+        let mut table = Table { aligns: aligns.collect(), ..Table::default() };
         while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(Tag::TableHead) => table.head = self.cells(TagEnd::TableHead)?,
@@ -316,16 +266,8 @@ impl<'a> Reader<'a> {
         Ok(line)
     }
 
-    fn words(
-        &mut self,
-        end: TagEnd,
-        marks: &Marks,
-        line: &mut Vec<Inline>,
-    ) -> Result<(), DocumentProblem> {
-        let marks = &Marks {
-            depth: marks.depth + 1,
-            ..marks.clone()
-        };
+    fn words(&mut self, end: TagEnd, marks: &Marks, line: &mut Vec<Inline>) -> Result<(), DocumentProblem> {
+        let marks = &Marks { depth: marks.depth + 1, ..marks.clone() };
         while let Some((event, at)) = self.next() {
             if matches!(&event, Event::End(tag) if *tag == end) {
                 break;
@@ -346,40 +288,22 @@ impl<'a> Reader<'a> {
         line: &mut Vec<Inline>,
     ) -> Result<(), DocumentProblem> {
         match event {
-            Event::Text(text) => push_run(
-                line,
-                marks.run(self.without_last_break(self.quoted(&text, at), at), false),
-            ),
+            Event::Text(text) => {
+                push_run(line, marks.run(self.without_last_break(self.quoted(&text, at), at), false))
+            }
             Event::Code(text) => push_run(line, marks.run(&text, true)),
             Event::SoftBreak => push_run(line, marks.run(" ", false)),
             Event::HardBreak => line.push(Inline::Break),
-            Event::Start(Tag::Strong) => self.words(
-                TagEnd::Strong,
-                &Marks {
-                    bold: true,
-                    ..marks.clone()
-                },
-                line,
-            )?,
-            Event::Start(Tag::Emphasis) => self.words(
-                TagEnd::Emphasis,
-                &Marks {
-                    italic: true,
-                    ..marks.clone()
-                },
-                line,
-            )?,
+            Event::Start(Tag::Strong) => {
+                self.words(TagEnd::Strong, &Marks { bold: true, ..marks.clone() }, line)?
+            }
+            Event::Start(Tag::Emphasis) => {
+                self.words(TagEnd::Emphasis, &Marks { italic: true, ..marks.clone() }, line)?
+            }
             Event::Start(Tag::Strikethrough) => self.words(TagEnd::Strikethrough, marks, line)?,
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let link = is_safe_link(&dest_url).then(|| Arc::from(dest_url.as_ref()));
-                self.words(
-                    TagEnd::Link,
-                    &Marks {
-                        link,
-                        ..marks.clone()
-                    },
-                    line,
-                )?;
+                self.words(TagEnd::Link, &Marks { link, ..marks.clone() }, line)?;
             }
             Event::Start(Tag::Image { .. }) => {
                 return Err(self.problem(at, "an image must be a figure in a paragraph of its own"));

@@ -49,37 +49,20 @@ pub(super) fn cut(body: &str, first: usize) -> Result<Vec<Piece<'_>>, DocumentPr
         (from, from_line) = (at, line + 1);
         let rest = text.trim_start_matches(':').trim();
         if rest.is_empty() {
-            let closed = open
-                .pop()
-                .ok_or_else(|| problem(line, "`:::` closes nothing".to_owned()))?;
+            let closed = open.pop().ok_or_else(|| problem(line, "`:::` closes nothing".to_owned()))?;
             let inner = std::mem::replace(&mut pieces, closed.before);
-            pieces.push(Piece::Fenced {
-                class: closed.class,
-                argument: closed.argument,
-                pieces: inner,
-            });
+            pieces.push(Piece::Fenced { class: closed.class, argument: closed.argument, pieces: inner });
             continue;
         }
         let (name, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let class = Class::named(name).ok_or_else(|| problem(line, unknown(name)))?;
         if open.len() >= 16 {
-            return Err(problem(
-                line,
-                "`:::` blocks are nested too deeply".to_owned(),
-            ));
+            return Err(problem(line, "`:::` blocks are nested too deeply".to_owned()));
         }
-        open.push(Open {
-            class,
-            argument: argument.trim(),
-            line,
-            before: std::mem::take(&mut pieces),
-        });
+        open.push(Open { class, argument: argument.trim(), line, before: std::mem::take(&mut pieces) });
     }
     if let Some(left) = open.pop() {
-        return Err(problem(
-            left.line,
-            format!("`::: {}` is never closed", left.class.name()),
-        ));
+        return Err(problem(left.line, format!("`::: {}` is never closed", left.class.name())));
     }
     keep_text(&mut pieces, body.get(from..).unwrap_or(""), from_line);
     Ok(pieces)

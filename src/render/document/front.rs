@@ -91,11 +91,7 @@ impl Front {
 
     /// The language as BCP 47, English where none is given.
     pub fn language(&self) -> &str {
-        if self.lang.is_empty() {
-            "en"
-        } else {
-            &self.lang
-        }
+        if self.lang.is_empty() { "en" } else { &self.lang }
     }
 }
 
@@ -121,50 +117,27 @@ fn lines<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Er
         Either::Text(text) => text.lines().map(str::to_owned).collect(),
         Either::Lines(lines) => lines,
     };
-    Ok(all
-        .into_iter()
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect())
+    Ok(all.into_iter().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect())
 }
 
 /// Reads the front matter; `first` is the line of the document on which it begins.
 pub(super) fn read(text: &str, first: usize) -> Result<Front, DocumentProblem> {
     let front: Front = toml::from_str(text).map_err(|e| {
-        let before = e
-            .span()
-            .and_then(|span| text.get(..span.start))
-            .unwrap_or("");
+        let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or("");
         DocumentProblem {
             line: first + before.bytes().filter(|b| *b == b'\n').count(),
             message: e.message().to_owned(),
         }
     })?;
     let wrong = |key: &str, message: String| {
-        let at = text
-            .lines()
-            .position(|l| l.trim_start().starts_with(key))
-            .unwrap_or(0);
-        Err(DocumentProblem {
-            line: first + at,
-            message,
-        })
+        let at = text.lines().position(|l| l.trim_start().starts_with(key)).unwrap_or(0);
+        Err(DocumentProblem { line: first + at, message })
     };
     if !front.accent.is_empty() && colour(&front.accent).is_none() {
-        return wrong(
-            "accent",
-            format!("accent `{}` is not a colour such as #1b3a5c", front.accent),
-        );
+        return wrong("accent", format!("accent `{}` is not a colour such as #1b3a5c", front.accent));
     }
-    if !front
-        .lang
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    {
-        return wrong(
-            "lang",
-            format!("lang `{}` is not a language such as en-GB", front.lang),
-        );
+    if !front.lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        return wrong("lang", format!("lang `{}` is not a language such as en-GB", front.lang));
     }
     Ok(front)
 }

@@ -29,10 +29,7 @@ pub struct Run {
 impl Run {
     /// Words without marks.
     pub fn plain(text: impl Into<String>) -> Self {
-        Run {
-            text: text.into(),
-            ..Run::default()
-        }
+        Run { text: text.into(), ..Run::default() }
     }
 
     /// Whether the marks of both are the same.

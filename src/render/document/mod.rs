@@ -172,9 +172,6 @@ impl Class {
 
     /// Its name in a text.
     pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(_, c)| *c == self)
-            .map_or("", |(n, _)| n)
+        Self::ALL.iter().find(|(_, c)| *c == self).map_or("", |(n, _)| n)
     }
 }

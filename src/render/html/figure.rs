@@ -27,53 +27,21 @@ pub(super) fn svg(figure: &Figure, number: usize, accent: (u8, u8, u8)) -> Strin
 fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
     let mm = |v: &i32| millimetres(*v);
     let drawn = match shape {
-        Shape::Rect {
-            x,
-            y,
-            w,
-            h,
-            fill,
-            stroke,
-        } => {
+        Shape::Rect { x, y, w, h, fill, stroke } => {
             let (fill, stroke) = (filled(*fill, accent), stroked(*stroke, accent));
             let (x, y, w, h) = (mm(x), mm(y), mm(w), mm(h));
             format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{fill}{stroke}/>\n")
         }
-        Shape::Line {
-            x1,
-            y1,
-            x2,
-            y2,
-            stroke,
-        } => {
+        Shape::Line { x1, y1, x2, y2, stroke } => {
             let stroke = stroked(Some(*stroke), accent);
             let (x1, y1, x2, y2) = (mm(x1), mm(y1), mm(x2), mm(y2));
             format!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>\n")
         }
-        Shape::Circle {
-            x,
-            y,
-            r,
-            fill,
-            stroke,
-        } => {
+        Shape::Circle { x, y, r, fill, stroke } => {
             let (fill, stroke) = (filled(*fill, accent), stroked(*stroke, accent));
-            format!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{fill}{stroke}/>\n",
-                mm(x),
-                mm(y),
-                mm(r)
-            )
+            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{fill}{stroke}/>\n", mm(x), mm(y), mm(r))
         }
-        Shape::Text {
-            x,
-            y,
-            size,
-            anchor,
-            text,
-            bold,
-            fill,
-        } => {
+        Shape::Text { x, y, size, anchor, text, bold, fill } => {
             let anchor = match anchor {
                 Anchor::Start => "start",
                 Anchor::Middle => "middle",
@@ -81,10 +49,8 @@ fn draw(out: &mut String, shape: &Shape, accent: (u8, u8, u8)) {
             };
             // One point is 127/360 of a millimetre; `size` is in tenths of a point.
             let size = thousandths(i64::from(*size) * 12_700 / 360);
-            let (weight, fill) = (
-                if *bold { " font-weight=\"600\"" } else { "" },
-                filled(Some(*fill), accent),
-            );
+            let (weight, fill) =
+                (if *bold { " font-weight=\"600\"" } else { "" }, filled(Some(*fill), accent));
             let (x, y, text) = (mm(x), mm(y), escaped(text));
             format!(
                 "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-family=\"{FAMILY}\" \
@@ -101,19 +67,12 @@ fn hex(colour: Colour, accent: (u8, u8, u8)) -> String {
 }
 
 fn filled(fill: Option<Colour>, accent: (u8, u8, u8)) -> String {
-    fill.map_or_else(
-        || " fill=\"none\"".to_owned(),
-        |c| format!(" fill=\"{}\"", hex(c, accent)),
-    )
+    fill.map_or_else(|| " fill=\"none\"".to_owned(), |c| format!(" fill=\"{}\"", hex(c, accent)))
 }
 
 fn stroked(stroke: Option<Stroke>, accent: (u8, u8, u8)) -> String {
     stroke.map_or_else(String::new, |s| {
-        let dash = if s.dashed {
-            " stroke-dasharray=\"1 1\""
-        } else {
-            ""
-        };
+        let dash = if s.dashed { " stroke-dasharray=\"1 1\"" } else { "" };
         format!(
             " stroke=\"{}\" stroke-width=\"{}\"{dash}",
             hex(s.colour, accent),

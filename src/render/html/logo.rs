@@ -41,18 +41,10 @@ fn drawn_path(path: &Outline) -> String {
             Step::Close => "Z".to_owned(),
         });
     }
-    let fill = path
-        .fill
-        .map_or_else(|| "none".to_owned(), |(colour, _)| hex(colour));
-    let rule = if path.fill.is_some_and(|(_, even)| even) {
-        " fill-rule=\"evenodd\""
-    } else {
-        ""
-    };
+    let fill = path.fill.map_or_else(|| "none".to_owned(), |(colour, _)| hex(colour));
+    let rule = if path.fill.is_some_and(|(_, even)| even) { " fill-rule=\"evenodd\"" } else { "" };
     let stroke = path.stroke.as_ref().map_or_else(String::new, |pen| {
-        let cap = ["butt", "round", "square"]
-            .get(usize::from(pen.cap))
-            .unwrap_or(&"butt");
+        let cap = ["butt", "round", "square"].get(usize::from(pen.cap)).unwrap_or(&"butt");
         let dashes = if pen.dashes.is_empty() {
             String::new()
         } else {
@@ -64,11 +56,8 @@ fn drawn_path(path: &Outline) -> String {
             number(pen.width)
         )
     });
-    let opacity = if path.opacity < 1.0 {
-        format!(" opacity=\"{}\"", number(path.opacity))
-    } else {
-        String::new()
-    };
+    let opacity =
+        if path.opacity < 1.0 { format!(" opacity=\"{}\"", number(path.opacity)) } else { String::new() };
     format!(
         "<path transform=\"matrix({})\" d=\"{data}\" fill=\"{fill}\"{rule}{stroke}{opacity}/>\n",
         numbers(&path.matrix)

@@ -17,21 +17,15 @@ use crate::render::document::Table;
 /// Writes a document as one self-contained HTML file, with figures as inline SVG.
 pub fn to_html(document: &Document, figures: &BTreeMap<String, Figure>) -> String {
     let front = &document.front;
-    let mut writer = Writer {
-        out: String::with_capacity(16 * 1024),
-        figures,
-        accent: front.accent_rgb(),
-        drawn: 0,
-    };
+    let mut writer =
+        Writer { out: String::with_capacity(16 * 1024), figures, accent: front.accent_rgb(), drawn: 0 };
     writer.head(document);
     writer.letterhead(document);
     writer.out.push_str("<main>\n");
     writer.blocks(&document.blocks);
     writer.out.push_str("</main>\n");
     if !front.footer.is_empty() {
-        writer
-            .out
-            .push_str(&format!("<footer>{}</footer>\n", escaped(&front.footer)));
+        writer.out.push_str(&format!("<footer>{}</footer>\n", escaped(&front.footer)));
     }
     writer.out.push_str("</div>\n</body>\n</html>\n");
     writer.out
@@ -64,29 +58,20 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn head(&mut self, document: &Document) {
         let front = &document.front;
-        let kind = if front.is_letter() {
-            "letter"
-        } else {
-            "report"
-        };
+        let kind = if front.is_letter() { "letter" } else { "report" };
         self.out.push_str(&format!(
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
             escaped(front.language())
         ));
-        self.out
-            .push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        self.out
-            .push_str(&format!("<title>{}</title>\n", escaped(&front.title)));
+        self.out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        self.out.push_str(&format!("<title>{}</title>\n", escaped(&front.title)));
         for (name, content) in [
             ("author", &front.author),
             ("description", &front.subject),
             ("keywords", &front.keywords.join(", ")),
         ] {
             if !content.is_empty() {
-                self.out.push_str(&format!(
-                    "<meta name=\"{name}\" content=\"{}\">\n",
-                    escaped(content)
-                ));
+                self.out.push_str(&format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(content)));
             }
         }
         self.out.push_str(&format!(
@@ -94,8 +79,7 @@ impl Writer<'_> {
             style::sheet(front)
         ));
         if !front.mark.is_empty() {
-            self.out
-                .push_str(&format!("<p class=\"mark\">{}</p>\n", escaped(&front.mark)));
+            self.out.push_str(&format!("<p class=\"mark\">{}</p>\n", escaped(&front.mark)));
         }
     }
 
@@ -110,17 +94,11 @@ impl Writer<'_> {
             self.out.push('\n');
         }
         if !front.brand.is_empty() {
-            self.out.push_str(&format!(
-                "<p class=\"brand\">{}</p>\n",
-                escaped(&front.brand)
-            ));
+            self.out.push_str(&format!("<p class=\"brand\">{}</p>\n", escaped(&front.brand)));
         }
         if !front.sender.is_empty() {
             let lines: Vec<String> = front.sender.iter().map(|l| escaped(l)).collect();
-            self.out.push_str(&format!(
-                "<p class=\"sender\">{}</p>\n",
-                lines.join("<br>\n")
-            ));
+            self.out.push_str(&format!("<p class=\"sender\">{}</p>\n", lines.join("<br>\n")));
         }
         self.out.push_str("</header>\n");
     }
@@ -135,16 +113,15 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, inlines } => {
                 let level = (*level).clamp(1, 6);
-                self.out
-                    .push_str(&format!("<h{level}>{}</h{level}>\n", words(inlines)));
+                self.out.push_str(&format!("<h{level}>{}</h{level}>\n", words(inlines)));
             }
             Block::Paragraph(inlines) => self.out.push_str(&format!("<p>{}</p>\n", words(inlines))),
             Block::List { start, items } => self.list(*start, items),
             Block::Table(table) => self.table(table),
             Block::Rule => self.out.push_str("<hr>\n"),
-            Block::Code { text, .. } => self
-                .out
-                .push_str(&format!("<pre><code>{}</code></pre>\n", escaped(text))),
+            Block::Code { text, .. } => {
+                self.out.push_str(&format!("<pre><code>{}</code></pre>\n", escaped(text)))
+            }
             Block::Quote(inner) => self.wrapped("blockquote", "", inner),
             Block::Figure { name, alt } => {
                 if let Some(figure) = self.figures.get(name) {
@@ -155,17 +132,12 @@ impl Writer<'_> {
                     } else {
                         format!("\n<figcaption>{}</figcaption>", escaped(alt))
                     };
-                    self.out
-                        .push_str(&format!("<figure>\n{drawing}{caption}\n</figure>\n"));
+                    self.out.push_str(&format!("<figure>\n{drawing}{caption}\n</figure>\n"));
                 } else if !alt.is_empty() {
                     self.out.push_str(&format!("<p>[{}]</p>\n", escaped(alt)));
                 }
             }
-            Block::Div {
-                class,
-                argument,
-                blocks,
-            } => self.div(*class, argument, blocks),
+            Block::Div { class, argument, blocks } => self.div(*class, argument, blocks),
         }
     }
 
@@ -179,17 +151,12 @@ impl Writer<'_> {
         let name = class.name();
         match class {
             Class::Step => {
-                self.wrapped(
-                    "div",
-                    &format!(" class=\"step\" data-step=\"{}\"", escaped(argument)),
-                    inner,
-                );
+                self.wrapped("div", &format!(" class=\"step\" data-step=\"{}\"", escaped(argument)), inner);
             }
             Class::Subject => {
                 for block in inner {
                     if let Block::Paragraph(inlines) = block {
-                        self.out
-                            .push_str(&format!("<h1 class=\"subject\">{}</h1>\n", words(inlines)));
+                        self.out.push_str(&format!("<h1 class=\"subject\">{}</h1>\n", words(inlines)));
                     }
                 }
             }
@@ -197,8 +164,7 @@ impl Writer<'_> {
             Class::Annex => {
                 self.out.push_str("<section class=\"annex\">\n");
                 if !argument.is_empty() {
-                    self.out
-                        .push_str(&format!("<h2>{}</h2>\n", escaped(argument)));
+                    self.out.push_str(&format!("<h2>{}</h2>\n", escaped(argument)));
                 }
                 self.blocks(inner);
                 self.out.push_str("</section>\n");
@@ -206,8 +172,7 @@ impl Writer<'_> {
             _ => {
                 self.out.push_str(&format!("<div class=\"{name}\">\n"));
                 if !argument.is_empty() && matches!(class, Class::Credit | Class::Callout) {
-                    self.out
-                        .push_str(&format!("<p class=\"label\">{}</p>\n", escaped(argument)));
+                    self.out.push_str(&format!("<p class=\"label\">{}</p>\n", escaped(argument)));
                 }
                 self.blocks(inner);
                 self.out.push_str("</div>\n");
@@ -256,10 +221,7 @@ impl Writer<'_> {
                 Align::Centre => " class=\"centre\"",
                 Align::Right => " class=\"right\"",
             };
-            self.out.push_str(&format!(
-                "<{tag}{attributes}{class}>{}</{tag}>",
-                words(cell)
-            ));
+            self.out.push_str(&format!("<{tag}{attributes}{class}>{}</{tag}>", words(cell)));
         }
         self.out.push_str("</tr>\n");
     }

@@ -10,11 +10,7 @@ pub(super) fn sheet(front: &Front) -> String {
         PageSize::A4 => "A4",
         PageSize::Letter => "Letter",
     };
-    let justify = if front.justify {
-        "text-align: justify; hyphens: auto;"
-    } else {
-        ""
-    };
+    let justify = if front.justify { "text-align: justify; hyphens: auto;" } else { "" };
     SHEET
         .replace("ACCENT", &format!("#{r:02x}{g:02x}{b:02x}"))
         .replace("PAGE", page)

@@ -33,42 +33,23 @@ impl Flow<'_> {
             let at = self.strips.len();
             let inner = Place {
                 tight: true,
-                style: Style {
-                    justify: false,
-                    ..place.style
-                },
+                style: Style { justify: false, ..place.style },
                 ..place.indented(indent).under(body)
             };
             self.blocks(item, inner);
             if self.strips.len() == at {
                 self.push(place.style.leading, false, Vec::new());
             }
-            let mark = if start.is_some() {
-                format!("{number}.")
-            } else {
-                "\u{2022}".to_owned()
-            };
-            let style = Style {
-                tabular: true,
-                ..place.style.ragged()
-            };
+            let mark = if start.is_some() { format!("{number}.") } else { "\u{2022}".to_owned() };
+            let style = Style { tabular: true, ..place.style.ragged() };
             let set = self.set_plain(&mark, &style, indent * 3.0);
             let Some((strip, line)) = self.strips.get_mut(at).zip(set.lines.first()) else {
                 continue;
             };
-            let x = if start.is_some() {
-                place.x + indent - 5.0 - line.width
-            } else {
-                place.x + 2.0
-            };
+            let x = if start.is_some() { place.x + indent - 5.0 - line.width } else { place.x + 2.0 };
             let mut draws = vec![
                 Draw::Begin(Some(label)),
-                Draw::Text {
-                    x,
-                    y: set.baseline,
-                    line: Rc::clone(line),
-                    colour: style.colour,
-                },
+                Draw::Text { x, y: set.baseline, line: Rc::clone(line), colour: style.colour },
                 Draw::End,
             ];
             draws.append(&mut strip.draws);
@@ -83,18 +64,8 @@ impl Flow<'_> {
         let node = self.tree.add(Tag::Quote, place.parent);
         self.space(9.0);
         let from = self.strips.len();
-        let style = Style {
-            italic: true,
-            ..place.style
-        };
-        self.blocks(
-            inner,
-            Place {
-                style,
-                tight: true,
-                ..place.indented(14.0).under(node)
-            },
-        );
+        let style = Style { italic: true, ..place.style };
+        self.blocks(inner, Place { style, tight: true, ..place.indented(14.0).under(node) });
         self.back(from, 0.0, &[(place.x, 2.0, self.theme.rule)]);
         self.gap = Self::between(place);
     }
@@ -109,15 +80,9 @@ impl Flow<'_> {
         for line in text.lines() {
             // A leading space would be lost at the start of a line, so spaces are fixed ones.
             let shown = line.replace('\t', "    ").replace(' ', "\u{a0}");
-            let run = crate::render::document::Run {
-                code: true,
-                ..crate::render::document::Run::plain(shown)
-            };
-            let set = self.set(
-                &[crate::render::document::Inline::Run(run)],
-                &style,
-                place.width - 16.0,
-            );
+            let run =
+                crate::render::document::Run { code: true, ..crate::render::document::Run::plain(shown) };
+            let set = self.set(&[crate::render::document::Inline::Run(run)], &style, place.width - 16.0);
             self.lines(&set, place.x + 8.0, node, false);
         }
         let count = self.strips.len() - from;

@@ -26,21 +26,11 @@ impl Flow<'_> {
                 self.blocks(blocks, place);
                 self.keep_from(from);
             }
-            Class::PageBreak => self.strips.push(Strip {
-                new_page: true,
-                ..Strip::default()
-            }),
+            Class::PageBreak => self.strips.push(Strip { new_page: true, ..Strip::default() }),
             Class::Address | Class::Return => {
                 let node = self.tree.add(Tag::Division, place.parent);
                 let style = place.style.ragged();
-                self.blocks(
-                    blocks,
-                    Place {
-                        style,
-                        tight: true,
-                        ..place.under(node)
-                    },
-                );
+                self.blocks(blocks, Place { style, tight: true, ..place.under(node) });
                 self.gap = 18.0;
             }
             Class::Meta => self.meta(blocks, place),
@@ -51,10 +41,7 @@ impl Flow<'_> {
             Class::Annex => self.annex(argument, blocks, place),
             Class::Small => {
                 self.space(8.0);
-                let style = Style {
-                    justify: place.style.justify,
-                    ..self.theme.small
-                };
+                let style = Style { justify: place.style.justify, ..self.theme.small };
                 self.blocks(blocks, Place { style, ..place });
             }
         }
@@ -63,11 +50,7 @@ impl Flow<'_> {
     /// The subject line is the first heading of a letter.
     fn subject(&mut self, blocks: &[Block], place: Place) {
         let (style, _, _) = self.theme.heading(1);
-        let style = if self.theme.letter {
-            style
-        } else {
-            style.sized(13.0, 17.0)
-        };
+        let style = if self.theme.letter { style } else { style.sized(13.0, 17.0) };
         for block in blocks {
             if let Block::Paragraph(inlines) = block {
                 let set = self.set(inlines, &style, place.width);
@@ -88,29 +71,15 @@ impl Flow<'_> {
     fn credit(&mut self, argument: &str, blocks: &[Block], place: Place) {
         let theme = self.theme;
         let node = self.tree.add(Tag::Division, place.parent);
-        let sans = Style {
-            family: Family::Sans,
-            ..theme.body.ragged()
-        };
-        let inner = Place {
-            tight: true,
-            style: sans.sized(9.5, 13.0),
-            ..place.indented(18.0).under(node)
-        };
-        let inner = Place {
-            width: inner.width - 14.0,
-            ..inner
-        };
+        let sans = Style { family: Family::Sans, ..theme.body.ragged() };
+        let inner = Place { tight: true, style: sans.sized(9.5, 13.0), ..place.indented(18.0).under(node) };
+        let inner = Place { width: inner.width - 14.0, ..inner };
         self.space(10.0);
         let before = std::mem::take(&mut self.gap);
         let from = self.strips.len();
         if !argument.is_empty() {
             let label = Inline::Run(Run::plain(argument));
-            self.boxed(
-                &[label],
-                &sans.bold().sized(9.0, 13.0).coloured(theme.muted),
-                inner,
-            );
+            self.boxed(&[label], &sans.bold().sized(9.0, 13.0).coloured(theme.muted), inner);
             self.gap = 1.0;
         }
         for block in blocks {
@@ -126,14 +95,7 @@ impl Flow<'_> {
         if let Some(strip) = self.strips.get_mut(from) {
             strip.before = before;
         }
-        self.back(
-            from,
-            11.0,
-            &[
-                (place.x, place.width, theme.shade),
-                (place.x, 3.0, theme.accent),
-            ],
-        );
+        self.back(from, 11.0, &[(place.x, place.width, theme.shade), (place.x, 3.0, theme.accent)]);
         self.gap = 13.0;
     }
 
@@ -147,20 +109,9 @@ impl Flow<'_> {
     fn callout(&mut self, argument: &str, blocks: &[Block], place: Place) {
         let theme = self.theme;
         let node = self.tree.add(Tag::Division, place.parent);
-        let style = Style {
-            family: Family::Sans,
-            ..place.style.ragged()
-        }
-        .sized(9.5, 13.2);
-        let inner = Place {
-            tight: true,
-            style,
-            ..place.indented(16.0).under(node)
-        };
-        let inner = Place {
-            width: inner.width - 14.0,
-            ..inner
-        };
+        let style = Style { family: Family::Sans, ..place.style.ragged() }.sized(9.5, 13.2);
+        let inner = Place { tight: true, style, ..place.indented(16.0).under(node) };
+        let inner = Place { width: inner.width - 14.0, ..inner };
         self.space(9.0);
         let before = std::mem::take(&mut self.gap);
         let from = self.strips.len();
@@ -175,14 +126,7 @@ impl Flow<'_> {
         if let Some(strip) = self.strips.get_mut(from) {
             strip.before = before;
         }
-        self.back(
-            from,
-            9.0,
-            &[
-                (place.x, place.width, theme.shade),
-                (place.x, 2.0, theme.muted),
-            ],
-        );
+        self.back(from, 9.0, &[(place.x, place.width, theme.shade), (place.x, 2.0, theme.muted)]);
         self.gap = 12.0;
     }
 
@@ -190,14 +134,7 @@ impl Flow<'_> {
     fn signature(&mut self, blocks: &[Block], place: Place) {
         self.gap = HAND;
         let from = self.strips.len();
-        self.blocks(
-            blocks,
-            Place {
-                style: place.style.ragged(),
-                tight: true,
-                ..place
-            },
-        );
+        self.blocks(blocks, Place { style: place.style.ragged(), tight: true, ..place });
         self.keep_from(from.saturating_sub(2));
         self.gap = 12.0;
     }
@@ -205,22 +142,10 @@ impl Flow<'_> {
     /// A new page with its own heading and smaller type.
     fn annex(&mut self, argument: &str, blocks: &[Block], place: Place) {
         let node = self.tree.add(Tag::Section, place.parent);
-        self.strips.push(Strip {
-            new_page: true,
-            ..Strip::default()
-        });
+        self.strips.push(Strip { new_page: true, ..Strip::default() });
         self.gap = 0.0;
-        let place = Place {
-            style: place.style.ragged().sized(9.6, 13.2),
-            ..place.under(node)
-        };
-        let place = Place {
-            style: Style {
-                hyphenate: true,
-                ..place.style
-            },
-            ..place
-        };
+        let place = Place { style: place.style.ragged().sized(9.6, 13.2), ..place.under(node) };
+        let place = Place { style: Style { hyphenate: true, ..place.style }, ..place };
         if !argument.is_empty() {
             let level = if self.theme.letter { 1 } else { 2 };
             self.heading(level, &[Inline::Run(Run::plain(argument))], place);
@@ -232,11 +157,7 @@ impl Flow<'_> {
     fn meta(&mut self, blocks: &[Block], place: Place) {
         let node = self.tree.add(Tag::Division, place.parent);
         let place = Place {
-            style: Style {
-                family: Family::Sans,
-                ..place.style.ragged()
-            }
-            .sized(9.0, 13.0),
+            style: Style { family: Family::Sans, ..place.style.ragged() }.sized(9.0, 13.0),
             ..place.under(node)
         };
         let rows = references::rows(blocks);
@@ -252,8 +173,5 @@ impl Flow<'_> {
 }
 
 fn all_bold(inlines: &[Inline]) -> bool {
-    !inlines.is_empty()
-        && inlines
-            .iter()
-            .all(|inline| matches!(inline, Inline::Run(run) if run.bold))
+    !inlines.is_empty() && inlines.iter().all(|inline| matches!(inline, Inline::Run(run) if run.bold))
 }

@@ -89,24 +89,12 @@ pub(super) struct Tree {
 impl Tree {
     /// A tree of the document alone.
     pub(super) fn new() -> Self {
-        Tree {
-            nodes: vec![Node {
-                tag: Tag::Document,
-                parent: 0,
-                alt: None,
-                numbered: false,
-            }],
-        }
+        Tree { nodes: vec![Node { tag: Tag::Document, parent: 0, alt: None, numbered: false }] }
     }
 
     /// Adds a node below `parent`.
     pub(super) fn add(&mut self, tag: Tag, parent: NodeIndex) -> NodeIndex {
-        self.nodes.push(Node {
-            tag,
-            parent,
-            alt: None,
-            numbered: false,
-        });
+        self.nodes.push(Node { tag, parent, alt: None, numbered: false });
         self.nodes.len() - 1
     }
 
@@ -129,55 +117,17 @@ pub(super) enum Draw {
     /// The end of what belongs to it.
     End,
     /// A line of text; y is its baseline.
-    Text {
-        x: f32,
-        y: f32,
-        line: Rc<Line>,
-        colour: Rgb,
-    },
+    Text { x: f32, y: f32, line: Rc<Line>, colour: Rgb },
     /// A filled rectangle.
-    Rect {
-        x: f32,
-        y: f32,
-        w: f32,
-        h: f32,
-        colour: Rgb,
-    },
+    Rect { x: f32, y: f32, w: f32, h: f32, colour: Rgb },
     /// A straight line.
-    Stroke {
-        x1: f32,
-        y1: f32,
-        x2: f32,
-        y2: f32,
-        width: f32,
-        dashed: bool,
-        colour: Rgb,
-    },
+    Stroke { x1: f32, y1: f32, x2: f32, y2: f32, width: f32, dashed: bool, colour: Rgb },
     /// A filled or outlined circle.
-    Circle {
-        x: f32,
-        y: f32,
-        r: f32,
-        fill: Option<Rgb>,
-        stroke: Option<(Rgb, f32)>,
-    },
+    Circle { x: f32, y: f32, r: f32, fill: Option<Rgb>, stroke: Option<(Rgb, f32)> },
     /// A place that leads somewhere.
-    Link {
-        x: f32,
-        y: f32,
-        w: f32,
-        h: f32,
-        url: Arc<str>,
-        node: NodeIndex,
-    },
+    Link { x: f32, y: f32, w: f32, h: f32, url: Arc<str>, node: NodeIndex },
     /// The box of a figure.
-    Bounds {
-        x: f32,
-        y: f32,
-        w: f32,
-        h: f32,
-        node: NodeIndex,
-    },
+    Bounds { x: f32, y: f32, w: f32, h: f32, node: NodeIndex },
     /// The logo.
     Logo { x: f32, y: f32, w: f32, h: f32 },
 }

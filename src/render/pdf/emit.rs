@@ -62,20 +62,14 @@ impl Structure {
         if let Some(root) = attached.first_mut() {
             *root = true;
         }
-        Structure {
-            children: vec![Vec::new(); count],
-            attached,
-            ..Structure::default()
-        }
+        Structure { children: vec![Vec::new(); count], attached, ..Structure::default() }
     }
 
     /// Makes a node the next child of its parent when it is first met.
     fn attach(&mut self, tree: &Tree, node: NodeIndex) {
         let mut path = Vec::new();
         let mut at = node;
-        while let (Some(false), Some(found)) =
-            (self.attached.get(at).copied(), tree.nodes().get(at))
-        {
+        while let (Some(false), Some(found)) = (self.attached.get(at).copied(), tree.nodes().get(at)) {
             path.push((found.parent, at));
             if let Some(slot) = self.attached.get_mut(at) {
                 *slot = true;
@@ -127,21 +121,12 @@ impl Emitter<'_> {
                     });
                     content.push(*node);
                 }
-                Draw::Begin(None) => ops.push(Op::BeginMarkedContent {
-                    tag: "Artifact".to_owned(),
-                }),
+                Draw::Begin(None) => ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
                 Draw::End => ops.push(Op::EndMarkedContent),
                 Draw::Text { x, y, line, colour } => {
                     emit_text::line(self, line, (*x, self.height - y), *colour, &mut ops)
                 }
-                Draw::Link {
-                    x,
-                    y,
-                    w,
-                    h,
-                    url,
-                    node,
-                } => {
+                Draw::Link { x, y, w, h, url, node } => {
                     structure.add(*node, Child::Annotation(structure.links.len()));
                     structure.links.push((index, *node));
                     let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
@@ -155,9 +140,7 @@ impl Emitter<'_> {
                     ops.push(Op::LinkAnnotation { link });
                 }
                 Draw::Bounds { x, y, w, h, node } => {
-                    structure
-                        .bounds
-                        .push((*node, [*x, self.height - y - h, x + w, self.height - y]));
+                    structure.bounds.push((*node, [*x, self.height - y - h, x + w, self.height - y]));
                 }
                 shape => self.shape(shape, &mut ops),
             }
@@ -169,57 +152,26 @@ impl Emitter<'_> {
     fn shape(&self, draw: &Draw, ops: &mut Vec<Op>) {
         match draw {
             Draw::Rect { x, y, w, h, colour } => {
-                ops.push(Op::SetFillColor {
-                    col: color(*colour),
-                });
-                ops.push(Op::DrawRectangle {
-                    rectangle: self.rect(*x, *y, *w, *h, Some(PaintMode::Fill)),
-                });
+                ops.push(Op::SetFillColor { col: color(*colour) });
+                ops.push(Op::DrawRectangle { rectangle: self.rect(*x, *y, *w, *h, Some(PaintMode::Fill)) });
             }
-            Draw::Stroke {
-                x1,
-                y1,
-                x2,
-                y2,
-                width,
-                dashed,
-                colour,
-            } => {
-                ops.push(Op::SetOutlineColor {
-                    col: color(*colour),
-                });
+            Draw::Stroke { x1, y1, x2, y2, width, dashed, colour } => {
+                ops.push(Op::SetOutlineColor { col: color(*colour) });
                 ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
                 if *dashed {
                     ops.push(Op::SetLineDashPattern {
-                        dash: LineDashPattern {
-                            offset: 0.0,
-                            pattern: vec![2.5, 2.0].into(),
-                        },
+                        dash: LineDashPattern { offset: 0.0, pattern: vec![2.5, 2.0].into() },
                     });
                 }
                 let points = vec![self.point(*x1, *y1, false), self.point(*x2, *y2, false)];
-                ops.push(Op::DrawLine {
-                    line: Line {
-                        points,
-                        is_closed: false,
-                    },
-                });
+                ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
                 if *dashed {
                     ops.push(Op::SetLineDashPattern {
-                        dash: LineDashPattern {
-                            offset: 0.0,
-                            pattern: Vec::new().into(),
-                        },
+                        dash: LineDashPattern { offset: 0.0, pattern: Vec::new().into() },
                     });
                 }
             }
-            Draw::Circle {
-                x,
-                y,
-                r,
-                fill,
-                stroke,
-            } => self.circle((*x, *y, *r), *fill, *stroke, ops),
+            Draw::Circle { x, y, r, fill, stroke } => self.circle((*x, *y, *r), *fill, *stroke, ops),
             Draw::Logo { x, y, w, h } => {
                 let Some((id, size)) = &self.logo else { return };
                 let transform = XObjectTransform {
@@ -230,10 +182,7 @@ impl Emitter<'_> {
                     no_auto_scale: true,
                     ..XObjectTransform::default()
                 };
-                ops.push(Op::UseXobject {
-                    id: id.clone(),
-                    transform,
-                });
+                ops.push(Op::UseXobject { id: id.clone(), transform });
             }
             _ => {}
         }
@@ -263,10 +212,7 @@ impl Emitter<'_> {
             (x + r, y - c, true),
             (x + r, y, false),
         ];
-        let points = around
-            .into_iter()
-            .map(|(x, y, bezier)| self.point(x, y, bezier))
-            .collect();
+        let points = around.into_iter().map(|(x, y, bezier)| self.point(x, y, bezier)).collect();
         let mode = match (fill, stroke) {
             (Some(_), Some(_)) => PaintMode::FillStroke,
             (None, Some(_)) => PaintMode::Stroke,
@@ -277,33 +223,17 @@ impl Emitter<'_> {
             ops.push(Op::SetOutlineColor { col: color(colour) });
             ops.push(Op::SetOutlineThickness { pt: Pt(width) });
         }
-        let polygon = Polygon {
-            rings: vec![PolygonRing { points }],
-            mode,
-            winding_order: WindingOrder::NonZero,
-        };
+        let polygon =
+            Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero };
         ops.push(Op::DrawPolygon { polygon });
     }
 
     fn point(&self, x: f32, y: f32, bezier: bool) -> LinePoint {
-        LinePoint {
-            p: Point {
-                x: Pt(x),
-                y: Pt(self.height - y),
-            },
-            bezier,
-        }
+        LinePoint { p: Point { x: Pt(x), y: Pt(self.height - y) }, bezier }
     }
 
     fn rect(&self, x: f32, y: f32, w: f32, h: f32, mode: Option<PaintMode>) -> Rect {
-        Rect {
-            x: Pt(x),
-            y: Pt(self.height - y - h),
-            width: Pt(w),
-            height: Pt(h),
-            mode,
-            winding_order: None,
-        }
+        Rect { x: Pt(x), y: Pt(self.height - y - h), width: Pt(w), height: Pt(h), mode, winding_order: None }
     }
 }
 
@@ -323,10 +253,5 @@ fn in_ascii(url: &str) -> String {
 /// A colour as printpdf takes it.
 pub(super) fn color(colour: Rgb) -> Color {
     let [r, g, b] = colour;
-    Color::Rgb(printpdf::Rgb {
-        r,
-        g,
-        b,
-        icc_profile: None,
-    })
+    Color::Rgb(printpdf::Rgb { r, g, b, icc_profile: None })
 }

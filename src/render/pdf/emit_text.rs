@@ -20,13 +20,7 @@ use crate::render::pdf::subset::SubsetFont;
 use crate::render::pdf::theme::Rgb;
 
 /// Draws a line with its start at (x, y), y from the bottom of the page.
-pub(super) fn line(
-    emitter: &Emitter<'_>,
-    line: &Line,
-    (x, y): (f32, f32),
-    colour: Rgb,
-    ops: &mut Vec<Op>,
-) {
+pub(super) fn line(emitter: &Emitter<'_>, line: &Line, (x, y): (f32, f32), colour: Rgb, ops: &mut Vec<Op>) {
     let Some(first) = line.segments.first() else {
         return;
     };
@@ -74,12 +68,7 @@ impl Pen<'_, '_> {
         self.wanted = segment.x;
         let mut space = follows && segment.space > 0.0;
         for part in &segment.shaped.parts {
-            let Some(font) = self
-                .emitter
-                .fonts
-                .get(usize::from(part.face))
-                .and_then(Option::as_ref)
-            else {
+            let Some(font) = self.emitter.fonts.get(usize::from(part.face)).and_then(Option::as_ref) else {
                 continue;
             };
             self.choose(part.face, segment.size);
@@ -100,9 +89,7 @@ impl Pen<'_, '_> {
     /// A space at the end of the line.
     fn space(&mut self) {
         let face = self.font.map(|(face, _)| usize::from(face));
-        let font = face
-            .and_then(|face| self.emitter.fonts.get(face))
-            .and_then(Option::as_ref);
+        let font = face.and_then(|face| self.emitter.fonts.get(face)).and_then(Option::as_ref);
         if font.is_some_and(|font| font.space.is_some()) {
             self.text.push(' ');
         }
@@ -114,15 +101,10 @@ impl Pen<'_, '_> {
         }
         self.flush();
         if let Some(id) = self.emitter.ids.get(usize::from(face)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(id.clone()),
-                size: Pt(size),
-            });
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
         }
         if let Some((x, y)) = self.start.take() {
-            self.ops.push(Op::SetTextCursor {
-                pos: Point { x: Pt(x), y: Pt(y) },
-            });
+            self.ops.push(Op::SetTextCursor { pos: Point { x: Pt(x), y: Pt(y) } });
         }
         self.font = Some((face, size));
     }
@@ -142,9 +124,7 @@ impl Pen<'_, '_> {
         let raised = glyph.offset.1.abs() > 0.001;
         if raised {
             self.flush();
-            self.ops.push(Op::SetLineOffset {
-                multiplier: glyph.offset.1 * segment.size,
-            });
+            self.ops.push(Op::SetLineOffset { multiplier: glyph.offset.1 * segment.size });
         }
         if soft {
             self.soft_hyphen();
@@ -167,47 +147,32 @@ impl Pen<'_, '_> {
         }
         self.end_text();
         let cid = (!source.is_empty()).then(|| source.to_owned());
-        self.items.push(TextItem::GlyphIds(vec![Codepoint {
-            gid: number,
-            offset: 0.0,
-            cid,
-        }]));
+        self.items.push(TextItem::GlyphIds(vec![Codepoint { gid: number, offset: 0.0, cid }]));
     }
 
     /// The hyphen of a line break: a reader copies the word without it.
     fn soft_hyphen(&mut self) {
         self.flush();
         let data = vec![0xfe, 0xff, 0x00, 0xad];
-        let map = BTreeMap::from([(
-            "ActualText".to_owned(),
-            DictItem::String {
-                data,
-                literal: false,
-            },
-        )]);
+        let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: DictItem::Dict { map },
         });
-        self.ops.push(Op::ShowText {
-            items: vec![TextItem::Text("-".to_owned())],
-        });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text("-".to_owned())] });
         self.ops.push(Op::EndMarkedContent);
     }
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.items
-                .push(TextItem::Text(std::mem::take(&mut self.text)));
+            self.items.push(TextItem::Text(std::mem::take(&mut self.text)));
         }
     }
 
     fn flush(&mut self) {
         self.end_text();
         if !self.items.is_empty() {
-            self.ops.push(Op::ShowText {
-                items: std::mem::take(&mut self.items),
-            });
+            self.ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
         }
     }
 }

@@ -74,33 +74,15 @@ pub(super) struct Fonts {
 
 /// Name and file of each face, in the order of [`face_of`].
 const FILES: [(&str, &[u8]); FACES] = [
-    (
-        "AmendsSerif-Regular",
-        include_bytes!("fonts/serif-regular.ttf"),
-    ),
+    ("AmendsSerif-Regular", include_bytes!("fonts/serif-regular.ttf")),
     ("AmendsSerif-Bold", include_bytes!("fonts/serif-bold.ttf")),
-    (
-        "AmendsSerif-Italic",
-        include_bytes!("fonts/serif-italic.ttf"),
-    ),
-    (
-        "AmendsSerif-BoldItalic",
-        include_bytes!("fonts/serif-bold-italic.ttf"),
-    ),
-    (
-        "AmendsSans-Regular",
-        include_bytes!("fonts/sans-regular.ttf"),
-    ),
+    ("AmendsSerif-Italic", include_bytes!("fonts/serif-italic.ttf")),
+    ("AmendsSerif-BoldItalic", include_bytes!("fonts/serif-bold-italic.ttf")),
+    ("AmendsSans-Regular", include_bytes!("fonts/sans-regular.ttf")),
     ("AmendsSans-Bold", include_bytes!("fonts/sans-bold.ttf")),
     ("AmendsSans-Italic", include_bytes!("fonts/sans-italic.ttf")),
-    (
-        "AmendsSans-BoldItalic",
-        include_bytes!("fonts/sans-bold-italic.ttf"),
-    ),
-    (
-        "AmendsMono-Regular",
-        include_bytes!("fonts/mono-regular.ttf"),
-    ),
+    ("AmendsSans-BoldItalic", include_bytes!("fonts/sans-bold-italic.ttf")),
+    ("AmendsMono-Regular", include_bytes!("fonts/mono-regular.ttf")),
 ];
 
 impl Fonts {
@@ -123,9 +105,7 @@ impl Fonts {
                 shaping,
             })
         });
-        Ok(Fonts {
-            faces: faces.collect::<Result<Vec<Face>, &'static str>>()?,
-        })
+        Ok(Fonts { faces: faces.collect::<Result<Vec<Face>, &'static str>>()? })
     }
 
     /// A face; an index that is none means the first.

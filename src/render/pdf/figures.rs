@@ -21,33 +21,19 @@ impl Flow<'_> {
     /// A figure and its caption, kept together.
     pub(super) fn figure(&mut self, name: &str, caption: &str, place: Place) {
         let Some(figure) = self.figures.get(name) else {
-            self.problem.get_or_insert(PdfProblem::MissingFigure {
-                name: name.to_owned(),
-            });
+            self.problem.get_or_insert(PdfProblem::MissingFigure { name: name.to_owned() });
             return;
         };
         let node = self.tree.add(Tag::Figure, place.parent);
         if let Some(made) = self.tree.node_mut(node) {
-            made.alt = Some(if figure.alt.is_empty() {
-                caption.to_owned()
-            } else {
-                figure.alt.clone()
-            });
+            made.alt = Some(if figure.alt.is_empty() { caption.to_owned() } else { figure.alt.clone() });
         }
         let (width, height) = (tenths(figure.width), tenths(figure.height));
         let room = (self.theme.bottom - self.theme.top) * 0.8;
-        let scale = (place.width / width.max(1.0))
-            .min(room / height.max(1.0))
-            .min(1.0);
+        let scale = (place.width / width.max(1.0)).min(room / height.max(1.0)).min(1.0);
         self.space(11.0);
         let mut draws = vec![Draw::Begin(Some(node))];
-        draws.push(Draw::Bounds {
-            x: place.x,
-            y: 0.0,
-            w: width * scale,
-            h: height * scale,
-            node,
-        });
+        draws.push(Draw::Bounds { x: place.x, y: 0.0, w: width * scale, h: height * scale, node });
         self.shapes(figure, place.x, scale, &mut draws);
         draws.push(Draw::End);
         self.push(height * scale, !caption.is_empty(), draws);
@@ -73,77 +59,33 @@ impl Flow<'_> {
         let at = |v: i32| tenths(v) * scale;
         for shape in &figure.shapes {
             match shape {
-                Shape::Rect {
-                    x,
-                    y,
-                    w,
-                    h,
-                    fill,
-                    stroke,
-                } => {
+                Shape::Rect { x, y, w, h, fill, stroke } => {
                     let (x1, y1, w, h) = (left + at(*x), at(*y), at(*w), at(*h));
                     if let Some(fill) = fill {
                         let colour = self.theme.rgb(*fill);
-                        out.push(Draw::Rect {
-                            x: x1,
-                            y: y1,
-                            w,
-                            h,
-                            colour,
-                        });
+                        out.push(Draw::Rect { x: x1, y: y1, w, h, colour });
                     }
                     if let Some(stroke) = stroke {
                         let (x2, y2) = (x1 + w, y1 + h);
-                        let sides = [
-                            (x1, y1, x2, y1),
-                            (x2, y1, x2, y2),
-                            (x2, y2, x1, y2),
-                            (x1, y2, x1, y1),
-                        ];
+                        let sides = [(x1, y1, x2, y1), (x2, y1, x2, y2), (x2, y2, x1, y2), (x1, y2, x1, y1)];
                         out.extend(sides.map(|side| self.stroke(side, *stroke, scale)));
                     }
                 }
-                Shape::Line {
-                    x1,
-                    y1,
-                    x2,
-                    y2,
-                    stroke,
-                } => {
+                Shape::Line { x1, y1, x2, y2, stroke } => {
                     let ends = (left + at(*x1), at(*y1), left + at(*x2), at(*y2));
                     out.push(self.stroke(ends, *stroke, scale));
                 }
-                Shape::Circle {
-                    x,
-                    y,
-                    r,
-                    fill,
-                    stroke,
-                } => out.push(Draw::Circle {
+                Shape::Circle { x, y, r, fill, stroke } => out.push(Draw::Circle {
                     x: left + at(*x),
                     y: at(*y),
                     r: at(*r),
                     fill: fill.map(|c| self.theme.rgb(c)),
                     stroke: stroke.map(|s| (self.theme.rgb(s.colour), hundredths(s.width) * scale)),
                 }),
-                Shape::Text {
-                    x,
-                    y,
-                    size,
-                    anchor,
-                    text,
-                    bold,
-                    fill,
-                } => {
+                Shape::Text { x, y, size, anchor, text, bold, fill } => {
                     let place = (left + at(*x), at(*y));
                     let size = *size as f32 / 10.0 * scale;
-                    out.extend(self.label(
-                        text,
-                        (size, *bold),
-                        *anchor,
-                        place,
-                        self.theme.rgb(*fill),
-                    ));
+                    out.extend(self.label(text, (size, *bold), *anchor, place, self.theme.rgb(*fill)));
                 }
             }
         }
@@ -170,25 +112,12 @@ impl Flow<'_> {
             Anchor::Middle => set.widest() / 2.0,
             Anchor::End => set.widest(),
         };
-        set.lines.first().map(|line| Draw::Text {
-            x: x - shift,
-            y,
-            line: Rc::clone(line),
-            colour,
-        })
+        set.lines.first().map(|line| Draw::Text { x: x - shift, y, line: Rc::clone(line), colour })
     }
 
     fn stroke(&self, (x1, y1, x2, y2): (f32, f32, f32, f32), stroke: Stroke, scale: f32) -> Draw {
         let width = hundredths(stroke.width) * scale;
-        Draw::Stroke {
-            x1,
-            y1,
-            x2,
-            y2,
-            width,
-            dashed: stroke.dashed,
-            colour: self.theme.rgb(stroke.colour),
-        }
+        Draw::Stroke { x1, y1, x2, y2, width, dashed: stroke.dashed, colour: self.theme.rgb(stroke.colour) }
     }
 }
 

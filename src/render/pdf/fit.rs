@@ -44,11 +44,7 @@ struct Reached {
 pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
     let (widths, spaces) = sums(items);
     let candidates = candidates(items);
-    let unreached = Reached {
-        demerits: f32::INFINITY,
-        from: 0,
-        loose: 0.0,
-    };
+    let unreached = Reached { demerits: f32::INFINITY, from: 0, loose: 0.0 };
     let mut best = vec![unreached; candidates.len()];
     if let Some(start) = best.first_mut() {
         start.demerits = 0.0;
@@ -62,30 +58,18 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             };
             let at = |sums: &[f32], item: usize| sums.get(item).copied().unwrap_or(0.0);
             let first = start.next.min(end.item);
-            let natural = at(&widths, end.item) - at(&widths, first) + end.extra
-                - if justify { end.hang } else { 0.0 };
+            let natural =
+                at(&widths, end.item) - at(&widths, first) + end.extra - if justify { end.hang } else { 0.0 };
             let space = at(&spaces, end.item) - at(&spaces, first);
             let (badness, loose) = line(width - natural, space, width, justify, is_last);
             let too_wide = badness.is_infinite();
-            let badness = if too_wide && before + 1 == index {
-                1e9
-            } else {
-                badness
-            };
+            let badness = if too_wide && before + 1 == index { 1e9 } else { badness };
             if so_far.demerits.is_finite() && badness.is_finite() {
-                let twice = if end.hyphen && start.hyphen {
-                    3_000.0
-                } else {
-                    0.0
-                };
+                let twice = if end.hyphen && start.hyphen { 3_000.0 } else { 0.0 };
                 let line = 1.0 + badness + end.cost;
                 let demerits = so_far.demerits + line * line + twice;
                 if demerits < reached.demerits {
-                    reached = Reached {
-                        demerits,
-                        from: before,
-                        loose,
-                    };
+                    reached = Reached { demerits, from: before, loose };
                 }
             }
             if start.forced || (too_wide && natural - space * SHRINK > width * 1.3) {
@@ -122,10 +106,7 @@ fn line(slack: f32, space: f32, width: f32, justify: bool, is_last: bool) -> (f3
 
 /// Sums of widths and of spaces before each item.
 fn sums(items: &[Item]) -> (Vec<f32>, Vec<f32>) {
-    let (mut widths, mut spaces) = (
-        Vec::with_capacity(items.len() + 1),
-        Vec::with_capacity(items.len() + 1),
-    );
+    let (mut widths, mut spaces) = (Vec::with_capacity(items.len() + 1), Vec::with_capacity(items.len() + 1));
     let (mut width, mut space) = (0.0, 0.0);
     for item in items {
         widths.push(width);
@@ -146,12 +127,8 @@ fn sums(items: &[Item]) -> (Vec<f32>, Vec<f32>) {
 
 fn candidates(items: &[Item]) -> Vec<Candidate> {
     let after = |from: usize| {
-        let skipped = items
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|i| matches!(i, Item::Glue(_)))
-            .count();
+        let skipped =
+            items.get(from..).unwrap_or(&[]).iter().take_while(|i| matches!(i, Item::Glue(_))).count();
         from + skipped
     };
     let hang_before = |item: usize| match item.checked_sub(1).and_then(|i| items.get(i)) {
@@ -173,11 +150,7 @@ fn candidates(items: &[Item]) -> Vec<Candidate> {
             Item::Glue(_) if index > 0 && matches!(items.get(index - 1), Some(Item::Box(_))) => {
                 found.push(plain(index, after(index), false))
             }
-            Item::Penalty {
-                width,
-                cost,
-                hyphen,
-            } => {
+            Item::Penalty { width, cost, hyphen } => {
                 found.push(Candidate {
                     extra: *width,
                     cost: *cost,
@@ -203,11 +176,7 @@ fn trace(candidates: &[Candidate], best: &[Reached]) -> Fit {
         };
         fit.ends.push(candidate.item);
         // A word broken where it has no joint is worse than any loose line.
-        let torn = if candidate.cost >= ANYWHERE {
-            f32::INFINITY
-        } else {
-            0.0
-        };
+        let torn = if candidate.cost >= ANYWHERE { f32::INFINITY } else { 0.0 };
         fit.worst = fit.worst.max(reached.loose).max(torn);
         if reached.demerits.is_infinite() {
             index -= 1;

@@ -67,11 +67,7 @@ impl Place {
 
     /// The same, moved in from the left.
     pub(super) fn indented(self, by: f32) -> Self {
-        Place {
-            x: self.x + by,
-            width: self.width - by,
-            ..self
-        }
+        Place { x: self.x + by, width: self.width - by, ..self }
     }
 }
 
@@ -96,13 +92,7 @@ pub(super) struct Flow<'a> {
 impl Flow<'_> {
     /// Sets words, and notes a character that has no glyph.
     pub(super) fn set(&mut self, inlines: &[Inline], style: &Style, width: f32) -> Paragraph {
-        let paragraph = lines::set(
-            self.shaper,
-            inlines,
-            style,
-            width.max(NARROWEST),
-            self.language,
-        );
+        let paragraph = lines::set(self.shaper, inlines, style, width.max(NARROWEST), self.language);
         if let Some((word, character)) = self.shaper.take_missing()
             && self.problem.is_none()
         {
@@ -126,13 +116,7 @@ impl Flow<'_> {
     /// Adds a strip, with the space that is due.
     pub(super) fn push(&mut self, height: f32, keep: bool, draws: Vec<Draw>) {
         let before = std::mem::take(&mut self.gap);
-        self.strips.push(Strip {
-            height,
-            before,
-            keep,
-            draws,
-            ..Strip::default()
-        });
+        self.strips.push(Strip { height, before, keep, draws, ..Strip::default() });
     }
 
     /// Makes sure of a space before what follows.
@@ -157,21 +141,13 @@ impl Flow<'_> {
             Block::Code { text, .. } => self.code(text, place),
             Block::Quote(inner) => self.quote(inner, place),
             Block::Figure { name, alt } => self.figure(name, alt, place),
-            Block::Div {
-                class,
-                argument,
-                blocks,
-            } => self.div(*class, argument, blocks, place),
+            Block::Div { class, argument, blocks } => self.div(*class, argument, blocks, place),
         }
     }
 
     /// The space between paragraphs of a place.
     pub(super) fn between(place: Place) -> f32 {
-        if place.tight {
-            place.style.leading * 0.2
-        } else {
-            place.style.leading * 0.5
-        }
+        if place.tight { place.style.leading * 0.2 } else { place.style.leading * 0.5 }
     }
 
     fn paragraph(&mut self, inlines: &[Inline], place: Place) {
@@ -191,9 +167,7 @@ impl Flow<'_> {
     pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], place: Place) {
         let (style, above, below) = self.theme.heading(level);
         self.space(if self.strips.is_empty() { 0.0 } else { above });
-        let tagged = (level + self.heading_shift)
-            .min(self.last_heading + 1)
-            .clamp(1, 6);
+        let tagged = (level + self.heading_shift).min(self.last_heading + 1).clamp(1, 6);
         self.last_heading = tagged;
         let paragraph = self.set(inlines, &style, place.width);
         let node = self.tree.add(Tag::Heading(tagged), place.parent);
@@ -211,14 +185,7 @@ impl Flow<'_> {
         let mut links = Vec::new();
         for (index, line) in paragraph.lines.iter().enumerate() {
             let mut draws = Vec::new();
-            self.line(
-                line,
-                &paragraph.style,
-                (x, paragraph.baseline),
-                node,
-                &mut links,
-                &mut draws,
-            );
+            self.line(line, &paragraph.style, (x, paragraph.baseline), node, &mut links, &mut draws);
             let keep = keep_all || (count > 1 && (index == 0 || index + 2 == count));
             self.push(paragraph.leading, keep, draws);
         }
@@ -237,12 +204,7 @@ impl Flow<'_> {
         if line.segments.iter().all(|s| s.link.is_none()) {
             out.extend([
                 Draw::Begin(Some(node)),
-                Draw::Text {
-                    x,
-                    y,
-                    line: Rc::clone(line),
-                    colour: style.colour,
-                },
+                Draw::Text { x, y, line: Rc::clone(line), colour: style.colour },
                 Draw::End,
             ]);
             return;
@@ -255,50 +217,26 @@ impl Flow<'_> {
             let part = Rc::new(Line {
                 segments: stretch.to_vec(),
                 width: line.width,
-                spaced: line.spaced
-                    && line
-                        .segments
-                        .last()
-                        .is_some_and(|end| std::ptr::eq(end, last)),
+                spaced: line.spaced && line.segments.last().is_some_and(|end| std::ptr::eq(end, last)),
             });
             let Some(url) = &first.link else {
                 out.extend([
                     Draw::Begin(Some(node)),
-                    Draw::Text {
-                        x,
-                        y,
-                        line: part,
-                        colour: style.colour,
-                    },
+                    Draw::Text { x, y, line: part, colour: style.colour },
                     Draw::End,
                 ]);
                 continue;
             };
             let target = self.link_node(url, node, links);
             let colour = self.theme.accent;
-            out.extend([
-                Draw::Begin(Some(target)),
-                Draw::Text {
-                    x,
-                    y,
-                    line: part,
-                    colour,
-                },
-                Draw::End,
-            ]);
+            out.extend([Draw::Begin(Some(target)), Draw::Text { x, y, line: part, colour }, Draw::End]);
             let place = (x + first.x, y, width);
             out.extend(self.underline(place, style.size, url, target));
         }
     }
 
     /// The line below a link, and the place that leads there.
-    fn underline(
-        &self,
-        (x, y, w): (f32, f32, f32),
-        size: f32,
-        url: &Arc<str>,
-        node: NodeIndex,
-    ) -> [Draw; 4] {
+    fn underline(&self, (x, y, w): (f32, f32, f32), size: f32, url: &Arc<str>, node: NodeIndex) -> [Draw; 4] {
         let below = y + size * 0.16;
         let line = Draw::Stroke {
             x1: x,
@@ -309,14 +247,7 @@ impl Flow<'_> {
             dashed: false,
             colour: self.theme.accent,
         };
-        let link = Draw::Link {
-            x,
-            y: y - size * 0.85,
-            w,
-            h: size * 1.15,
-            url: Arc::clone(url),
-            node,
-        };
+        let link = Draw::Link { x, y: y - size * 0.85, w, h: size * 1.15, url: Arc::clone(url), node };
         [Draw::Begin(None), line, Draw::End, link]
     }
 

@@ -33,10 +33,8 @@ pub(super) fn breaks(word: &str, language: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for syllable in hypher::hyphenate(core, lang) {
         at += syllable.len();
-        let (before, after) = (
-            word.get(start..at).unwrap_or(""),
-            word.get(at..start + core.len()).unwrap_or(""),
-        );
+        let (before, after) =
+            (word.get(start..at).unwrap_or(""), word.get(at..start + core.len()).unwrap_or(""));
         if before.chars().count() >= 3 && after.chars().count() >= 3 {
             found.push(at);
         }

@@ -94,17 +94,8 @@ fn add_run(
     language: Option<&str>,
     items: &mut Vec<Item>,
 ) {
-    let face = face_of(
-        style.family,
-        style.bold || run.bold,
-        style.italic || run.italic,
-        run.code,
-    );
-    let size = if run.code {
-        style.size * CODE
-    } else {
-        style.size
-    };
+    let face = face_of(style.family, style.bold || run.bold, style.italic || run.italic, run.code);
+    let size = if run.code { style.size * CODE } else { style.size };
     let mut text = run.text.as_str();
     while !text.is_empty() {
         let spaces = text.len() - text.trim_start_matches(is_space).len();
@@ -114,11 +105,7 @@ fn add_run(
             text = text.get(spaces..).unwrap_or("");
             if !matches!(items.last(), Some(Item::Glue(_) | Item::Tie(_))) {
                 let tied = is_tied(before, text) && matches!(items.last(), Some(Item::Box(_)));
-                items.push(if tied {
-                    Item::Tie(space)
-                } else {
-                    Item::Glue(space)
-                });
+                items.push(if tied { Item::Tie(space) } else { Item::Glue(space) });
             }
             continue;
         }
@@ -127,16 +114,7 @@ fn add_run(
         text = rest;
         let shown: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
         if !shown.is_empty() {
-            add_word(
-                shaper,
-                &shown,
-                run,
-                (face, size),
-                style,
-                width,
-                language,
-                items,
-            );
+            add_word(shaper, &shown, run, (face, size), style, width, language, items);
         }
     }
 }
@@ -154,9 +132,7 @@ fn add_word(
 ) {
     let word = shaper.shape(face, style.tabular, text);
     let mut joints = joints(text);
-    if let Some(language) =
-        language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code)
-    {
+    if let Some(language) = language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code) {
         joints.extend(hyphen::breaks(text, language).into_iter().map(|at| Joint {
             at,
             cost: AT_SYLLABLE,
@@ -215,14 +191,12 @@ fn is_tied(before: &str, after: &str) -> bool {
 }
 
 /// Units that stay with the number before them.
-const UNITS: [&str; 12] = [
-    "%", "\u{2030}", "\u{20ac}", "h", "min", "s", "ms", "EUR", "USD", "GBP", "CHF", "UTC",
-];
+const UNITS: [&str; 12] =
+    ["%", "\u{2030}", "\u{20ac}", "h", "min", "s", "ms", "EUR", "USD", "GBP", "CHF", "UTC"];
 
 /// Words that stay with what follows them.
-const TITLES: [&str; 13] = [
-    "\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs.",
-];
+const TITLES: [&str; 13] =
+    ["\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs."];
 
 /// Characters that only steer the setting and are not drawn.
 fn is_ignorable(c: char) -> bool {
@@ -251,62 +225,32 @@ fn joints(word: &str) -> Vec<Joint> {
         let cost = match before {
             '\u{2014}' => Some(10.0),
             '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
-            '/' if after.is_alphanumeric()
-                && (is_long || (letters_before >= 3 && letters_after >= 3)) =>
-            {
+            '/' if after.is_alphanumeric() && (is_long || (letters_before >= 3 && letters_after >= 3)) => {
                 Some(20.0)
             }
-            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => {
-                Some(40.0)
-            }
+            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
             c if is_long && *after == '.' && c.is_alphanumeric() => Some(60.0),
             _ => None,
         };
-        found.extend(cost.map(|cost| Joint {
-            at: *at,
-            cost,
-            hyphen: false,
-        }));
+        found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));
     }
     found
 }
 
 /// How many letters stand right before the mark that ends at `at`.
 fn letters_to(word: &str, at: usize) -> usize {
-    word.get(..at)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .skip(1)
-        .take_while(|c| c.is_alphabetic())
-        .count()
+    word.get(..at).unwrap_or("").chars().rev().skip(1).take_while(|c| c.is_alphabetic()).count()
 }
 
 /// How many letters stand right after `at`.
 fn letters_from(word: &str, at: usize) -> usize {
-    word.get(at..)
-        .unwrap_or("")
-        .chars()
-        .take_while(|c| c.is_alphabetic())
-        .count()
+    word.get(at..).unwrap_or("").chars().take_while(|c| c.is_alphabetic()).count()
 }
 
 /// A word wider than the line may be broken anywhere, at a price.
 fn add_emergency_joints(word: &str, joints: &mut Vec<Joint>) {
     let taken: Vec<usize> = joints.iter().map(|j| j.at).collect();
-    let anywhere = word
-        .char_indices()
-        .map(|(at, _)| at)
-        .skip(1)
-        .filter(|at| !taken.contains(at));
-    joints.extend(
-        anywhere
-            .map(|at| Joint {
-                at,
-                cost: ANYWHERE,
-                hyphen: false,
-            })
-            .collect::<Vec<_>>(),
-    );
+    let anywhere = word.char_indices().map(|(at, _)| at).skip(1).filter(|at| !taken.contains(at));
+    joints.extend(anywhere.map(|at| Joint { at, cost: ANYWHERE, hyphen: false }).collect::<Vec<_>>());
     joints.sort_by_key(|j| j.at);
 }

@@ -53,13 +53,7 @@ pub(super) fn lay_out(
     let marked = mark(&mut flow, &document.front.mark);
     let (mut opening, rest) = letterhead::open(&mut flow, document, logo);
     opening.draws.splice(0..0, marked);
-    let place = Place {
-        x: theme.left,
-        width: theme.measure(),
-        parent: 0,
-        tight: false,
-        style: theme.body,
-    };
+    let place = Place { x: theme.left, width: theme.measure(), parent: 0, tight: false, style: theme.body };
     for block in rest {
         flow.blocks(std::slice::from_ref(block), place);
     }
@@ -68,12 +62,7 @@ pub(super) fn lay_out(
     furnish(&mut flow, document, &mut pages);
     match flow.problem {
         Some(problem) => Err(problem),
-        None => Ok(Laid {
-            page: theme.page,
-            pages,
-            tree: flow.tree,
-            outline,
-        }),
+        None => Ok(Laid { page: theme.page, pages, tree: flow.tree, outline }),
     }
 }
 
@@ -88,25 +77,15 @@ fn make_room(theme: &mut Theme, shaper: &mut Shaper, document: &Document) {
     // One line more than a plain setting takes, because the footer breaks only at its dots.
     let footer = lines(&front.footer, theme.measure() - NUMBER);
     let footer = footer + usize::from(footer > 2);
-    let header = lines(
-        if front.header.is_empty() {
-            &front.title
-        } else {
-            &front.header
-        },
-        theme.measure() - 120.0,
-    );
+    let header =
+        lines(if front.header.is_empty() { &front.title } else { &front.header }, theme.measure() - 120.0);
     let most = (theme.bottom - theme.top) / 4.0;
     theme.bottom -= (footer.saturating_sub(2) as f32 * style.leading).min(most);
     theme.top += (header.saturating_sub(1) as f32 * style.leading).min(most);
 }
 
 /// Fills pages with strips; those that stay together go to the next page together.
-fn fill(
-    strips: Vec<Strip>,
-    opening: &letterhead::Opening,
-    theme: &Theme,
-) -> (Vec<Vec<Draw>>, Vec<Entry>) {
+fn fill(strips: Vec<Strip>, opening: &letterhead::Opening, theme: &Theme) -> (Vec<Vec<Draw>>, Vec<Entry>) {
     let mut pages = vec![opening.draws.clone()];
     let mut outline = Vec::new();
     let (mut y, mut fresh) = (opening.top, true);
@@ -146,12 +125,7 @@ fn fill(
             fresh = false;
         }
         if let Some((level, title)) = &strip.heading {
-            outline.push(Entry {
-                level: *level,
-                title: title.clone(),
-                page: pages.len() - 1,
-                y,
-            });
+            outline.push(Entry { level: *level, title: title.clone(), page: pages.len() - 1, y });
         }
         if let Some(page) = pages.last_mut() {
             place(page, strip, y);
@@ -167,21 +141,13 @@ fn mark(flow: &mut Flow<'_>, words: &str) -> Vec<Draw> {
         return Vec::new();
     }
     let theme = flow.theme;
-    let style = Style {
-        family: Family::Sans,
-        ..theme.furniture.bold()
-    }
-    .sized(8.5, 11.0)
-    .coloured(theme.rgb(Colour::Down));
+    let style = Style { family: Family::Sans, ..theme.furniture.bold() }
+        .sized(8.5, 11.0)
+        .coloured(theme.rgb(Colour::Down));
     let set = flow.set_plain(words, &style, theme.measure());
     let node = flow.tree.add(Tag::Paragraph, 0);
     let mut draws = vec![Draw::Begin(Some(node))];
-    text(
-        &mut draws,
-        &set,
-        theme.page.0 - theme.right - set.widest(),
-        6.5 * MM,
-    );
+    text(&mut draws, &set, theme.page.0 - theme.right - set.widest(), 6.5 * MM);
     draws.push(Draw::End);
     draws
 }
@@ -212,11 +178,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let theme = flow.theme;
     let style = theme.furniture;
     let count = pages.len();
-    let header = if front.header.is_empty() {
-        &front.title
-    } else {
-        &front.header
-    };
+    let header = if front.header.is_empty() { &front.title } else { &front.header };
     let date_width = if front.date.is_empty() { 0.0 } else { 120.0 };
     let title = flow.set_plain(header, &style, theme.measure() - date_width);
     let date = flow.set_plain(&front.date, &style, 120.0);
@@ -224,11 +186,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let footer = footer_lines(flow, &front.footer);
     let right = theme.page.0 - theme.right;
     for (index, page) in pages.iter_mut().enumerate() {
-        let number = flow.set_plain(
-            &page_number(flow.language, index + 1, count),
-            &style,
-            NUMBER,
-        );
+        let number = flow.set_plain(&page_number(flow.language, index + 1, count), &style, NUMBER);
         page.push(Draw::Begin(None));
         if index > 0 {
             let y = 15.5 * MM;
@@ -245,12 +203,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
         }
         text(page, &number, right - number.widest(), y);
         if index > 0 {
-            page.extend(
-                marked
-                    .iter()
-                    .filter(|draw| matches!(draw, Draw::Text { .. }))
-                    .cloned(),
-            );
+            page.extend(marked.iter().filter(|draw| matches!(draw, Draw::Text { .. })).cloned());
         }
         page.push(Draw::End);
     }
@@ -259,12 +212,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
 fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {
     for (index, line) in set.lines.iter().enumerate() {
         let y = y + set.baseline + set.leading * index as f32;
-        page.push(Draw::Text {
-            x,
-            y,
-            line: Rc::clone(line),
-            colour: set.style.colour,
-        });
+        page.push(Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour });
     }
 }
 
@@ -293,10 +241,7 @@ fn footer_lines(flow: &mut Flow<'_>, words: &str) -> Vec<Paragraph> {
             _ => lines.push(part.to_owned()),
         }
     }
-    lines
-        .iter()
-        .map(|line| flow.set_plain(line, &style, width))
-        .collect()
+    lines.iter().map(|line| flow.set_plain(line, &style, width)).collect()
 }
 
 /// "Page 1 of 2" in the language of the document.

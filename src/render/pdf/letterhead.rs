@@ -80,10 +80,7 @@ pub(super) fn open<'d>(
     if flow.theme.letter {
         return letter(flow, document, logo);
     }
-    let mut opening = Opening {
-        draws: Vec::new(),
-        top: 22.0 * MM,
-    };
+    let mut opening = Opening { draws: Vec::new(), top: 22.0 * MM };
     masthead(flow, document, logo, &mut opening);
     (opening, document.blocks.iter().collect())
 }
@@ -95,39 +92,21 @@ fn letter<'d>(
 ) -> (Opening, Vec<&'d Block>) {
     let front = &document.front;
     let frame = Frame::of(front.window, flow.theme.left);
-    let mut opening = Opening {
-        draws: Vec::new(),
-        top: 0.0,
-    };
+    let mut opening = Opening { draws: Vec::new(), top: 0.0 };
     let mut lowest = brand(flow, document, logo, 15.0 * MM, &mut opening.draws);
     lowest = lowest.max(sender(flow, document, 15.0 * MM, &mut opening.draws));
     let mut rest = Vec::new();
     let (mut address, mut back, mut meta) = (None, None, None);
     for block in &document.blocks {
         match block {
-            Block::Div {
-                class: Class::Address,
-                blocks,
-                ..
-            } if address.is_none() => address = Some(blocks),
-            Block::Div {
-                class: Class::Return,
-                blocks,
-                ..
-            } if back.is_none() => back = Some(blocks),
-            Block::Div {
-                class: Class::Meta,
-                blocks,
-                ..
-            } if meta.is_none() => meta = Some(blocks),
+            Block::Div { class: Class::Address, blocks, .. } if address.is_none() => address = Some(blocks),
+            Block::Div { class: Class::Return, blocks, .. } if back.is_none() => back = Some(blocks),
+            Block::Div { class: Class::Meta, blocks, .. } if meta.is_none() => meta = Some(blocks),
             other => rest.push(other),
         }
     }
-    let shift = if front.window == Window::None {
-        (lowest + 12.0 * MM - frame.address.1).max(0.0)
-    } else {
-        0.0
-    };
+    let shift =
+        if front.window == Window::None { (lowest + 12.0 * MM - frame.address.1).max(0.0) } else { 0.0 };
     if let Some(blocks) = address {
         let bottom = self::address(flow, &frame, shift, back, blocks, &mut opening.draws);
         lowest = lowest.max(bottom);
@@ -138,11 +117,7 @@ fn letter<'d>(
     }
     for y in &frame.folds {
         // A mark is short; the hole mark of DIN 5008, halfway down, is a little longer.
-        let length = if (*y - 148.5 * MM).abs() < 1.0 {
-            6.0 * MM
-        } else {
-            4.0 * MM
-        };
+        let length = if (*y - 148.5 * MM).abs() < 1.0 { 6.0 * MM } else { 4.0 * MM };
         let mark = Draw::Stroke {
             x1: 4.0 * MM,
             y1: *y,
@@ -187,10 +162,7 @@ fn address(
         out.extend([Draw::Begin(None), rule, Draw::End]);
         y += 2.0;
     }
-    let base = Style {
-        family: Family::Sans,
-        ..flow.theme.body.ragged()
-    };
+    let base = Style { family: Family::Sans, ..flow.theme.body.ragged() };
     let mut set = Vec::new();
     for size in [10.5, 10.0, 9.5, 9.0, 8.5, 8.0] {
         let style = base.sized(size, size * 1.24);
@@ -213,19 +185,9 @@ fn address(
 /// References in the right column; gives the lower edge.
 fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) -> f32 {
     let node = flow.tree.add(Tag::Division, 0);
-    let style = Style {
-        family: Family::Sans,
-        ..flow.theme.body.ragged()
-    }
-    .sized(8.8, 12.6);
+    let style = Style { family: Family::Sans, ..flow.theme.body.ragged() }.sized(8.8, 12.6);
     let width = flow.theme.page.0 - flow.theme.column - 12.0 * MM;
-    let place = Place {
-        x: flow.theme.column,
-        width,
-        parent: node,
-        tight: true,
-        style,
-    };
+    let place = Place { x: flow.theme.column, width, parent: node, tight: true, style };
     let mut y = top;
     for mut row in references::set(flow, &references::rows(blocks), place) {
         row.draws.iter_mut().for_each(|draw| draw.shift(0.0, y));
@@ -237,13 +199,9 @@ fn beside(flow: &mut Flow<'_>, top: f32, blocks: &[Block], out: &mut Vec<Draw>) 
 
 /// The words of all paragraphs on one line.
 fn words(blocks: &[Block]) -> String {
-    let parts = blocks.iter().filter_map(|block| {
-        if let Block::Paragraph(inlines) = block {
-            Some(plain(inlines))
-        } else {
-            None
-        }
-    });
+    let parts = blocks
+        .iter()
+        .filter_map(|block| if let Block::Paragraph(inlines) = block { Some(plain(inlines)) } else { None });
     parts.collect::<Vec<_>>().join(" \u{b7} ")
 }
 

@@ -100,13 +100,7 @@ pub(super) fn set(
     let (above, below) = extents(shaper, style);
     let content = (above - below) * style.size;
     let baseline = (style.leading - content) / 2.0 + above * style.size;
-    Paragraph {
-        lines,
-        leading: style.leading,
-        baseline,
-        natural,
-        style: *style,
-    }
+    Paragraph { lines, leading: style.leading, baseline, natural, style: *style }
 }
 
 /// How wide words are without breaks, and their widest piece, in points.
@@ -117,16 +111,12 @@ pub(super) fn measure(shaper: &mut Shaper, inlines: &[Inline], style: &Style) ->
 /// Ascent and descent of the face of a style, in ems.
 fn extents(shaper: &Shaper, style: &Style) -> (f32, f32) {
     let face = face_of(style.family, style.bold, style.italic, false);
-    shaper
-        .fonts()
-        .face(face)
-        .map_or((0.9, -0.3), |f| (f.ascent, f.descent))
+    shaper.fonts().face(face).map_or((0.9, -0.3), |f| (f.ascent, f.descent))
 }
 
 /// How wide the words are without breaks, and the widest piece.
 fn extent(list: &[Item]) -> (f32, f32) {
-    let (mut natural, mut minimum, mut line, mut piece): (f32, f32, f32, f32) =
-        (0.0, 0.0, 0.0, 0.0);
+    let (mut natural, mut minimum, mut line, mut piece): (f32, f32, f32, f32) = (0.0, 0.0, 0.0, 0.0);
     for item in list {
         match item {
             Item::Box(part) => {
@@ -162,14 +152,8 @@ fn set_line(
     hyphen: bool,
     forced: bool,
 ) -> Line {
-    let first = list
-        .iter()
-        .position(|i| matches!(i, Item::Box(_)))
-        .unwrap_or(list.len());
-    let last = list
-        .iter()
-        .rposition(|i| matches!(i, Item::Box(_)))
-        .map_or(first, |i| i + 1);
+    let first = list.iter().position(|i| matches!(i, Item::Box(_))).unwrap_or(list.len());
+    let last = list.iter().rposition(|i| matches!(i, Item::Box(_))).map_or(first, |i| i + 1);
     let list = list.get(first..last).unwrap_or(&[]);
     let mut line = Line::default();
     let (mut x, mut space, mut index) = (0.0, 0.0, 0);

@@ -15,10 +15,7 @@ use crate::render::logo::numbers;
 /// The form of a logo.
 pub(super) fn form(logo: &Logo) -> ExternalXObject {
     let (width, height) = logo.size;
-    let mut form = Form {
-        out: String::new(),
-        states: BTreeMap::new(),
-    };
+    let mut form = Form { out: String::new(), states: BTreeMap::new() };
     form.line(&format!("1 0 0 -1 0 {} cm", number(height)));
     for path in &logo.paths {
         form.path(path);
@@ -34,17 +31,8 @@ pub(super) fn form(logo: &Logo) -> ExternalXObject {
         ("BBox".to_owned(), DictItem::Array(corners)),
         ("Resources".to_owned(), DictItem::Dict { map: resources }),
     ]);
-    let stream = ExternalStream {
-        dict,
-        content: form.out.into_bytes(),
-        compress: true,
-    };
-    ExternalXObject {
-        stream,
-        width: None,
-        height: None,
-        dpi: None,
-    }
+    let stream = ExternalStream { dict, content: form.out.into_bytes(), compress: true };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
 struct Form {
@@ -63,24 +51,14 @@ impl Form {
         if path.opacity < 1.0 {
             let name = format!("O{}", (path.opacity * 1000.0).round() as u32);
             let state = ["ca", "CA"].map(|key| (key.to_owned(), DictItem::Real(path.opacity)));
-            self.states.insert(
-                name.clone(),
-                DictItem::Dict {
-                    map: BTreeMap::from(state),
-                },
-            );
+            self.states.insert(name.clone(), DictItem::Dict { map: BTreeMap::from(state) });
             self.line(&format!("/{name} gs"));
         }
         if let Some((colour, _)) = path.fill {
             self.line(&format!("{} rg", numbers(&parts(colour))));
         }
         if let Some(pen) = &path.stroke {
-            self.line(&format!(
-                "{} RG {} w {} J",
-                numbers(&parts(pen.colour)),
-                number(pen.width),
-                pen.cap
-            ));
+            self.line(&format!("{} RG {} w {} J", numbers(&parts(pen.colour)), number(pen.width), pen.cap));
             if !pen.dashes.is_empty() {
                 self.line(&format!("[{}] 0 d", numbers(&pen.dashes)));
             }

@@ -36,21 +36,11 @@ pub(super) fn brand(
         let (w, h) = (width * scale, height * scale);
         let node = flow.tree.add(Tag::Figure, 0);
         if let Some(made) = flow.tree.node_mut(node) {
-            made.alt = Some(if front.brand.is_empty() {
-                front.title.clone()
-            } else {
-                front.brand.clone()
-            });
+            made.alt = Some(if front.brand.is_empty() { front.title.clone() } else { front.brand.clone() });
         }
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Bounds {
-                x,
-                y: top,
-                w,
-                h,
-                node,
-            },
+            Draw::Bounds { x, y: top, w, h, node },
             Draw::Logo { x, y: top, w, h },
             Draw::End,
         ]);
@@ -58,19 +48,12 @@ pub(super) fn brand(
         bottom = top + LOGO_HEIGHT;
     }
     if !front.brand.is_empty() {
-        let style = Style {
-            family: Family::Sans,
-            ..flow.theme.body.ragged().bold()
-        }
-        .sized(17.0, 21.0)
-        .coloured(flow.theme.accent);
+        let style = Style { family: Family::Sans, ..flow.theme.body.ragged().bold() }
+            .sized(17.0, 21.0)
+            .coloured(flow.theme.accent);
         let room = flow.theme.column - x - 8.0;
         let set = flow.set_plain(&front.brand, &style, room);
-        let y = if logo.is_some() {
-            top + (LOGO_HEIGHT - set.height()) / 2.0
-        } else {
-            top - 3.0
-        };
+        let y = if logo.is_some() { top + (LOGO_HEIGHT - set.height()) / 2.0 } else { top - 3.0 };
         let node = flow.tree.add(Tag::Paragraph, 0);
         put(&set, (x, y), node, out);
         bottom = bottom.max(y + set.height());
@@ -79,28 +62,16 @@ pub(super) fn brand(
 }
 
 /// The lines of the sender in the right column; gives the lower edge.
-pub(super) fn sender(
-    flow: &mut Flow<'_>,
-    document: &Document,
-    top: f32,
-    out: &mut Vec<Draw>,
-) -> f32 {
+pub(super) fn sender(flow: &mut Flow<'_>, document: &Document, top: f32, out: &mut Vec<Draw>) -> f32 {
     let style = flow.theme.furniture;
-    let (x, width) = (
-        flow.theme.column,
-        flow.theme.page.0 - flow.theme.column - 12.0 * MM,
-    );
+    let (x, width) = (flow.theme.column, flow.theme.page.0 - flow.theme.column - 12.0 * MM);
     let mut y = top;
     if document.front.sender.is_empty() {
         return y;
     }
     let node = flow.tree.add(Tag::Paragraph, 0);
     for (index, line) in document.front.sender.iter().enumerate() {
-        let style = if index == 0 {
-            style.bold().coloured(flow.theme.ink)
-        } else {
-            style
-        };
+        let style = if index == 0 { style.bold().coloured(flow.theme.ink) } else { style };
         let set = flow.set_plain(line, &style, width);
         put_linked(flow, &set, (x, y), node, line, out);
         y += set.height();
@@ -132,14 +103,7 @@ fn put_linked(
         made.alt = Some(url.clone());
     }
     put(set, (x, y), link, out);
-    out.push(Draw::Link {
-        x,
-        y,
-        w: set.widest(),
-        h: set.height(),
-        url: Arc::from(url),
-        node: link,
-    });
+    out.push(Draw::Link { x, y, w: set.widest(), h: set.height(), url: Arc::from(url), node: link });
 }
 
 /// The head of a report: a small word mark at the left, the date at the right, a line below.
@@ -181,11 +145,7 @@ pub(super) fn masthead(
         put(&set, (x, top), node, &mut opening.draws);
     }
     if !front.date.is_empty() {
-        let set = flow.set_plain(
-            &front.date,
-            &style.sized(9.0, 13.0),
-            flow.theme.measure() / 2.0,
-        );
+        let set = flow.set_plain(&front.date, &style.sized(9.0, 13.0), flow.theme.measure() / 2.0);
         let node = flow.tree.add(Tag::Paragraph, 0);
         let x = flow.theme.page.0 - flow.theme.right - set.widest();
         put(&set, (x, top), node, &mut opening.draws);
@@ -210,12 +170,7 @@ pub(super) fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mu
         let y = y + set.baseline + set.leading * index as f32;
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Text {
-                x,
-                y,
-                line: Rc::clone(line),
-                colour: set.style.colour,
-            },
+            Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour },
             Draw::End,
         ]);
     }

@@ -117,13 +117,9 @@ impl PdfEngine {
     /// # Errors
     /// [`PdfProblem::Assembly`] where an embedded font cannot be parsed.
     pub fn new() -> Result<PdfEngine, PdfProblem> {
-        let fonts = Fonts::load().map_err(|name| PdfProblem::Assembly {
-            message: format!("the font {name} cannot be parsed"),
-        })?;
-        Ok(PdfEngine {
-            fonts: Arc::new(fonts),
-            idle: Mutex::new(Vec::new()),
-        })
+        let fonts = Fonts::load()
+            .map_err(|name| PdfProblem::Assembly { message: format!("the font {name} cannot be parsed") })?;
+        Ok(PdfEngine { fonts: Arc::new(fonts), idle: Mutex::new(Vec::new()) })
     }
 
     /// Renders a document; `issued_on` is year, month and day for the properties of the file.
@@ -138,32 +134,21 @@ impl PdfEngine {
     ) -> Result<Vec<u8>, PdfProblem> {
         let logo = match document.front.logo.trim() {
             "" => None,
-            svg => Some(
-                crate::render::logo::read(svg).map_err(|message| PdfProblem::Logo { message })?,
-            ),
+            svg => Some(crate::render::logo::read(svg).map_err(|message| PdfProblem::Logo { message })?),
         };
         let mut shaper = self.take();
-        let laid = layout::lay_out(
-            &mut shaper,
-            document,
-            figures,
-            logo.as_ref().map(|l| l.size),
-        );
+        let laid = layout::lay_out(&mut shaper, document, figures, logo.as_ref().map(|l| l.size));
         self.give(shaper);
         self.write(document, &laid?, logo, issued_on)
     }
 
     fn take(&self) -> Shaper {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.pop()
-            .unwrap_or_else(|| Shaper::new(Arc::clone(&self.fonts)))
+        idle.pop().unwrap_or_else(|| Shaper::new(Arc::clone(&self.fonts)))
     }
 
     fn give(&self, shaper: Shaper) {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(shaper);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(shaper);
     }
 
     fn write(
@@ -178,38 +163,22 @@ impl PdfEngine {
         let mut pdf = PdfDocument::new(&document.front.title);
         for (font, id) in fonts.iter_mut().zip(&ids) {
             if let Some(font) = font {
-                pdf.resources
-                    .fonts
-                    .map
-                    .insert(id.clone(), PdfFont::new(font.parsed.clone()));
+                pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(font.parsed.clone()));
             }
         }
         let logo = logo.map(|logo| {
             let id = XObjectId("Logo".to_owned());
-            pdf.resources
-                .xobjects
-                .map
-                .insert(id.clone(), XObject::External(logo::form(&logo)));
+            pdf.resources.xobjects.map.insert(id.clone(), XObject::External(logo::form(&logo)));
             (id, logo.size)
         });
         let mut structure = Structure::of(&laid.tree);
         let (width, height) = laid.page;
-        let emitter = Emitter {
-            fonts: &fonts,
-            ids: &ids,
-            logo,
-            height,
-            tree: &laid.tree,
-        };
+        let emitter = Emitter { fonts: &fonts, ids: &ids, logo, height, tree: &laid.tree };
         for (index, draws) in laid.pages.iter().enumerate() {
             let ops = emitter.page(index, draws, &mut structure);
-            pdf.pages
-                .push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
+            pdf.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
         }
-        let options = PdfSaveOptions {
-            image_optimization: None,
-            ..PdfSaveOptions::default()
-        };
+        let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
         let file = pdf.to_lopdf_document(&options, &mut Vec::new());
         finish::finish(file, document, laid, &structure, issued_on)
     }

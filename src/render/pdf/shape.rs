@@ -51,10 +51,7 @@ pub(super) struct Shaped {
 impl Shaped {
     /// The width of the text before byte `end`, in ems.
     pub(super) fn width_to(&self, end: usize) -> f32 {
-        self.glyphs()
-            .filter(|g| g.from < end)
-            .map(|g| g.advance)
-            .sum()
+        self.glyphs().filter(|g| g.from < end).map(|g| g.advance).sum()
     }
 
     /// All glyphs.
@@ -116,15 +113,9 @@ impl Shaper {
     }
 
     fn shape_anew(&mut self, face: FaceIndex, tabular: bool, word: &str) -> Shaped {
-        let mut shaped = Shaped {
-            text: word.into(),
-            parts: Vec::new(),
-            width: 0.0,
-        };
+        let mut shaped = Shaped { text: word.into(), parts: Vec::new(), width: 0.0 };
         for (face, from, to) in self.itemise(face, word) {
-            if let Some(glyphs) =
-                self.shape_part(face, tabular, word.get(from..to).unwrap_or(""), from)
-            {
+            if let Some(glyphs) = self.shape_part(face, tabular, word.get(from..to).unwrap_or(""), from) {
                 shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();
                 shaped.parts.push(Part { face, glyphs });
             }
@@ -138,11 +129,7 @@ impl Shaper {
         for (at, c) in word.char_indices() {
             let end = at + c.len_utf8();
             let has = |face: FaceIndex| self.fonts.face(face).is_some_and(|f| f.glyph(c).is_some());
-            let chosen = if has(face) {
-                Some(face)
-            } else {
-                stand_ins(face).into_iter().find(|f| has(*f))
-            };
+            let chosen = if has(face) { Some(face) } else { stand_ins(face).into_iter().find(|f| has(*f)) };
             if chosen.is_none() && self.missing.is_none() {
                 self.missing = Some((word.to_owned(), c));
             }
@@ -166,41 +153,29 @@ impl Shaper {
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let plan = self
-            .plans
-            .entry((index, tabular, buffer.script().tag().0))
-            .or_insert_with(|| {
-                let figures = Feature::new(Tag::from_bytes(b"pnum"), u32::from(!tabular), ..);
-                Arc::new(ShapePlan::new(
-                    &face.shaping,
-                    buffer.direction(),
-                    Some(buffer.script()),
-                    None,
-                    &[figures],
-                ))
-            });
+        let plan = self.plans.entry((index, tabular, buffer.script().tag().0)).or_insert_with(|| {
+            let figures = Feature::new(Tag::from_bytes(b"pnum"), u32::from(!tabular), ..);
+            Arc::new(ShapePlan::new(
+                &face.shaping,
+                buffer.direction(),
+                Some(buffer.script()),
+                None,
+                &[figures],
+            ))
+        });
         let shaped = rustybuzz::shape_with_plan(&face.shaping, plan, buffer);
         let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
         let mut glyphs = Vec::with_capacity(infos.len());
         for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
             let from = info.cluster as usize;
             let later = infos.get(i + 1..).unwrap_or(&[]);
-            let to = later
-                .iter()
-                .map(|g| g.cluster as usize)
-                .find(|c| *c > from)
-                .unwrap_or(text.len());
-            let again = i
-                .checked_sub(1)
-                .and_then(|p| infos.get(p))
-                .is_some_and(|p| p.cluster == info.cluster);
+            let to = later.iter().map(|g| g.cluster as usize).find(|c| *c > from).unwrap_or(text.len());
+            let again =
+                i.checked_sub(1).and_then(|p| infos.get(p)).is_some_and(|p| p.cluster == info.cluster);
             glyphs.push(Glyph {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
                 advance: position.x_advance as f32 / face.units,
-                offset: (
-                    position.x_offset as f32 / face.units,
-                    position.y_offset as f32 / face.units,
-                ),
+                offset: (position.x_offset as f32 / face.units, position.y_offset as f32 / face.units),
                 from: start + from,
                 to: start + if again { from } else { to },
             });

@@ -52,12 +52,7 @@ pub(super) fn subset(fonts: &Fonts, laid: &Laid) -> Result<Vec<Option<SubsetFont
                 };
                 for glyph in &part.glyphs {
                     used.glyphs.insert(glyph.id);
-                    let mut text = segment
-                        .shaped
-                        .text
-                        .get(glyph.from..glyph.to)
-                        .unwrap_or("")
-                        .chars();
+                    let mut text = segment.shaped.text.get(glyph.from..glyph.to).unwrap_or("").chars();
                     if let (Some(c), None) = (text.next(), text.next()) {
                         used.characters.entry(c).or_insert(glyph.id);
                     }
@@ -67,10 +62,7 @@ pub(super) fn subset(fonts: &Fonts, laid: &Laid) -> Result<Vec<Option<SubsetFont
     }
     let mut cut = Vec::with_capacity(FACES);
     for (index, used) in used.into_iter().enumerate() {
-        let face = u8::try_from(index)
-            .ok()
-            .and_then(|i| fonts.face(i))
-            .filter(|_| !used.glyphs.is_empty());
+        let face = u8::try_from(index).ok().and_then(|i| fonts.face(i)).filter(|_| !used.glyphs.is_empty());
         cut.push(face.map(|face| one(face, used)).transpose()?);
     }
     Ok(cut)
@@ -85,10 +77,9 @@ fn one(face: &Face, mut used: Used) -> Result<SubsetFont, PdfProblem> {
     for glyph in &used.glyphs {
         remapper.remap(*glyph);
     }
-    let bytes =
-        subsetter::subset(face.data, 0, &remapper).map_err(|error| PdfProblem::Assembly {
-            message: format!("{} cannot be cut down: {error}", face.name),
-        })?;
+    let bytes = subsetter::subset(face.data, 0, &remapper).map_err(|error| PdfProblem::Assembly {
+        message: format!("{} cannot be cut down: {error}", face.name),
+    })?;
     let mut renumbered = HashMap::new();
     let mut widths = vec![0.0; usize::from(remapper.num_gids())];
     let mut listed = BTreeMap::new();
@@ -106,25 +97,16 @@ fn one(face: &Face, mut used: Used) -> Result<SubsetFont, PdfProblem> {
     let (mut characters, mut codes) = (HashMap::new(), BTreeMap::new());
     for (c, glyph) in &used.characters {
         // Characters that share a glyph are read back as the first of them: a hyphen, never a soft hyphen.
-        let Some(new) = renumbered
-            .get(glyph)
-            .filter(|new| !characters.contains_key(*new))
-        else {
+        let Some(new) = renumbered.get(glyph).filter(|new| !characters.contains_key(*new)) else {
             continue;
         };
         characters.insert(*new, *c);
         codes.insert(u32::from(*c), *new);
     }
     let name = format!("{}+{}", tag(&bytes), face.name);
-    let metrics = FontMetrics {
-        ascent: thousandths(face.ascent),
-        descent: thousandths(face.descent),
-    };
-    let space = face
-        .glyph(' ')
-        .and_then(|glyph| renumbered.get(&glyph).copied());
-    let mut parsed =
-        ParsedFont::with_glyph_data(bytes, 0, Some(name), codes, listed, 1000, metrics);
+    let metrics = FontMetrics { ascent: thousandths(face.ascent), descent: thousandths(face.descent) };
+    let space = face.glyph(' ').and_then(|glyph| renumbered.get(&glyph).copied());
+    let mut parsed = ParsedFont::with_glyph_data(bytes, 0, Some(name), codes, listed, 1000, metrics);
     let bounds = face.shaping.global_bounding_box();
     parsed.pdf_font_metrics.x_min = thousandths(f32::from(bounds.x_min) / face.units);
     parsed.pdf_font_metrics.y_min = thousandths(f32::from(bounds.y_min) / face.units);
@@ -135,13 +117,7 @@ fn one(face: &Face, mut used: Used) -> Result<SubsetFont, PdfProblem> {
         parsed.pdf_font_metrics.caret_slope_rise = 1000;
         parsed.pdf_font_metrics.caret_slope_run = thousandths((-face.slope).to_radians().tan());
     }
-    Ok(SubsetFont {
-        parsed,
-        renumbered,
-        characters,
-        widths,
-        space,
-    })
+    Ok(SubsetFont { parsed, renumbered, characters, widths, space })
 }
 
 /// Ems in thousandths.
@@ -151,9 +127,5 @@ fn thousandths(ems: f32) -> i16 {
 
 /// Six letters that tell subsets apart, from what is in them.
 fn tag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(6)
-        .map(|b| char::from(b'A' + b % 26))
-        .collect()
+    Sha256::digest(bytes).iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
 }

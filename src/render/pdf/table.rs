@@ -51,29 +51,17 @@ impl Flow<'_> {
             return;
         }
         let head_style = self.theme.cell.bold().sized(8.5, 11.4).ragged();
-        let cell_style = Style {
-            hyphenate: true,
-            ..self.theme.cell
-        };
+        let cell_style = Style { hyphenate: true, ..self.theme.cell };
         let columns = self.columns(table, place, &head_style, &cell_style);
         let node = self.tree.add(Tag::Table, place.parent);
         let head_node = self.tree.add(Tag::TableHead, node);
         let body_node = self.tree.add(Tag::TableBody, node);
         self.space(6.0);
         let from = self.strips.len();
-        let head = self.row(
-            &table.head,
-            &columns,
-            &head_style,
-            (head_node, Tag::HeaderCell),
-            place,
-        );
+        let head = self.row(&table.head, &columns, &head_style, (head_node, Tag::HeaderCell), place);
         let repeated = Rc::new(as_artifact(&head));
         let before = std::mem::take(&mut self.gap);
-        let head = head.into_iter().map(|strip| Strip {
-            keep: true,
-            ..strip
-        });
+        let head = head.into_iter().map(|strip| Strip { keep: true, ..strip });
         self.strips.extend(head);
         if let Some(first) = self.strips.get_mut(from) {
             first.before = before;
@@ -101,10 +89,7 @@ impl Flow<'_> {
         let mut needs = Vec::with_capacity(count);
         let mut decimals = Vec::with_capacity(count);
         for (index, align) in table.aligns.iter().enumerate() {
-            let mut need = Need {
-                natural: 0.0,
-                least: 0.0,
-            };
+            let mut need = Need { natural: 0.0, least: 0.0 };
             let (mut left, mut right, mut numbers): (f32, f32, usize) = (0.0, 0.0, 0);
             for (row, style) in
                 std::iter::once((&table.head, head)).chain(table.rows.iter().map(|r| (r, cell)))
@@ -124,11 +109,7 @@ impl Flow<'_> {
                     numbers += 1;
                 }
             }
-            let said = table
-                .rows
-                .iter()
-                .filter_map(|row| row.get(index))
-                .filter(|cell| !cell.is_empty());
+            let said = table.rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.is_empty());
             let aligned = numbers > 1 && numbers * 3 >= said.count() * 2;
             if aligned {
                 need.natural = need.natural.max(left + right);
@@ -137,19 +118,11 @@ impl Flow<'_> {
             needs.push(need);
             decimals.push(aligned.then_some(right));
         }
-        let widths = columns::share(
-            &needs,
-            place.width - GUTTER * count.saturating_sub(1) as f32,
-        );
+        let widths = columns::share(&needs, place.width - GUTTER * count.saturating_sub(1) as f32);
         let mut x = place.x;
         let mut found = Vec::with_capacity(count);
         for ((width, align), decimals) in widths.into_iter().zip(&table.aligns).zip(decimals) {
-            found.push(Column {
-                x,
-                width,
-                align: *align,
-                decimals,
-            });
+            found.push(Column { x, width, align: *align, decimals });
             x += width + GUTTER;
         }
         found
@@ -162,10 +135,8 @@ impl Flow<'_> {
         let [Inline::Run(run)] = words else {
             return Some(0.0);
         };
-        let head = Inline::Run(crate::render::document::Run {
-            text: text.get(..at)?.to_owned(),
-            ..run.clone()
-        });
+        let head =
+            Inline::Run(crate::render::document::Run { text: text.get(..at)?.to_owned(), ..run.clone() });
         let (before, _) = self.measure(&[head], style);
         Some((width - before).max(0.0))
     }
@@ -185,47 +156,25 @@ impl Flow<'_> {
         for (words, column) in cells.iter().zip(columns) {
             let paragraph = self.set(words, style, column.width);
             let node = self.tree.add(tag, row);
-            let shift = self
-                .decimal_shift(words, &paragraph, column, style)
-                .filter(|_| !is_head);
-            set.push(Cell {
-                paragraph,
-                node,
-                shift,
-                links: Vec::new(),
-            });
+            let shift = self.decimal_shift(words, &paragraph, column, style).filter(|_| !is_head);
+            set.push(Cell { paragraph, node, shift, links: Vec::new() });
         }
-        let most = set
-            .iter()
-            .map(|cell| cell.paragraph.lines.len())
-            .max()
-            .unwrap_or(0)
-            .max(1);
+        let most = set.iter().map(|cell| cell.paragraph.lines.len()).max().unwrap_or(0).max(1);
         let at_once = if most > TALLEST { TALLEST } else { most };
         let mut strips = Vec::new();
         for first in (0..most).step_by(at_once) {
             let count = at_once.min(most - first);
-            let (top, bottom) = (
-                if first == 0 { PAD } else { 0.0 },
-                if first + count == most { PAD } else { 0.0 },
-            );
+            let (top, bottom) =
+                (if first == 0 { PAD } else { 0.0 }, if first + count == most { PAD } else { 0.0 });
             let mut draws = Vec::new();
             for (cell, column) in set.iter_mut().zip(columns) {
                 // A heading stands on the line below it.
-                let drop = if is_head {
-                    most - cell.paragraph.lines.len().min(most)
-                } else {
-                    0
-                };
+                let drop = if is_head { most - cell.paragraph.lines.len().min(most) } else { 0 };
                 self.cell(cell, column, style, (first, count, drop), top, &mut draws);
             }
             let height = top + style.leading * count as f32 + bottom;
             if bottom > 0.0 {
-                let (width, colour) = if is_head {
-                    (0.8, self.theme.ink)
-                } else {
-                    (0.35, self.theme.rule)
-                };
+                let (width, colour) = if is_head { (0.8, self.theme.ink) } else { (0.35, self.theme.rule) };
                 let below = Draw::Stroke {
                     x1: place.x,
                     y1: height,
@@ -237,11 +186,7 @@ impl Flow<'_> {
                 };
                 draws.extend([Draw::Begin(None), below, Draw::End]);
             }
-            strips.push(Strip {
-                height,
-                draws,
-                ..Strip::default()
-            });
+            strips.push(Strip { height, draws, ..Strip::default() });
         }
         strips
     }
@@ -269,13 +214,7 @@ impl Flow<'_> {
         top: f32,
         out: &mut Vec<Draw>,
     ) {
-        if first == 0
-            && cell
-                .paragraph
-                .lines
-                .iter()
-                .all(|line| line.segments.is_empty())
-        {
+        if first == 0 && cell.paragraph.lines.iter().all(|line| line.segments.is_empty()) {
             out.extend([Draw::Begin(Some(cell.node)), Draw::End]);
             return;
         }
@@ -286,10 +225,7 @@ impl Flow<'_> {
             .enumerate()
             .map(|(index, line)| (index + drop, Rc::clone(line)))
             .collect();
-        for (index, line) in lines
-            .into_iter()
-            .filter(|(index, _)| (first..first + count).contains(index))
-        {
+        for (index, line) in lines.into_iter().filter(|(index, _)| (first..first + count).contains(index)) {
             let slack = (column.width - line.width).max(0.0);
             let x = match column.align {
                 Align::Left => 0.0,
@@ -297,14 +233,7 @@ impl Flow<'_> {
                 Align::Right => cell.shift.unwrap_or(slack).clamp(0.0, slack),
             };
             let y = top + cell.paragraph.baseline + cell.paragraph.leading * (index - first) as f32;
-            self.line(
-                &line,
-                style,
-                (column.x + x, y),
-                cell.node,
-                &mut cell.links,
-                out,
-            );
+            self.line(&line, style, (column.x + x, y), cell.node, &mut cell.links, out);
         }
     }
 }
@@ -314,10 +243,8 @@ fn as_artifact(head: &[Strip]) -> Strip {
     let mut draws = vec![Draw::Begin(None)];
     let mut height = 0.0;
     for strip in head {
-        let shown = strip
-            .draws
-            .iter()
-            .filter(|d| !matches!(d, Draw::Begin(_) | Draw::End | Draw::Link { .. }));
+        let shown =
+            strip.draws.iter().filter(|d| !matches!(d, Draw::Begin(_) | Draw::End | Draw::Link { .. }));
         draws.extend(shown.cloned().map(|mut draw| {
             draw.shift(0.0, height);
             draw
@@ -325,9 +252,5 @@ fn as_artifact(head: &[Strip]) -> Strip {
         height += strip.height;
     }
     draws.push(Draw::End);
-    Strip {
-        height,
-        draws,
-        ..Strip::default()
-    }
+    Strip { height, draws, ..Strip::default() }
 }

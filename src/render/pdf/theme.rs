@@ -41,20 +41,12 @@ impl Style {
 
     /// The same, ragged and without hyphens.
     pub(super) fn ragged(self) -> Self {
-        Style {
-            justify: false,
-            hyphenate: false,
-            ..self
-        }
+        Style { justify: false, hyphenate: false, ..self }
     }
 
     /// The same in another size and leading.
     pub(super) fn sized(self, size: f32, leading: f32) -> Self {
-        Style {
-            size,
-            leading,
-            ..self
-        }
+        Style { size, leading, ..self }
     }
 
     /// The same in another colour.
@@ -121,42 +113,18 @@ impl Theme {
             tabular: false,
             hyphenate: true,
         };
-        let sans = Style {
-            family: Family::Sans,
-            justify: false,
-            ..body
-        };
+        let sans = Style { family: Family::Sans, justify: false, ..body };
         Theme {
             page: (width * MM, height * MM),
             left: 25.0 * MM,
             right: 25.0 * MM,
             top: 28.0 * MM,
             bottom: (height - 27.0) * MM,
-            column: if letter {
-                (width - 82.0) * MM
-            } else {
-                (width - 85.0) * MM
-            },
+            column: if letter { (width - 82.0) * MM } else { (width - 85.0) * MM },
             body,
-            furniture: Style {
-                size: 8.0,
-                leading: 10.8,
-                colour: muted,
-                hyphenate: false,
-                ..sans
-            },
-            cell: Style {
-                size: 9.0,
-                leading: 12.0,
-                tabular: true,
-                ..sans
-            },
-            small: Style {
-                size: 8.5,
-                leading: 11.6,
-                colour: muted,
-                ..body
-            },
+            furniture: Style { size: 8.0, leading: 10.8, colour: muted, hyphenate: false, ..sans },
+            cell: Style { size: 9.0, leading: 12.0, tabular: true, ..sans },
+            small: Style { size: 8.5, leading: 11.6, colour: muted, ..body },
             ink,
             muted,
             rule: colour(Colour::Rule, accent_bytes),
@@ -174,23 +142,11 @@ impl Theme {
 
     /// How a heading is set, and the space above and below it.
     pub(super) fn heading(&self, level: u8) -> (Style, f32, f32) {
-        let sans = Style {
-            family: Family::Sans,
-            hyphenate: false,
-            ..self.body.ragged().bold()
-        };
+        let sans = Style { family: Family::Sans, hyphenate: false, ..self.body.ragged().bold() };
         match (self.letter, level) {
             (true, 1) => (sans.sized(12.5, 16.0), 18.0, 5.0),
             (true, 2) => (sans.sized(11.0, 14.4), 14.0, 4.0),
-            (false, 1) => (
-                Style {
-                    family: Family::Serif,
-                    ..sans
-                }
-                .sized(21.0, 26.0),
-                26.0,
-                8.0,
-            ),
+            (false, 1) => (Style { family: Family::Serif, ..sans }.sized(21.0, 26.0), 26.0, 8.0),
             (false, 2) => (sans.sized(13.5, 17.0).coloured(self.accent), 20.0, 6.0),
             (false, 3) => (sans.sized(11.0, 14.4), 14.0, 4.0),
             _ => (sans.sized(10.0, 14.0), 11.0, 3.0),
@@ -205,9 +161,5 @@ impl Theme {
 
 fn colour(of: Colour, accent: (u8, u8, u8)) -> Rgb {
     let (r, g, b) = of.rgb(accent);
-    [
-        f32::from(r) / 255.0,
-        f32::from(g) / 255.0,
-        f32::from(b) / 255.0,
-    ]
+    [f32::from(r) / 255.0, f32::from(g) / 255.0, f32::from(b) / 255.0]
 }

@@ -19,8 +19,8 @@ use crate::render::template::prose::sanitise_prose;
 
 /// The names of all helpers that a template may call.
 pub(super) const KNOWN: [&str; 18] = [
-    "if", "unless", "each", "with", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not",
-    "prose", "toml", "code", "plural", "list",
+    "if", "unless", "each", "with", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "prose",
+    "toml", "code", "plural", "list",
 ];
 
 /// Registers the helpers and forgets the ones that look things up or log.
@@ -37,9 +37,9 @@ pub(super) fn register(registry: &mut Handlebars<'static>) {
 
 /// The parameter at `index`, which must be there.
 fn parameter<'h>(helper: &'h Helper<'_>, index: usize) -> Result<&'h Value, RenderError> {
-    let given = helper.param(index).ok_or_else(|| {
-        RenderErrorReason::Other(format!("`{}` needs one more value", helper.name()))
-    })?;
+    let given = helper
+        .param(index)
+        .ok_or_else(|| RenderErrorReason::Other(format!("`{}` needs one more value", helper.name())))?;
     if given.is_value_missing() {
         return Err(RenderErrorReason::MissingVariable(given.relative_path().cloned()).into());
     }
@@ -69,18 +69,12 @@ fn prose(
         Value::Array(parts) => parts.iter().map(words).collect::<Vec<_>>().join("\n\n"),
         other => words(other),
     };
-    let in_line = helper
-        .hash_get("inline")
-        .is_some_and(|v| v.value().as_bool() == Some(true));
+    let in_line = helper.hash_get("inline").is_some_and(|v| v.value().as_bool() == Some(true));
     if in_line {
         out.write(&prose_in_line(&text))?;
         return Ok(());
     }
-    let indent = helper
-        .hash_get("indent")
-        .and_then(|v| v.value().as_u64())
-        .unwrap_or(0)
-        .min(16);
+    let indent = helper.hash_get("indent").and_then(|v| v.value().as_u64()).unwrap_or(0).min(16);
     let pad = " ".repeat(usize::try_from(indent).unwrap_or(0));
     for (index, line) in sanitise_prose(&text).lines().enumerate() {
         if index > 0 {
@@ -103,14 +97,9 @@ fn toml(
     out: &mut dyn Output,
 ) -> HelperResult {
     let text = match parameter(helper, 0)? {
-        Value::Array(items) => format!(
-            "[{}]",
-            items
-                .iter()
-                .map(|v| quoted(&words(v)))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(|v| quoted(&words(v))).collect::<Vec<_>>().join(", "))
+        }
         Value::Bool(value) => value.to_string(),
         other => quoted(&words(other)),
     };
@@ -149,13 +138,8 @@ fn code(
 
 /// A code span; a bar stands outside it, because in a table nothing else can hold one.
 pub(super) fn code_span(text: &str) -> String {
-    let clean: String = text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .filter(|c| !is_unseen(*c))
-        .collect();
+    let clean: String =
+        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !is_unseen(*c)).collect();
     let mut out = String::with_capacity(clean.len() + 4);
     for (index, part) in clean.split('|').enumerate() {
         if index > 0 {
@@ -190,9 +174,7 @@ impl HelperDef for Plural {
             Value::Array(all) => all.len() == 1,
             _ => false,
         };
-        Ok(ScopedJson::Derived(
-            parameter(helper, if is_one { 1 } else { 2 })?.clone(),
-        ))
+        Ok(ScopedJson::Derived(parameter(helper, if is_one { 1 } else { 2 })?.clone()))
     }
 }
 
@@ -210,9 +192,7 @@ impl HelperDef for List {
         let Value::Array(items) = parameter(helper, 0)? else {
             return Err(RenderErrorReason::Other("`list` needs an array".to_owned()).into());
         };
-        let joint = helper
-            .param(1)
-            .map_or_else(|| "and".to_owned(), |v| words(v.value()));
+        let joint = helper.param(1).map_or_else(|| "and".to_owned(), |v| words(v.value()));
         let items: Vec<String> = items.iter().map(words).collect();
         let text = match items.split_last() {
             None => String::new(),

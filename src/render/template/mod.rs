@@ -101,29 +101,19 @@ impl Templates {
         for (name, template) in &parsed {
             registry.register_template(name, template.clone());
         }
-        Ok(Templates {
-            registry,
-            sources: parsed,
-            files,
-        })
+        Ok(Templates { registry, sources: parsed, files })
     }
 
     /// Renders a template with a context into the text of a document.
     ///
     /// # Errors
     /// An unknown template, a value the context lacks, or a document beyond the largest size.
-    pub fn render(
-        &self,
-        name: &str,
-        context: &serde_json::Value,
-    ) -> Result<String, TemplateProblem> {
+    pub fn render(&self, name: &str, context: &serde_json::Value) -> Result<String, TemplateProblem> {
         let key = registered_name(name);
         let mut out = Bounded(Vec::with_capacity(8192));
         match self.registry.render_to_write(&key, context, &mut out) {
             Ok(()) => String::from_utf8(out.0).map_err(|_| problem(name, "the text is not UTF-8")),
-            Err(_) if out.0.len() >= LARGEST => {
-                Err(problem(name, "the document grows beyond 8 MiB"))
-            }
+            Err(_) if out.0.len() >= LARGEST => Err(problem(name, "the document grows beyond 8 MiB")),
             Err(error) => Err(in_file(failure(&key, &error), &self.files)),
         }
     }
@@ -143,22 +133,13 @@ impl Templates {
 }
 
 /// Problems with the names of files instead of those of partials.
-fn in_files(
-    problems: Vec<TemplateProblem>,
-    files: &BTreeMap<String, String>,
-) -> Vec<TemplateProblem> {
-    problems
-        .into_iter()
-        .map(|problem| in_file(problem, files))
-        .collect()
+fn in_files(problems: Vec<TemplateProblem>, files: &BTreeMap<String, String>) -> Vec<TemplateProblem> {
+    problems.into_iter().map(|problem| in_file(problem, files)).collect()
 }
 
 fn in_file(problem: TemplateProblem, files: &BTreeMap<String, String>) -> TemplateProblem {
     match files.get(&problem.template) {
-        Some(file) => TemplateProblem {
-            template: file.clone(),
-            ..problem
-        },
+        Some(file) => TemplateProblem { template: file.clone(), ..problem },
         None => problem,
     }
 }
@@ -166,34 +147,20 @@ fn in_file(problem: TemplateProblem, files: &BTreeMap<String, String>) -> Templa
 /// `partials/letterhead.md.hbs` is registered as `letterhead`.
 fn registered_name(name: &str) -> String {
     match name.strip_prefix("partials/") {
-        Some(rest) => rest
-            .strip_suffix(".md.hbs")
-            .or_else(|| rest.strip_suffix(".hbs"))
-            .unwrap_or(rest)
-            .to_owned(),
+        Some(rest) => {
+            rest.strip_suffix(".md.hbs").or_else(|| rest.strip_suffix(".hbs")).unwrap_or(rest).to_owned()
+        }
         None => name.to_owned(),
     }
 }
 
 fn problem(template: &str, message: &str) -> TemplateProblem {
-    TemplateProblem {
-        template: template.to_owned(),
-        line: None,
-        column: None,
-        message: message.to_owned(),
-    }
+    TemplateProblem { template: template.to_owned(), line: None, column: None, message: message.to_owned() }
 }
 
 fn syntax(name: &str, error: &handlebars::TemplateError) -> TemplateProblem {
-    let (line, column) = error
-        .pos()
-        .map_or((None, None), |(l, c)| (Some(l), Some(c)));
-    TemplateProblem {
-        template: name.to_owned(),
-        line,
-        column,
-        message: error.reason().to_string(),
-    }
+    let (line, column) = error.pos().map_or((None, None), |(l, c)| (Some(l), Some(c)));
+    TemplateProblem { template: name.to_owned(), line, column, message: error.reason().to_string() }
 }
 
 fn failure(name: &str, error: &RenderError) -> TemplateProblem {
@@ -202,16 +169,8 @@ fn failure(name: &str, error: &RenderError) -> TemplateProblem {
         Reason::MissingVariable(Some(path)) => format!("the context has no `{path}`"),
         other => other.to_string(),
     };
-    let template = error
-        .template_name
-        .clone()
-        .unwrap_or_else(|| name.to_owned());
-    TemplateProblem {
-        template,
-        line: error.line_no,
-        column: error.column_no,
-        message,
-    }
+    let template = error.template_name.clone().unwrap_or_else(|| name.to_owned());
+    TemplateProblem { template, line: error.line_no, column: error.column_no, message }
 }
 
 /// Collects what is written, up to the largest size.

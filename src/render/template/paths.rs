@@ -32,14 +32,8 @@ pub(super) fn check(
         }];
     };
     let root = Shape::of(schema, schema);
-    let mut checker = Checker {
-        templates,
-        schema,
-        name,
-        scopes: vec![Scope::plain(root)],
-        problems: Vec::new(),
-        depth: 0,
-    };
+    let mut checker =
+        Checker { templates, schema, name, scopes: vec![Scope::plain(root)], problems: Vec::new(), depth: 0 };
     checker.template(template);
     let mut problems = checker.problems;
     problems.dedup();
@@ -56,11 +50,7 @@ struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     fn plain(this: Shape<'a>) -> Self {
-        Scope {
-            this,
-            names: Vec::new(),
-            in_each: false,
-        }
+        Scope { this, names: Vec::new(), in_each: false }
     }
 }
 
@@ -86,9 +76,7 @@ impl<'a> Checker<'a> {
                 TemplateElement::PartialExpression(partial) => self.partial(partial, &mut faults),
                 _ => {}
             }
-            let placed = faults
-                .into_iter()
-                .map(|message| at(self.name, template, index, message));
+            let placed = faults.into_iter().map(|message| at(self.name, template, index, message));
             let inner = self.problems.split_off(before);
             self.problems.extend(placed);
             self.problems.extend(inner);
@@ -105,9 +93,7 @@ impl<'a> Checker<'a> {
         };
         let shape = self.path(path, faults);
         if !shape.is_plain() {
-            faults.push(format!(
-                "`{path}` is not a text or number that could be written"
-            ));
+            faults.push(format!("`{path}` is not a text or number that could be written"));
         }
         shape
     }
@@ -148,11 +134,7 @@ impl<'a> Checker<'a> {
                     faults.push(format!("`each` cannot go through `{path}`"));
                     Shape::anything()
                 });
-                Some(Scope {
-                    this: item,
-                    names: Vec::new(),
-                    in_each: true,
-                })
+                Some(Scope { this: item, names: Vec::new(), in_each: true })
             }
             "with" => Some(Scope::plain(value)),
             _ => None,
@@ -174,17 +156,13 @@ impl<'a> Checker<'a> {
     }
 
     fn partial(&mut self, partial: &'a DecoratorTemplate, faults: &mut Vec<String>) {
-        let Some((name, template)) =
-            raw(&partial.name).and_then(|name| self.templates.get_key_value(name))
+        let Some((name, template)) = raw(&partial.name).and_then(|name| self.templates.get_key_value(name))
         else {
             return;
         };
         let this = match partial.params.first() {
             Some(parameter) => self.parameter(parameter, faults),
-            None => self
-                .scopes
-                .last()
-                .map_or_else(Shape::anything, |scope| scope.this.clone()),
+            None => self.scopes.last().map_or_else(Shape::anything, |scope| scope.this.clone()),
         };
         let mut names: Vec<(String, Shape<'a>)> = Vec::new();
         for (key, parameter) in &partial.hash {
@@ -193,14 +171,7 @@ impl<'a> Checker<'a> {
         if self.depth > 16 {
             return;
         }
-        let outer = std::mem::replace(
-            &mut self.scopes,
-            vec![Scope {
-                this,
-                names,
-                in_each: false,
-            }],
-        );
+        let outer = std::mem::replace(&mut self.scopes, vec![Scope { this, names, in_each: false }]);
         let outer_name = std::mem::replace(&mut self.name, name);
         self.depth += 1;
         self.template(template);
@@ -216,9 +187,8 @@ impl<'a> Checker<'a> {
         }
         let mut up = 0;
         let mut rest = path;
-        while let Some(shorter) = rest
-            .strip_prefix("../")
-            .or_else(|| rest.strip_prefix("..").filter(|r| r.is_empty()))
+        while let Some(shorter) =
+            rest.strip_prefix("../").or_else(|| rest.strip_prefix("..").filter(|r| r.is_empty()))
         {
             up += 1;
             rest = shorter;
@@ -251,9 +221,7 @@ impl<'a> Checker<'a> {
     /// `@index` and its kin, and `@root`.
     fn local(&self, path: &str, local: &str, faults: &mut Vec<String>) -> Shape<'a> {
         let name = local.trim_start_matches("../");
-        let root = name
-            .strip_prefix("root")
-            .filter(|rest| rest.is_empty() || rest.starts_with(['.', '/']));
+        let root = name.strip_prefix("root").filter(|rest| rest.is_empty() || rest.starts_with(['.', '/']));
         if let Some(rest) = root {
             let steps = split(rest);
             return self.steps(path, Shape::of(self.schema, self.schema), &steps, faults);
@@ -266,13 +234,7 @@ impl<'a> Checker<'a> {
         Shape::anything()
     }
 
-    fn steps(
-        &self,
-        path: &str,
-        from: Shape<'a>,
-        steps: &[String],
-        faults: &mut Vec<String>,
-    ) -> Shape<'a> {
+    fn steps(&self, path: &str, from: Shape<'a>, steps: &[String], faults: &mut Vec<String>) -> Shape<'a> {
         let mut shape = from;
         for step in steps {
             if shape.is_anything() {

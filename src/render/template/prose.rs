@@ -36,9 +36,7 @@ pub(super) fn prose_in_line(text: &str) -> String {
             Event::Code(words) => out.push_str(&code_span(&words)),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
             Event::Start(Tag::Item) => out.push_str(if out.trim().is_empty() { "" } else { "; " }),
-            Event::Start(Tag::Paragraph) if !out.is_empty() && !out.ends_with("; ") => {
-                out.push(' ')
-            }
+            Event::Start(Tag::Paragraph) if !out.is_empty() && !out.ends_with("; ") => out.push(' '),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => out.push_str("**"),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => out.push('*'),
             _ => {}
@@ -55,12 +53,8 @@ fn escape_words(words: &str, at_start: bool) -> String {
             out.push_str(if c == '\n' { " " } else { "" });
             continue;
         }
-        let opens = at_start
-            && (index == 0
-                || words
-                    .chars()
-                    .take(index)
-                    .all(|p| p.is_ascii_digit() || p == ' '));
+        let opens =
+            at_start && (index == 0 || words.chars().take(index).all(|p| p.is_ascii_digit() || p == ' '));
         match c {
             '"' | '\'' => out.push(c),
             '-' | '.' if !opens => out.push(c),
@@ -176,10 +170,7 @@ impl Writer {
             }
             _ => "- ".to_owned(),
         };
-        self.open(Level::Item {
-            marker,
-            fresh: true,
-        });
+        self.open(Level::Item { marker, fresh: true });
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -248,11 +239,7 @@ impl Writer {
         }
         if !self.out.is_empty() {
             self.out.push('\n');
-            self.out.push_str(if rest.trim().is_empty() {
-                ""
-            } else {
-                rest.trim_end()
-            });
+            self.out.push_str(if rest.trim().is_empty() { "" } else { rest.trim_end() });
             self.out.push('\n');
         }
         for (index, line) in block.lines().enumerate() {

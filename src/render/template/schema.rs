@@ -20,10 +20,7 @@ pub(super) enum Step<'a> {
 impl<'a> Shape<'a> {
     /// Anything at all.
     pub(super) fn anything() -> Self {
-        Shape {
-            alternatives: Vec::new(),
-            anything: true,
-        }
+        Shape { alternatives: Vec::new(), anything: true }
     }
 
     /// What a schema allows, with references followed; `root` holds the definitions.
@@ -43,39 +40,20 @@ impl<'a> Shape<'a> {
             return;
         }
         if let Some(target) = object.get("$ref").and_then(Value::as_str) {
-            match target
-                .strip_prefix('#')
-                .and_then(|pointer| root.pointer(pointer))
-            {
+            match target.strip_prefix('#').and_then(|pointer| root.pointer(pointer)) {
                 Some(found) => self.add(root, found, depth + 1),
                 None => self.anything = true,
             }
         }
         for key in ["anyOf", "oneOf", "allOf"] {
-            for part in object
-                .get(key)
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-            {
+            for part in object.get(key).and_then(Value::as_array).into_iter().flatten() {
                 self.add(root, part, depth + 1);
             }
         }
-        let known = [
-            "properties",
-            "items",
-            "prefixItems",
-            "additionalProperties",
-            "type",
-            "enum",
-            "const",
-        ];
+        let known = ["properties", "items", "prefixItems", "additionalProperties", "type", "enum", "const"];
         if known.iter().any(|key| object.contains_key(*key)) {
             self.alternatives.push(schema);
-        } else if !["$ref", "anyOf", "oneOf", "allOf"]
-            .iter()
-            .any(|key| object.contains_key(*key))
-        {
+        } else if !["$ref", "anyOf", "oneOf", "allOf"].iter().any(|key| object.contains_key(*key)) {
             self.anything = true;
         }
     }
@@ -92,20 +70,13 @@ impl<'a> Shape<'a> {
         let mut hit = self.anything;
         for schema in &self.alternatives {
             let properties = schema.get("properties").and_then(Value::as_object);
-            names.extend(
-                properties
-                    .into_iter()
-                    .flatten()
-                    .map(|(key, _)| key.as_str()),
-            );
-            let inner = properties.and_then(|p| p.get(name)).or_else(|| {
-                match schema.get("additionalProperties") {
+            names.extend(properties.into_iter().flatten().map(|(key, _)| key.as_str()));
+            let inner =
+                properties.and_then(|p| p.get(name)).or_else(|| match schema.get("additionalProperties") {
                     Some(Value::Bool(false)) | None => None,
                     other => other,
-                }
-            });
-            let inner =
-                inner.or_else(|| name.parse::<usize>().ok().and_then(|_| schema.get("items")));
+                });
+            let inner = inner.or_else(|| name.parse::<usize>().ok().and_then(|_| schema.get("items")));
             if let Some(inner) = inner {
                 hit = true;
                 found.add(root, inner, 0);
@@ -143,8 +114,7 @@ impl<'a> Shape<'a> {
     pub(super) fn is_plain(&self) -> bool {
         self.anything
             || self.alternatives.iter().any(|schema| {
-                let is_plain =
-                    |kind: &Value| !matches!(kind.as_str(), Some("object" | "array" | "null"));
+                let is_plain = |kind: &Value| !matches!(kind.as_str(), Some("object" | "array" | "null"));
                 match schema.get("type") {
                     Some(Value::Array(kinds)) => kinds.iter().any(is_plain),
                     Some(kind) => is_plain(kind),

@@ -18,12 +18,7 @@ pub(super) fn survey(templates: &BTreeMap<String, Template>) -> Vec<TemplateProb
     let mut problems = Vec::new();
     let mut includes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (name, template) in templates {
-        let mut found = Survey {
-            templates,
-            name,
-            problems: &mut problems,
-            includes: BTreeSet::new(),
-        };
+        let mut found = Survey { templates, name, problems: &mut problems, includes: BTreeSet::new() };
         found.template(template);
         includes.insert(name, found.includes);
     }
@@ -54,12 +49,7 @@ fn reaches(
 }
 
 /// A problem at an element of a template.
-pub(super) fn at(
-    name: &str,
-    template: &Template,
-    index: usize,
-    message: String,
-) -> TemplateProblem {
+pub(super) fn at(name: &str, template: &Template, index: usize, message: String) -> TemplateProblem {
     let place = template.mapping.get(index);
     TemplateProblem {
         template: name.to_owned(),
@@ -99,9 +89,10 @@ impl Survey<'_> {
     fn template(&mut self, template: &Template) {
         for (index, element) in template.elements.iter().enumerate() {
             let fault = match element {
-                TemplateElement::HtmlExpression(_) => {
-                    Some("`{{{ }}}` and `{{& }}` do not exist here; use `{{value}}` or `{{prose value}}`".to_owned())
-                }
+                TemplateElement::HtmlExpression(_) => Some(
+                    "`{{{ }}}` and `{{& }}` do not exist here; use `{{value}}` or `{{prose value}}`"
+                        .to_owned(),
+                ),
                 TemplateElement::Expression(call) => self.call(call),
                 TemplateElement::HelperBlock(call) => {
                     for inner in [&call.template, &call.inverse].into_iter().flatten() {
@@ -110,7 +101,9 @@ impl Survey<'_> {
                     self.call(call)
                 }
                 TemplateElement::PartialExpression(partial) => self.partial(partial),
-                TemplateElement::DecoratorExpression(_) | TemplateElement::DecoratorBlock(_) | TemplateElement::PartialBlock(_) => {
+                TemplateElement::DecoratorExpression(_)
+                | TemplateElement::DecoratorBlock(_)
+                | TemplateElement::PartialBlock(_) => {
                     Some("decorators and blocks of partials do not exist here".to_owned())
                 }
                 _ => None,
@@ -131,12 +124,8 @@ impl Survey<'_> {
             }
         }
         let name = raw(&call.name)?;
-        ((call.block || is_call(call)) && !is_helper(name)).then(|| {
-            format!(
-                "there is no helper `{name}`; there are {}",
-                KNOWN.join(", ")
-            )
-        })
+        ((call.block || is_call(call)) && !is_helper(name))
+            .then(|| format!("there is no helper `{name}`; there are {}", KNOWN.join(", ")))
     }
 
     fn partial(&mut self, partial: &DecoratorTemplate) -> Option<String> {

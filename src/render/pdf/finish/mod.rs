@@ -24,9 +24,7 @@ const LEVEL: u32 = 4;
 
 /// A fault of the file.
 fn fault(what: &str) -> PdfProblem {
-    PdfProblem::Assembly {
-        message: format!("the PDF cannot be finished: {what}"),
-    }
+    PdfProblem::Assembly { message: format!("the PDF cannot be finished: {what}") }
 }
 
 /// Tags, names, identifies and packs a file.
@@ -39,17 +37,11 @@ pub(super) fn finish(
 ) -> Result<Vec<u8>, PdfProblem> {
     file.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = file.page_iter().collect();
-    let root = file
-        .trailer
-        .get(b"Root")
-        .and_then(Object::as_reference)
-        .map_err(|_| fault("no catalogue"))?;
+    let root = file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| fault("no catalogue"))?;
     let tree = structure::write(&mut file, &pages, laid, structure)?;
     let outline = outline::write(&mut file, &pages, laid);
     properties::write(&mut file, root, document, issued_on)?;
-    let catalogue = file
-        .get_dictionary_mut(root)
-        .map_err(|_| fault("no catalogue"))?;
+    let catalogue = file.get_dictionary_mut(root).map_err(|_| fault("no catalogue"))?;
     catalogue.set("StructTreeRoot", tree);
     if let Some(outline) = outline {
         catalogue.set("Outlines", outline);
@@ -71,8 +63,7 @@ pub(super) fn finish(
         .max_objects_per_stream(200)
         .compression_level(LEVEL)
         .build();
-    file.save_with_options(&mut bytes, options)
-        .map_err(|error| fault(&error.to_string()))?;
+    file.save_with_options(&mut bytes, options).map_err(|error| fault(&error.to_string()))?;
     Ok(bytes)
 }
 
@@ -97,17 +88,11 @@ fn pack(file: &mut lopdf::Document) -> Result<(), PdfProblem> {
         if stream.dict.has(b"Filter") || !stream.allows_compression {
             continue;
         }
-        let mut encoder = ZlibEncoder::new(
-            Vec::with_capacity(stream.content.len() / 2),
-            Compression::new(LEVEL),
-        );
-        let packed = encoder
-            .write_all(&stream.content)
-            .and_then(|()| encoder.finish());
+        let mut encoder =
+            ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(LEVEL));
+        let packed = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
         stream.set_content(packed.map_err(|error| fault(&error.to_string()))?);
-        stream
-            .dict
-            .set("Filter", Object::Name(b"FlateDecode".to_vec()));
+        stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
     }
     Ok(())
 }
@@ -121,11 +106,7 @@ fn identify(file: &mut lopdf::Document) {
             hash.update(&stream.content);
         }
     }
-    let digest = hash
-        .finalize()
-        .get(..16)
-        .map(<[u8]>::to_vec)
-        .unwrap_or_default();
+    let digest = hash.finalize().get(..16).map(<[u8]>::to_vec).unwrap_or_default();
     let id = Object::String(digest, StringFormat::Hexadecimal);
     file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
 }

@@ -8,11 +8,7 @@ use crate::render::pdf::draw::Laid;
 use crate::render::pdf::finish::words;
 
 /// Writes the outline of a document with two headings or more.
-pub(super) fn write(
-    file: &mut lopdf::Document,
-    pages: &[ObjectId],
-    laid: &Laid,
-) -> Option<ObjectId> {
+pub(super) fn write(file: &mut lopdf::Document, pages: &[ObjectId], laid: &Laid) -> Option<ObjectId> {
     let entries = &laid.outline;
     if entries.len() < 2 {
         return None;
@@ -28,8 +24,7 @@ pub(super) fn write(
         let own = parents.get(index).copied().flatten();
         let beside: Vec<usize> = children(&parents, own);
         let below: Vec<usize> = children(&parents, Some(index));
-        let reference =
-            |i: Option<&usize>| i.and_then(|i| ids.get(*i)).map(|id| Object::Reference(*id));
+        let reference = |i: Option<&usize>| i.and_then(|i| ids.get(*i)).map(|id| Object::Reference(*id));
         let position = beside.iter().position(|i| *i == index).unwrap_or(0);
         let top = Object::Real(laid.page.1 - entry.y + 8.0);
         let mut item = dictionary! {
@@ -38,10 +33,7 @@ pub(super) fn write(
             "Dest" => Object::Array(vec![Object::Reference(*page), "XYZ".into(), Object::Null, top, Object::Null]),
         };
         let links = [
-            (
-                "Prev",
-                reference(position.checked_sub(1).and_then(|p| beside.get(p))),
-            ),
+            ("Prev", reference(position.checked_sub(1).and_then(|p| beside.get(p)))),
             ("Next", reference(beside.get(position + 1))),
             ("First", reference(below.first())),
             ("Last", reference(below.last())),
@@ -52,10 +44,7 @@ pub(super) fn write(
             }
         }
         if !below.is_empty() {
-            item.set(
-                "Count",
-                i64::try_from(descendants(&parents, index)).unwrap_or(0),
-            );
+            item.set("Count", i64::try_from(descendants(&parents, index)).unwrap_or(0));
         }
         file.set_object(*id, item);
     }
@@ -72,20 +61,13 @@ pub(super) fn write(
 /// The heading an entry belongs to: the last one above it that is higher.
 fn parent(levels: &[u8], index: usize) -> Option<usize> {
     let level = levels.get(index)?;
-    (0..index)
-        .rev()
-        .find(|i| levels.get(*i).is_some_and(|l| l < level))
+    (0..index).rev().find(|i| levels.get(*i).is_some_and(|l| l < level))
 }
 
 fn children(parents: &[Option<usize>], of: Option<usize>) -> Vec<usize> {
-    (0..parents.len())
-        .filter(|i| parents.get(*i) == Some(&of))
-        .collect()
+    (0..parents.len()).filter(|i| parents.get(*i) == Some(&of)).collect()
 }
 
 fn descendants(parents: &[Option<usize>], of: usize) -> usize {
-    children(parents, Some(of))
-        .iter()
-        .map(|child| 1 + descendants(parents, *child))
-        .sum()
+    children(parents, Some(of)).iter().map(|child| 1 + descendants(parents, *child)).sum()
 }

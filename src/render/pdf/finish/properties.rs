@@ -41,11 +41,7 @@ pub(super) fn write(
             info.set(key, words(text));
         }
     }
-    let old = file
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .ok();
+    let old = file.trailer.get(b"Info").and_then(Object::as_reference).ok();
     match old {
         Some(id) => file.set_object(id, info),
         None => {
@@ -58,15 +54,10 @@ pub(super) fn write(
         metadata(document, issued_on).into_bytes(),
     );
     let metadata = file.add_object(stream.with_compression(false));
-    let catalogue = file
-        .get_dictionary_mut(root)
-        .map_err(|_| fault("no catalogue"))?;
+    let catalogue = file.get_dictionary_mut(root).map_err(|_| fault("no catalogue"))?;
     catalogue.set("MarkInfo", dictionary! { "Marked" => true });
     catalogue.set("Lang", words(front.language()));
-    catalogue.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
+    catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalogue.set("Metadata", metadata);
     Ok(())
 }
@@ -99,9 +90,8 @@ fn metadata(document: &Document, (year, month, day): (i32, u32, u32)) -> String 
     let front = &document.front;
     let title = escaped(title(document));
     let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
-    let mut parts = format!(
-        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n"
-    );
+    let mut parts =
+        format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n");
     if !front.author.is_empty() {
         parts.push_str(&format!(
             "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
@@ -114,10 +104,7 @@ fn metadata(document: &Document, (year, month, day): (i32, u32, u32)) -> String 
     }
     let keywords = keywords(document);
     if !keywords.is_empty() {
-        parts.push_str(&format!(
-            "<pdf:Keywords>{}</pdf:Keywords>\n",
-            escaped(&keywords)
-        ));
+        parts.push_str(&format!("<pdf:Keywords>{}</pdf:Keywords>\n", escaped(&keywords)));
     }
     parts.push_str(&format!(
         "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n",

@@ -26,21 +26,17 @@ pub(super) fn write(
     let root = file.new_object_id();
     let links = annotations(file, pages, nodes, structure)?;
     for (index, (node, children)) in nodes.iter().zip(&structure.children).enumerate() {
-        let Some(id) = ids
-            .get(index)
-            .filter(|_| index == 0 || !children.is_empty())
-        else {
+        let Some(id) = ids.get(index).filter(|_| index == 0 || !children.is_empty()) else {
             continue;
         };
-        let parent = if index == 0 {
-            root
-        } else {
-            ids.get(node.parent).copied().unwrap_or(root)
-        };
+        let parent = if index == 0 { root } else { ids.get(node.parent).copied().unwrap_or(root) };
         let mut element = element(node, parent);
         if let Some((_, bounds)) = structure.bounds.iter().find(|(n, _)| *n == index) {
             let corners = bounds.iter().map(|v| Object::Real(*v)).collect();
-            element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => Object::Array(corners) });
+            element.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => Object::Array(corners) },
+            );
         }
         fill(&mut element, children, pages, &ids, &links);
         file.set_object(*id, element);
@@ -54,24 +50,16 @@ pub(super) fn write(
 
 /// A structure element without its children.
 fn element(node: &Node, parent: ObjectId) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => Object::Name(node.tag.name().into()), "P" => parent };
+    let mut element =
+        dictionary! { "Type" => "StructElem", "S" => Object::Name(node.tag.name().into()), "P" => parent };
     match node.tag {
-        Tag::Figure => element.set(
-            "Alt",
-            words(
-                node.alt
-                    .as_deref()
-                    .filter(|a| !a.is_empty())
-                    .unwrap_or("Figure"),
-            ),
-        ),
+        Tag::Figure => {
+            element.set("Alt", words(node.alt.as_deref().filter(|a| !a.is_empty()).unwrap_or("Figure")))
+        }
         Tag::HeaderCell => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
         Tag::List => {
             let numbering = if node.numbered { "Decimal" } else { "Disc" };
-            element.set(
-                "A",
-                dictionary! { "O" => "List", "ListNumbering" => numbering },
-            );
+            element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
         }
         _ => {}
     }
@@ -86,13 +74,11 @@ fn fill(
     ids: &[ObjectId],
     links: &[ObjectId],
 ) {
-    let own = children.iter().find_map(|child| {
-        if let Child::Content(page, _) = child {
-            Some(*page)
-        } else {
-            None
-        }
-    });
+    let own = children.iter().find_map(
+        |child| {
+            if let Child::Content(page, _) = child { Some(*page) } else { None }
+        },
+    );
     if let Some(page) = own.and_then(|page| pages.get(page)) {
         element.set("Pg", *page);
     }
@@ -102,9 +88,9 @@ fn fill(
             Child::Node(node) => kids.extend(ids.get(*node).map(|id| Object::Reference(*id))),
             Child::Annotation(link) => {
                 kids.extend(
-                    links.get(*link).map(|id| {
-                        Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => *id })
-                    }),
+                    links
+                        .get(*link)
+                        .map(|id| Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => *id })),
                 );
             }
             Child::Content(page, number) => {
@@ -139,30 +125,13 @@ fn annotations(
         let (Some(page_id), Some(position)) = (pages.get(*page), of_page.get_mut(*page)) else {
             return Err(fault("a link without a page"));
         };
-        let list = file
-            .get_dictionary(*page_id)
-            .and_then(|d| d.get(b"Annots"))
-            .and_then(Object::as_array);
-        let found = list
-            .ok()
-            .and_then(|list| list.get(*position))
-            .and_then(|link| link.as_dict().ok())
-            .cloned();
+        let list = file.get_dictionary(*page_id).and_then(|d| d.get(b"Annots")).and_then(Object::as_array);
+        let found =
+            list.ok().and_then(|list| list.get(*position)).and_then(|link| link.as_dict().ok()).cloned();
         let mut link = found.ok_or_else(|| fault("a link without an annotation"))?;
-        link.set(
-            "StructParent",
-            i64::try_from(pages.len() + index).unwrap_or(i64::MAX),
-        );
+        link.set("StructParent", i64::try_from(pages.len() + index).unwrap_or(i64::MAX));
         link.set("F", 4);
-        link.set(
-            "Contents",
-            words(
-                nodes
-                    .get(*node)
-                    .and_then(|n| n.alt.as_deref())
-                    .unwrap_or("link"),
-            ),
-        );
+        link.set("Contents", words(nodes.get(*node).and_then(|n| n.alt.as_deref()).unwrap_or("link")));
         let id = file.add_object(link);
         let list = file
             .get_dictionary_mut(*page_id)
@@ -184,18 +153,13 @@ fn parent_tree(
     ids: &[ObjectId],
     structure: &Structure,
 ) -> Result<ObjectId, PdfProblem> {
-    let reference = |node: &usize| {
-        ids.get(*node)
-            .map_or(Object::Null, |id| Object::Reference(*id))
-    };
+    let reference = |node: &usize| ids.get(*node).map_or(Object::Null, |id| Object::Reference(*id));
     let mut numbers = Vec::new();
     for (index, (page, content)) in pages.iter().zip(&structure.content).enumerate() {
         let key = i64::try_from(index).unwrap_or(i64::MAX);
         let list = file.add_object(Object::Array(content.iter().map(reference).collect()));
         numbers.extend([Object::Integer(key), Object::Reference(list)]);
-        let page = file
-            .get_dictionary_mut(*page)
-            .map_err(|_| fault("a page is missing"))?;
+        let page = file.get_dictionary_mut(*page).map_err(|_| fault("a page is missing"))?;
         page.set("StructParents", key);
         page.set("Tabs", Object::Name(b"S".to_vec()));
     }
