@@ -15,13 +15,13 @@ use chrono::NaiveDate;
 /// What a contract line came to in the period.
 pub enum LineResult<'a> {
     /// It has a promise; one result for each SLA that was in force.
-    Assessed(Assessment<'a>),
+    Assessed(Box<Assessment<'a>>),
     /// Nothing was promised; what was measured all the same.
     Unpromised {
         /// The line.
         line: &'a Line,
         /// Its downtime in the period.
-        measured: Measured,
+        measured: Box<Measured>,
         /// Whether its fee is nought: a free plan.
         is_free: bool,
     },

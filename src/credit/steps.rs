@@ -211,11 +211,10 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
     for origin in &s.origins {
         step = step.source(origins.get(*origin).place.clone());
     }
-    if let Counted::Excluded { place, .. } = &s.counted {
-        if !step.sources.contains(place) {
+    if let Counted::Excluded { place, .. } = &s.counted
+        && !step.sources.contains(place) {
             step = step.source(place.clone());
         }
-    }
     step
 }
 

@@ -21,7 +21,7 @@ pub fn sweep<L: Clone + Ord>(stretches: &[(Interval, L)]) -> Vec<Segment<L>> {
         edges.push((interval.start(), true, label));
         edges.push((interval.end(), false, label));
     }
-    edges.sort_by(|a, b| a.0.cmp(&b.0));
+    edges.sort_by_key(|a| a.0);
     let mut depth: BTreeMap<&L, usize> = BTreeMap::new();
     let mut segments: Vec<Segment<L>> = Vec::new();
     let mut since: Option<Instant> = None;
@@ -44,13 +44,11 @@ pub fn sweep<L: Clone + Ord>(stretches: &[(Interval, L)]) -> Vec<Segment<L>> {
 }
 
 fn push_segment<L: PartialEq>(segments: &mut Vec<Segment<L>>, interval: Interval, labels: Vec<L>) {
-    if let Some(last) = segments.last_mut() {
-        if last.interval.end() == interval.start() && last.labels == labels {
-            if let Some(longer) = Interval::new(last.interval.start(), interval.end()) {
+    if let Some(last) = segments.last_mut()
+        && last.interval.end() == interval.start() && last.labels == labels
+            && let Some(longer) = Interval::new(last.interval.start(), interval.end()) {
                 last.interval = longer;
                 return;
             }
-        }
-    }
     segments.push(Segment { interval, labels });
 }

@@ -41,6 +41,9 @@ type Leaf = (ServiceId, Option<String>, Option<String>);
 /// The part of an incident that says who was hit.
 type ImpactKey = (IncidentId, usize);
 
+/// What decides the downtime of a line: its service, its region, and the impacts that hit its customer.
+type CacheKey = (ServiceId, Option<String>, BTreeSet<ImpactKey>);
+
 /// All downtime, ready to be asked for a service, a region and a customer.
 pub struct Downtime<'a> {
     workspace: &'a Workspace,
@@ -53,7 +56,7 @@ pub struct Downtime<'a> {
     leaves: BTreeMap<Leaf, Vec<usize>>,
     silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
     impacts: BTreeMap<ImpactKey, Bounded>,
-    cache: RefCell<BTreeMap<(ServiceId, Option<String>, BTreeSet<ImpactKey>), Rc<LineDowntime>>>,
+    cache: RefCell<BTreeMap<CacheKey, Rc<LineDowntime>>>,
 }
 
 /// Series of one monitor seen by several probes: (source, monitor, region).
@@ -204,11 +207,10 @@ impl<'a> Downtime<'a> {
             let impact = &self.workspace.incidents[&key.0].impacts[key.1];
             let here =
                 impact.regions.is_empty() || region.as_ref().is_none_or(|r| impact.regions.contains(r));
-            if impact.service == *service && impact.component == *component && here {
-                if let Some(bounded) = self.impacts.get(key) {
+            if impact.service == *service && impact.component == *component && here
+                && let Some(bounded) = self.impacts.get(key) {
                     bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
                 }
-            }
         }
         pieces
     }

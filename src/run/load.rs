@@ -154,9 +154,9 @@ impl Texts<'_> {
         });
         let lines = contracts
             .map(|id| lower::contracts(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)));
-        let maintenance = self.rows("maintenance.csv", |r| lower::maintenance(r)).unwrap_or_default();
-        let goodwill = self.rows("goodwill.csv", |r| lower::goodwill(r)).unwrap_or_default();
-        let claims = self.rows("claims.csv", |r| lower::claims(r)).unwrap_or_default();
+        let maintenance = self.rows("maintenance.csv", lower::maintenance).unwrap_or_default();
+        let goodwill = self.rows("goodwill.csv", lower::goodwill).unwrap_or_default();
+        let claims = self.rows("claims.csv", lower::claims).unwrap_or_default();
         let no_lines = BTreeMap::new();
         let known = lines.as_ref().unwrap_or(&no_lines);
         let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();

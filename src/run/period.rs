@@ -75,7 +75,7 @@ pub(super) fn period<'a>(
     sorted.sort_by_key(|l| (&l.customer, &l.id));
     for line in sorted {
         let assessed = assess(facts, line, &|id| policies.get(id));
-        lines.extend(assessed.into_iter().map(LineResult::Assessed));
+        lines.extend(assessed.into_iter().map(|a| LineResult::Assessed(Box::new(a))));
         lines.extend(unpromised(w, downtime, line, month));
     }
     for line in &lines {
@@ -128,7 +128,7 @@ fn unpromised<'a>(
     if in_force.is_empty() {
         return None;
     }
-    let measured = measure_plain(&downtime.of_line(line).chosen, period, &in_force);
+    let measured = Box::new(measure_plain(&downtime.of_line(line).chosen, period, &in_force));
     let is_free = terms().all(|t| t.fee.is_zero());
     Some(LineResult::Unpromised { line, measured, is_free })
 }

@@ -90,5 +90,5 @@ impl Axis {
 /// A rough width of a text in tenths of a millimetre, for keeping labels apart.
 pub(super) fn text_width(text: &str, size: i32) -> TenthMm {
     let chars = i32::try_from(text.chars().count()).unwrap_or(i32::MAX / 1000);
-    chars.saturating_mul(size).saturating_mul(19) / 1000
+    chars.saturating_mul(size).saturating_mul(17) / 100
 }

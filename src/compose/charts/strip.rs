@@ -27,7 +27,7 @@ const BAR: TenthMm = 48;
 const ROW: TenthMm = 76;
 const TOP: TenthMm = 8;
 /// The least width of something that lasted: it must be seen in print.
-const LEAST: TenthMm = 6;
+const LEAST: TenthMm = 4;
 /// A pale green: time in which the service worked; light enough that all else stands out in grey.
 const WORKED: Colour = Colour::Rgb(0xdb, 0xe9, 0xe0);
 /// A pale grey: time without a contract.
@@ -68,13 +68,20 @@ pub fn availability_strip(view: &CustomerView<'_>) -> Option<Figure> {
         let of: Vec<&Interruption> =
             all.iter().filter(|i| (&i.service, &i.region) == (&place.0, &place.1)).collect();
         let in_force = places.get(place).cloned().unwrap_or_default();
-        row(view, place, &of, &in_force, axis, y, &mut figure.shapes, &mut used);
+        name(view, place, y, &mut figure.shapes);
+        bar(axis, &in_force, y, &mut figure.shapes);
+        for i in of {
+            let state = state(view, i);
+            used.push(state);
+            let (x, w) = axis.span(i.interval, LEAST);
+            draw(state, x, y, w, BAR, &mut figure.shapes);
+        }
         y += ROW;
     }
     days(view, axis, y - ROW + BAR, &mut figure.shapes);
     y += 10;
-    legend(&mut used, y + 20, &mut figure.shapes);
-    figure.height = y + 32;
+    legend(&mut used, y + 28, &mut figure.shapes);
+    figure.height = y + 38;
     Some(figure)
 }
 
@@ -88,37 +95,25 @@ fn state(view: &CustomerView<'_>, i: &Interruption) -> State {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn row(
-    view: &CustomerView<'_>,
-    place: &Place,
-    of: &[&Interruption],
-    in_force: &IntervalSet,
-    axis: Axis,
-    y: TenthMm,
-    shapes: &mut Vec<Shape>,
-    used: &mut Vec<State>,
-) {
+/// Service and region before a bar.
+fn name(view: &CustomerView<'_>, place: &Place, y: TenthMm, shapes: &mut Vec<Shape>) {
     let name = windows::service_name(view.services, &place.0);
-    let region = windows::place_name(view.services, &place.0, None, place.1.as_deref());
     let middle = y + BAR / 2;
-    match region {
+    match windows::place_name(view.services, &place.0, None, place.1.as_deref()) {
         Some(region) => {
             shapes.push(pen::text(0, middle - 2, Anchor::Start, LABEL, Colour::Ink, name));
             shapes.push(pen::text(0, middle + 23, Anchor::Start, SMALL, Colour::Muted, region));
         }
         None => shapes.push(pen::text(0, middle + 10, Anchor::Start, LABEL, Colour::Ink, name)),
     }
+}
+
+/// An empty bar: pale where the line was under contract, paler where it was not.
+fn bar(axis: Axis, in_force: &IntervalSet, y: TenthMm, shapes: &mut Vec<Shape>) {
     shapes.push(pen::outlined(axis.left, y, axis.width, BAR, ABSENT, Colour::Rule));
     for stretch in in_force.clip(axis.time).iter() {
         let (x, w) = axis.span(stretch, 1);
         shapes.push(pen::fill(x, y, w, BAR, WORKED));
-    }
-    for i in of {
-        let state = state(view, i);
-        used.push(state);
-        let (x, w) = axis.span(i.interval, LEAST);
-        draw(state, x, y, w, BAR, shapes);
     }
 }
 

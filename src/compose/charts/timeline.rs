@@ -29,7 +29,7 @@ const LABELS: TenthMm = 360;
 const RIGHT: TenthMm = 40;
 const BAR: TenthMm = 36;
 const ROW: TenthMm = 56;
-const LEAST: TenthMm = 6;
+const LEAST: TenthMm = 4;
 const RADIUS: TenthMm = 16;
 /// Steps of the axis; the first that gives few enough ticks is taken.
 const STEPS_MIN: [i64; 12] = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080];
@@ -99,8 +99,11 @@ pub(in crate::compose) fn timeline(
     let top = y;
     let mut rows = Vec::new();
     for label in &labels {
-        for part in wrapped(label).iter().enumerate().map(|(n, part)| (i32::try_from(n).unwrap_or(0), part)) {
-            rows.push(pen::text(0, y + 16 + part.0 * 26, Anchor::Start, LABEL, Colour::Ink, part.1.clone()));
+        let lines = wrapped(label);
+        let mut baseline = if lines.len() == 1 { y + BAR / 2 + 10 } else { y + 14 };
+        for part in lines {
+            rows.push(pen::text(0, baseline, Anchor::Start, LABEL, Colour::Ink, part));
+            baseline += 27;
         }
         for bar in bars.iter().filter(|b| b.label == *label) {
             let (x, w) = axis.span(bar.interval, LEAST);

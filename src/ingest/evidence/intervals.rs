@@ -17,12 +17,15 @@ use crate::model::MonitoringSource;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
 
+/// A stretch, its state and the line of its record.
+type Labelled = (Interval, (SampleState, u64));
+
 /// Reads a table of intervals, or the names of the columns that it lacks.
 pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
     let columns = Columns::new(source, table, &["start", "end", "monitor", "state"])?;
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
-    let mut rows: BTreeMap<SeriesKey, Vec<(Interval, (SampleState, u64))>> = BTreeMap::new();
+    let mut rows: BTreeMap<SeriesKey, Vec<Labelled>> = BTreeMap::new();
     for row in &table.rows {
         out.counts.read += 1;
         let text = |meaning: &str| columns.cell(row, meaning).map(|c| c.text.clone()).unwrap_or_default();

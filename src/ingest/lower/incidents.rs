@@ -160,8 +160,8 @@ fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Z
         }
     };
     let (start, end) = (start?, end?);
-    if let (Some(end), Some(raw_end)) = (end, &raw.end) {
-        if end <= start {
+    if let (Some(end), Some(raw_end)) = (end, &raw.end)
+        && end <= start {
             let (end_span, start_span) = (r.span(raw_end.span()), r.span(raw.start.span()));
             r.push(
                 Diagnostic::error(Code::IntervalBackwards, "this window of impact ends before it starts")
@@ -172,7 +172,6 @@ fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Z
             );
             return None;
         }
-    }
     let approximate = match raw.approximate {
         None => Approximate::default(),
         Some(raw::RawApproximate::Start) => Approximate { start: true, end: false },

@@ -70,11 +70,10 @@ fn pass(
     let width = columns.width;
     let mut rows = Rows::new(spec, columns);
     let mut any = false;
-    loop {
-        let Some(fields) = records.next()? else { break };
+    while let Some(fields) = records.next()? {
         any = true;
         let n = compactor.row();
-        if n % PROGRESS_ROWS == 0 {
+        if n.is_multiple_of(PROGRESS_ROWS) {
             progress(n);
         }
         let got = fields.len();

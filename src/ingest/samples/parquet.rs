@@ -43,7 +43,7 @@ fn pass(
     let mut time = TimeReader::new(spec.time.clone(), spec.zone);
     let mut each = |cells: Cells<'_>| {
         let n = compactor.row();
-        if n % 65_536 == 0 {
+        if n.is_multiple_of(65_536) {
             progress(n);
         }
         row(cells, spec, &mut time, compactor);
