@@ -15,7 +15,7 @@ pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
     for i in windows::interruptions(view) {
         if i.is_told() && i.incidents.is_empty() {
             holds.push(format!(
-                "The interruption of {} at {} UTC is known from monitoring alone: no incident says what happened and whether data was lost.",
+                "The interruption of {} at {} (UTC) is known from monitoring alone: no incident says what happened and whether data was lost.",
                 windows::service_name(view.services, &i.service),
                 words::on_day(i.interval.start(), Zone::UTC, false),
             ));

@@ -39,7 +39,7 @@ pub(super) fn impact(view: &IncidentView<'_>) -> ImpactNumbers {
         .collect();
     let of_missed = |row: &LedgerRow| row.line.as_ref().is_some_and(|l| missed.contains(l));
     let own_gift = |row: &LedgerRow| {
-        let incident: Option<&IncidentId> = row.decision.as_ref().and_then(|(i, _, _)| i.as_ref());
+        let incident: Option<&IncidentId> = row.decision.as_ref().and_then(|d| d.incident.as_ref());
         terms::is_goodwill(row) && incident == Some(&view.incident.id)
     };
     ImpactNumbers {

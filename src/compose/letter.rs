@@ -25,8 +25,11 @@ use crate::credit::LedgerRow;
 use crate::interval::Interval;
 use crate::model::CreditTo;
 use crate::model::DataLoss;
+use crate::model::Gift;
 use crate::model::Incident;
 use crate::model::ServiceId;
+use crate::money::Exact;
+use crate::money::format_percent;
 use crate::sla::Measured;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
@@ -66,7 +69,7 @@ impl Told {
     }
 
     fn affected_time(&self) -> String {
-        words::about(self.is_approximate(), windows::covered(&self.told).to_string())
+        windows::covered_words(&self.told.iter().collect::<Vec<_>>())
     }
 
     fn is_grouped(&self) -> bool {
@@ -223,13 +226,12 @@ fn service(view: &CustomerView<'_>, told: &Told, id: &ServiceId) -> LetterServic
         places.extend(place.filter(|p| !places.contains(p)));
     }
     let everywhere = of.iter().any(|i| i.component.is_none() && i.region.is_none());
-    let approximate = of.iter().any(|i| i.is_approximate());
     LetterService {
         name: windows::service_name(view.services, id),
         place: (!places.is_empty() && !everywhere).then(|| words::list(&places)),
         use_phrase: view.services.get(id).and_then(|s| s.purpose.clone()),
         partial: of.iter().all(|i| i.is_partial),
-        affected_time: words::about(approximate, windows::covered(of).to_string()),
+        affected_time: windows::covered_words(&of),
     }
 }
 
@@ -334,32 +336,36 @@ fn up_time(measured: &Measured) -> Elapsed {
 fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
     gifts
-        .map(|row| {
-            let (decided_by, reason) =
-                row.decision.as_ref().map_or_else(Default::default, |(_, by, why)| (by.clone(), why.clone()));
-            LetterGoodwill {
-                amount: row.difference.to_string(),
-                what: gift(view, row),
-                reason,
-                decided_by,
-                decided_on: None,
-                appears: view.settings.documents.goodwill_appears.clone(),
-            }
+        .map(|row| LetterGoodwill {
+            amount: row.difference.to_string(),
+            what: gift(view, row),
+            reason: row.decision.as_ref().map(|d| d.reason.clone()).unwrap_or_default(),
+            decided_by: row.decision.as_ref().map(|d| d.by.clone()).unwrap_or_default(),
+            decided_on: row.decision.as_ref().and_then(|d| d.on).map(words::date),
+            appears: view.settings.documents.goodwill_appears.clone(),
         })
         .collect()
 }
 
-/// What a gift is, from the rule of its row: `two days’ worth of your account`; empty for a fixed amount.
+/// What a gift is: `two days’ worth of your account`; empty for a fixed amount.
 fn gift(view: &CustomerView<'_>, row: &LedgerRow) -> String {
-    if let Some((days, _)) = row.tier.split_once(" days’ worth") {
-        let n = days.parse::<usize>().map_or_else(|_| days.to_owned(), words::number);
-        let plural = if n == "one" { "one day’s" } else { &format!("{n} days’") };
-        return format!("{plural} worth of your account");
-    }
-    match row.tier.split_once(" of the fees of the month") {
-        Some(("100\u{a0}%", _)) => format!("all of your fees for {}", view.month.words()),
-        Some((share, _)) => format!("{share} of your fees for {}", view.month.words()),
-        None => String::new(),
+    match row.decision.as_ref().map(|d| &d.gift) {
+        None | Some(Gift::Fixed(_)) => String::new(),
+        Some(Gift::Days(days)) => {
+            let n = days.to_decimal(6).unwrap_or_else(|| days.to_string());
+            let n = n.parse::<usize>().map_or(n, words::number);
+            if n == "one" {
+                "one day’s worth of your account".to_owned()
+            } else {
+                format!("{n} days’ worth of your account")
+            }
+        }
+        Some(Gift::Percent(share)) if *share == Exact::one() => {
+            format!("all of your fees for {}", view.month.words())
+        }
+        Some(Gift::Percent(share)) => {
+            format!("{} of your fees for {}", format_percent(share), view.month.words())
+        }
     }
 }
 

@@ -31,7 +31,6 @@ use crate::model::Impact;
 use crate::model::ImpactKind;
 use crate::model::IncidentStatus;
 use crate::model::PublicProse;
-use crate::model::Settings;
 use crate::time::Instant;
 use crate::time::Zone;
 use chrono::NaiveDate;
@@ -44,8 +43,14 @@ use std::collections::BTreeMap;
 /// dates. It holds no reference to the incident, no internal prose, no event text, no customer, no contract, no money,
 /// no monitor and no file name; so nothing made from it can show one.
 pub struct PublicIncident {
-    /// Who writes; furniture is made from it.
-    settings: Settings,
+    /// Page and sender.
+    furniture: Furniture,
+    /// Who writes.
+    company: Company,
+    /// Whom to ask.
+    contact: Contact,
+    /// The company's zone.
+    zone: Zone,
     /// Id.
     id: String,
     /// Title.
@@ -95,7 +100,10 @@ impl PublicIncident {
         let public = i.communications.iter().filter(|c| c.audience == Audience::Public);
         let detected = i.events.iter().find(|e| e.kind == EventKind::Detected);
         PublicIncident {
-            settings: view.settings.clone(),
+            furniture: sheet(view),
+            company: furniture::company(view.settings),
+            contact: furniture::contact(view.settings),
+            zone: view.settings.defaults.zone,
             id: i.id.to_string(),
             title: i.title.clone(),
             status: i.status,
@@ -111,10 +119,6 @@ impl PublicIncident {
             },
             issued_on: view.issued_on,
         }
-    }
-
-    fn zone(&self) -> Zone {
-        self.settings.defaults.zone
     }
 
     fn stretches(&self) -> Vec<Interval> {
@@ -145,16 +149,16 @@ impl PublicIncident {
     fn when(&self) -> String {
         match self.windows.first() {
             Some(first) if self.is_open() => {
-                format!("since {}", words::on_day(first.start, self.zone(), first.approximate.start))
+                format!("since {}", words::on_day(first.start, self.zone, first.approximate.start))
             }
-            _ => words::days(&words::days_of(&self.stretches(), self.zone())),
+            _ => words::days(&words::days_of(&self.stretches(), self.zone)),
         }
     }
 }
 
 /// The public postmortem; `mark` is the word across its margin.
 pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> PublicPostmortemContext {
-    let zone = incident.zone();
+    let zone = incident.zone;
     let mut service_names: Vec<String> = Vec::new();
     for w in &incident.windows {
         if !service_names.contains(&w.service) {
@@ -163,9 +167,9 @@ pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> Publi
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     PublicPostmortemContext {
-        furniture: sheet(incident, mark),
-        company: company(incident),
-        contact: contact(incident),
+        furniture: Furniture { mark: mark.map(str::to_owned), ..incident.furniture.clone() },
+        company: incident.company.clone(),
+        contact: incident.contact.clone(),
         id: incident.id.clone(),
         title: incident.title.clone(),
         status: status(incident.status).to_owned(),
@@ -195,26 +199,19 @@ pub fn public_postmortem_figures(incident: &PublicIncident) -> BTreeMap<String, 
     chart(incident).into_iter().map(|f| (charts::TIMELINE.to_owned(), f)).collect()
 }
 
-fn sheet(incident: &PublicIncident, mark: Option<&str>) -> Furniture {
+fn sheet(view: &IncidentView<'_>) -> Furniture {
+    let i = view.incident;
     let sheet = Sheet {
         kind: "postmortem",
-        title: incident.title.clone(),
-        subject: format!("What happened, and what we do about it: {}", incident.id),
-        keywords: vec![incident.id.clone()],
-        country: &incident.settings.company.country,
-        language: &incident.settings.defaults.language,
-        date: incident.issued_on,
-        mark,
+        title: i.title.clone(),
+        subject: format!("What happened, and what we do about it: {}", i.id),
+        keywords: vec![i.id.to_string()],
+        country: &view.settings.company.country,
+        language: &view.settings.defaults.language,
+        date: view.issued_on,
+        mark: None,
     };
-    furniture::furniture(&incident.settings, sheet)
-}
-
-fn company(incident: &PublicIncident) -> Company {
-    furniture::company(&incident.settings)
-}
-
-fn contact(incident: &PublicIncident) -> Contact {
-    furniture::contact(&incident.settings)
+    furniture::furniture(view.settings, sheet)
 }
 
 fn window(w: &Stretch, zone: Zone) -> PublicWindow {
@@ -260,7 +257,7 @@ fn timeline(incident: &PublicIncident) -> Vec<PublicTimelineRow> {
     entries.sort();
     let row = |(at, _, rough, text): (Instant, u8, bool, String)| PublicTimelineRow {
         utc: words::date_time(at, Zone::UTC, rough),
-        local: words::time_beside(at, incident.zone(), rough),
+        local: words::time_beside(at, incident.zone, rough),
         text,
     };
     entries.into_iter().map(row).collect()

@@ -18,6 +18,7 @@ use crate::compose::windows::Interruption;
 use crate::compose::words;
 use crate::credit::Assessment;
 use crate::credit::Outcome;
+use crate::interval::IntervalSet;
 use crate::measure::Origin;
 use crate::model::UnknownCountsAs;
 use crate::money::Exact;
@@ -30,8 +31,6 @@ use std::collections::BTreeMap;
 pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
     let all = windows::interruptions(view);
     let told: Vec<&Interruption> = all.iter().filter(|i| i.is_told()).collect();
-    let approximate = told.iter().any(|i| i.is_approximate());
-    let time = windows::covered(told);
     let promised = || view.lines.iter().filter_map(|l| l.assessment());
     let missed = promised().filter(|a| a.outcome != Outcome::Met).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -47,11 +46,7 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
         line_count: count(view.lines.len()),
         promised_count: count(promised().count()),
         missed_count: count(missed),
-        affected_time: if time == Elapsed::ZERO {
-            words::NONE.to_owned()
-        } else {
-            words::about(approximate, time.to_string())
-        },
+        affected_time: if told.is_empty() { words::NONE.to_owned() } else { windows::covered_words(&told) },
         lines: view.lines.iter().map(|l| line(view, l)).collect(),
         owed_totals: terms::totals(&view.rows, terms::is_owed),
         awaiting_totals: terms::totals(&view.rows, terms::is_awaiting),
@@ -124,7 +119,7 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
         }),
         affected_time: time_or_none(counted(result)),
         excluded_time: words::excluded_time(excluded).unwrap_or_else(none),
-        unknown_time: match assessment.map(|a| a.unknown) {
+        unknown_time: match assessment.map(|a| a.unknown_time()) {
             Some(Some(unknown)) => time_or_none(unknown),
             _ => "no monitor watches this service".to_owned(),
         },
@@ -164,11 +159,14 @@ fn period(view: &CustomerView<'_>, result: &LineResult<'_>) -> String {
 
 /// Uptime if unknown time counted the other way; `None` when no time is unknown.
 fn if_unknown(view: &CustomerView<'_>, a: &Assessment<'_>) -> Option<Exact> {
-    let unknown = a.unknown.filter(|u| *u > Elapsed::ZERO)?;
+    let unknown = a.unknown.as_ref().filter(|u| !u.is_empty())?;
     let rules = view.settings.evidence.as_ref()?;
     let m = &a.measured;
     let affected = match rules.unknown {
-        UnknownCountsAs::Up => m.affected.plus(&Exact::whole(unknown.0)).min(Exact::whole(m.denominator.0)),
+        UnknownCountsAs::Up => {
+            let told: IntervalSet = m.segments.iter().map(|s| s.interval).collect();
+            m.affected.plus(&Exact::whole(unknown.difference(&told).length().0))
+        }
         UnknownCountsAs::Down => {
             let silent = m.segments.iter().filter(|s| {
                 s.counted == Counted::Yes

@@ -12,6 +12,8 @@ use crate::model::IncidentId;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Settings;
+use crate::sla::Counted;
+use crate::sla::MeasuredSegment;
 use crate::source::Sources;
 use crate::time::Instant;
 use crate::time::Month;
@@ -58,7 +60,7 @@ impl<'v> CustomerView<'v> {
         for origin in lines.iter().flat_map(|l| l.measured().segments.iter().flat_map(|s| s.origins.iter())) {
             ids.extend(facts.downtime.origins.get(*origin).incident());
         }
-        ids.extend(rows.iter().filter_map(|r| r.decision.as_ref()?.0.as_ref()));
+        ids.extend(rows.iter().filter_map(|r| r.decision.as_ref()?.incident.as_ref()));
         let mut incidents: Vec<&Incident> = ids.into_iter().filter_map(|id| w.incidents.get(id)).collect();
         incidents.sort_by_key(|i| (i.impacts.iter().map(|x| x.start).min(), i.id.clone()));
         CustomerView {
@@ -77,9 +79,10 @@ impl<'v> CustomerView<'v> {
         }
     }
 
-    /// Whether the customer has any downtime in the period, counted or not.
+    /// Whether the customer has affected time: downtime that no clause excludes.
     pub fn is_affected(&self) -> bool {
-        self.lines.iter().any(|l| !l.measured().segments.is_empty())
+        let not_excluded = |s: &MeasuredSegment| !matches!(s.counted, Counted::Excluded { .. });
+        self.lines.iter().any(|l| l.measured().segments.iter().any(not_excluded))
     }
 
     /// Whether a letter goes to this customer: affected time, goodwill, or a claim to make.
@@ -150,8 +153,8 @@ pub fn incident_views<'v>(facts: &'v PeriodFacts<'v>) -> Vec<IncidentView<'v>> {
         let line_ids: BTreeSet<_> = lines.iter().map(|l| &l.line().id).collect();
         let rows = facts.ledger.rows.iter().filter(|r| match (&r.line, &r.decision) {
             (Some(line), _) => line_ids.contains(line),
-            (None, Some((Some(id), _, _))) => *id == incident.id,
-            _ => false,
+            (None, Some(decision)) => decision.incident.as_ref() == Some(&incident.id),
+            (None, None) => false,
         });
         views.push(IncidentView {
             settings: &w.settings,

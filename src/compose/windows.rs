@@ -215,6 +215,16 @@ pub(super) fn covered<'i>(told: impl IntoIterator<Item = &'i Interruption>) -> E
     told.into_iter().map(|i| i.interval).collect::<IntervalSet>().length()
 }
 
+/// The time that interruptions cover, overlaps once: `about` when one end is only roughly known, `at least`
+/// while one is not over.
+pub(super) fn covered_words(told: &[&Interruption]) -> String {
+    let time = covered(told.iter().copied()).to_string();
+    if told.iter().any(|i| i.is_open) {
+        return format!("at least {time}");
+    }
+    words::about(told.iter().any(|i| i.is_approximate()), time)
+}
+
 /// The display name of a service.
 pub(super) fn service_name(services: &BTreeMap<ServiceId, Service>, id: &ServiceId) -> String {
     services.get(id).map_or_else(|| id.to_string(), |s| s.name.clone())

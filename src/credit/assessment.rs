@@ -81,7 +81,7 @@ pub struct Assessment<'a> {
     /// What was measured.
     pub measured: Measured,
     /// Time in the period that no monitor saw, although one should; `None` when none watches.
-    pub unknown: Option<Elapsed>,
+    pub unknown: Option<IntervalSet>,
     /// The base.
     pub base: Base,
     /// The share and the tier.
@@ -115,7 +115,12 @@ impl Assessment<'_> {
         elapsed(&self.measured.affected)
     }
 
-    /// The window of counted time that ended last.
+    /// How long no monitor saw the service.
+    pub fn unknown_time(&self) -> Option<Elapsed> {
+        self.unknown.as_ref().map(IntervalSet::length)
+    }
+
+    /// Whether any time counts.
     pub fn has_affected_time(&self) -> bool {
         !self.measured.affected.is_zero()
     }
@@ -209,7 +214,7 @@ fn assess_under<'a>(
     } else {
         doubt(policy, &base, &under(Reading::Low), &under(Reading::High))
     };
-    let unknown = down.known.as_ref().map(|known| in_force.difference(known).length());
+    let unknown = down.known.as_ref().map(|known| in_force.difference(known));
     let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
     let mut assessment = Assessment {
         customer,

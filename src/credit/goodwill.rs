@@ -1,5 +1,6 @@
 //! Goodwill: what a person decided to give, beside what is owed and never inside it.
 
+use crate::credit::Decision;
 use crate::credit::LedgerRow;
 use crate::credit::RowKind;
 use crate::credit::RowState;
@@ -132,7 +133,13 @@ fn row(
         issued_before: Money::zero(currency),
         difference: rounded.money,
         invoice: None,
-        decision: Some((gift.incident.clone(), gift.decided_by.clone(), gift.reason.clone())),
+        decision: Some(Decision {
+            incident: gift.incident.clone(),
+            by: gift.decided_by.clone(),
+            on: gift.decided_on,
+            reason: gift.reason.clone(),
+            gift: gift.gift.clone(),
+        }),
         claim_by: None,
         workings,
     })

@@ -1,6 +1,7 @@
 //! The ledger: one row for each credit and each goodwill. Every amount in any artefact is read from here.
 
 use crate::model::CustomerId;
+use crate::model::Gift;
 use crate::model::IncidentId;
 use crate::model::LineId;
 use crate::model::SlaId;
@@ -12,6 +13,7 @@ use crate::money::Rounding;
 use crate::source::hex;
 use crate::time::Month;
 use crate::workings::Step;
+use chrono::NaiveDate;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::BTreeMap;
@@ -60,6 +62,21 @@ impl RowState {
     }
 }
 
+/// What a person decided to give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// For which incident.
+    pub incident: Option<IncidentId>,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub on: Option<NaiveDate>,
+    /// Why, in words a customer may read.
+    pub reason: String,
+    /// How much, as it was decided.
+    pub gift: Gift,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerRow {
@@ -101,10 +118,10 @@ pub struct LedgerRow {
     pub difference: Money,
     /// Number of the invoice, if a bill is known.
     pub invoice: Option<String>,
-    /// Goodwill: the incident, who decided, and why.
-    pub decision: Option<(Option<IncidentId>, String, String)>,
+    /// Goodwill: what was decided.
+    pub decision: Option<Decision>,
     /// The last day for a claim.
-    pub claim_by: Option<chrono::NaiveDate>,
+    pub claim_by: Option<NaiveDate>,
     /// Why it is what it is.
     pub workings: Step,
 }

@@ -22,6 +22,7 @@ pub use base::BasePart;
 pub use base::line_base;
 pub use claim::ClaimState;
 pub use goodwill::goodwill_rows;
+pub use ledger::Decision;
 pub use ledger::Ledger;
 pub use ledger::LedgerRow;
 pub use ledger::RowKind;

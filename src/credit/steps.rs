@@ -15,6 +15,7 @@ use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::workings::Step;
 use crate::workings::Value;
+use chrono::NaiveDate;
 
 /// The tree for an assessment.
 pub(super) fn workings(a: &Assessment<'_>, terms: &[&Term], origins: &Origins, sources: &Sources) -> Step {
@@ -50,9 +51,9 @@ fn verdict(a: &Assessment<'_>) -> String {
             let rounding = if a.residue.is_zero() { "no rounding was needed" } else { p.rounding.words() };
             let claim = match &a.claim {
                 ClaimState::NotNeeded => String::new(),
-                ClaimState::Received(day) => format!("; claimed on {day}, in time"),
-                ClaimState::Awaited(day) => format!("; must be claimed by {day}"),
-                ClaimState::TooLate(day) => format!("; had to be claimed by {day}"),
+                ClaimState::Received(day) => format!("; claimed on {}, in time", words(*day)),
+                ClaimState::Awaited(day) => format!("; must be claimed by {}", words(*day)),
+                ClaimState::TooLate(day) => format!("; had to be claimed by {}", words(*day)),
             };
             format!("exactly {}; {rounding}{claim}", a.exact)
         }
@@ -143,7 +144,7 @@ fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
                 .rule("if nothing had been excluded"),
         );
     }
-    if let Some(unknown) = a.unknown.filter(|u| *u > Elapsed::ZERO) {
+    if let Some(unknown) = a.unknown_time().filter(|u| *u > Elapsed::ZERO) {
         step = step
             .step(Step::new("not observed", Value::Elapsed(unknown)).rule("no monitor of the service spoke"));
     }
@@ -212,10 +213,16 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
         step = step.source(origins.get(*origin).place.clone());
     }
     if let Counted::Excluded { place, .. } = &s.counted
-        && !step.sources.contains(place) {
-            step = step.source(place.clone());
-        }
+        && !step.sources.contains(place)
+    {
+        step = step.source(place.clone());
+    }
     step
+}
+
+/// `30 April 2026`.
+fn words(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
 }
 
 fn floor(ms: &Exact) -> Elapsed {

@@ -45,10 +45,12 @@ pub fn sweep<L: Clone + Ord>(stretches: &[(Interval, L)]) -> Vec<Segment<L>> {
 
 fn push_segment<L: PartialEq>(segments: &mut Vec<Segment<L>>, interval: Interval, labels: Vec<L>) {
     if let Some(last) = segments.last_mut()
-        && last.interval.end() == interval.start() && last.labels == labels
-            && let Some(longer) = Interval::new(last.interval.start(), interval.end()) {
-                last.interval = longer;
-                return;
-            }
+        && last.interval.end() == interval.start()
+        && last.labels == labels
+        && let Some(longer) = Interval::new(last.interval.start(), interval.end())
+    {
+        last.interval = longer;
+        return;
+    }
     segments.push(Segment { interval, labels });
 }

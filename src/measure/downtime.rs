@@ -207,10 +207,13 @@ impl<'a> Downtime<'a> {
             let impact = &self.workspace.incidents[&key.0].impacts[key.1];
             let here =
                 impact.regions.is_empty() || region.as_ref().is_none_or(|r| impact.regions.contains(r));
-            if impact.service == *service && impact.component == *component && here
-                && let Some(bounded) = self.impacts.get(key) {
-                    bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
-                }
+            if impact.service == *service
+                && impact.component == *component
+                && here
+                && let Some(bounded) = self.impacts.get(key)
+            {
+                bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
+            }
         }
         pieces
     }

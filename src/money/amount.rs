@@ -95,19 +95,26 @@ impl Money {
 impl fmt::Display for Money {
     /// `EUR 1,234.50`: the code first, thousands by comma, a dot before the decimals.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.digits();
-        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("−", rest));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut grouped = String::new();
-        for (i, c) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(c);
-        }
-        let dot = if fraction.is_empty() { "" } else { "." };
-        write!(f, "{}\u{a0}{sign}{grouped}{dot}{fraction}", self.currency)
+        write!(f, "{}\u{a0}{}", self.currency, grouped(&self.digits()))
     }
+}
+
+/// Thousands by comma, and a minus sign that can't be taken for a hyphen.
+fn grouped(digits: &str) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("−", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = sign.to_owned();
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
 }
 
 /// An amount that may hold fractions of a minor unit: what multiplying gives.
@@ -151,12 +158,12 @@ impl fmt::Display for ExactMoney {
             return write!(f, "{}", Money { currency: self.currency, minor });
         }
         match self.major().to_decimal(9) {
-            Some(digits) => write!(f, "{}\u{a0}{digits}", self.currency),
+            Some(digits) => write!(f, "{}\u{a0}{}", self.currency, grouped(&digits)),
             None => {
                 let places = self.currency.decimals() + 4;
                 let scale = num_traits::pow(BigInt::from(10), 4);
                 let cut = self.minor.times(&Exact::whole(scale)).floor();
-                write!(f, "{}\u{a0}{}…", self.currency, decimal_digits(&cut, places))
+                write!(f, "{}\u{a0}{}…", self.currency, grouped(&decimal_digits(&cut, places)))
             }
         }
     }

@@ -60,9 +60,11 @@ impl Writer<'_> {
             }
             Block::Figure { name, alt } => {
                 let says = self.figures.get(name).map_or("", |f| f.alt.as_str());
-                let caption = escaped(alt.trim());
-                let caption = if caption.is_empty() { caption } else { format!("*{caption}* ") };
-                self.text(format!("{caption}{}", escaped(says.trim())).trim_end(), prefix);
+                let (caption, says) = (alt.trim(), says.trim());
+                let says = if says == caption { "" } else { says };
+                let caption =
+                    if caption.is_empty() { String::new() } else { format!("*{}* ", escaped(caption)) };
+                self.text(format!("{caption}{}", escaped(says)).trim_end(), prefix);
             }
             Block::Div { class, argument, blocks } => self.div(*class, argument, blocks, prefix),
         }

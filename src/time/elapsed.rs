@@ -82,7 +82,8 @@ impl fmt::Display for Elapsed {
             parts.push(format!("{min}\u{a0}min"));
         }
         if ms > 0 {
-            parts.push(format!("{s}.{ms:03}\u{a0}s"));
+            let digits = format!("{s}.{ms:03}");
+            parts.push(format!("{}\u{a0}s", digits.trim_end_matches('0')));
         } else if s > 0 || parts.is_empty() {
             parts.push(format!("{s}\u{a0}s"));
         }

@@ -161,17 +161,18 @@ fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Z
     };
     let (start, end) = (start?, end?);
     if let (Some(end), Some(raw_end)) = (end, &raw.end)
-        && end <= start {
-            let (end_span, start_span) = (r.span(raw_end.span()), r.span(raw.start.span()));
-            r.push(
-                Diagnostic::error(Code::IntervalBackwards, "this window of impact ends before it starts")
-                    .at(end_span, format!("{end} is not after {start}"))
-                    .at(start_span, "starts here")
-                    .note("affected time would be nought or negative")
-                    .help("check the dates, and the offsets if there are any"),
-            );
-            return None;
-        }
+        && end <= start
+    {
+        let (end_span, start_span) = (r.span(raw_end.span()), r.span(raw.start.span()));
+        r.push(
+            Diagnostic::error(Code::IntervalBackwards, "this window of impact ends before it starts")
+                .at(end_span, format!("{end} is not after {start}"))
+                .at(start_span, "starts here")
+                .note("affected time would be nought or negative")
+                .help("check the dates, and the offsets if there are any"),
+        );
+        return None;
+    }
     let approximate = match raw.approximate {
         None => Approximate::default(),
         Some(raw::RawApproximate::Start) => Approximate { start: true, end: false },

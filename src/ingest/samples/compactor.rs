@@ -64,10 +64,11 @@ impl Compactor {
     /// The series of a row; empty region or probe means none.
     fn series(&mut self, monitor: &[u8], region: &[u8], probe: &[u8]) -> usize {
         if let Some(guess) = self.next.get(self.last).copied()
-            && is_name(&self.names[guess], monitor, region, probe) {
-                self.last = guess;
-                return guess;
-            }
+            && is_name(&self.names[guess], monitor, region, probe)
+        {
+            self.last = guess;
+            return guess;
+        }
         self.scratch.clear();
         self.scratch.extend_from_slice(monitor);
         self.scratch.push(0);

@@ -44,10 +44,13 @@ impl TimeReader {
     /// # Errors
     /// Why the text is not an instant, in words for people.
     pub fn read(&mut self, text: &[u8]) -> Result<i64, String> {
-        if self.format == TimeFormat::Rfc3339 && text.len() == 20 && text[19] == b'Z'
-            && let (true, Some(seconds)) = (text[..17] == self.minute, two_digits(text[17], text[18])) {
-                return Ok(self.minute_ms + seconds * 1000);
-            }
+        if self.format == TimeFormat::Rfc3339
+            && text.len() == 20
+            && text[19] == b'Z'
+            && let (true, Some(seconds)) = (text[..17] == self.minute, two_digits(text[17], text[18]))
+        {
+            return Ok(self.minute_ms + seconds * 1000);
+        }
         let words = std::str::from_utf8(text).map_err(|_| "not UTF-8 text".to_owned())?;
         let instant = self.strict(words.trim()).map_err(words_of)?;
         if self.format == TimeFormat::Rfc3339 && text.len() == 20 && text[19] == b'Z' && text[10] == b'T' {

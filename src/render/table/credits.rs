@@ -56,7 +56,7 @@ pub fn credits_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             None => (String::new(), String::new()),
         };
         let (incident, decided_by) = match &row.decision {
-            Some((incident, by, _)) => (incident.as_ref().map_or("", |i| i.as_str()), by.as_str()),
+            Some(d) => (d.incident.as_ref().map_or("", |i| i.as_str()), d.by.as_str()),
             None => ("", ""),
         };
         sheet.row([
@@ -227,9 +227,9 @@ fn json_row(row: &LedgerRow) -> JsonRow {
         difference_minor: row.difference.minor.to_string(),
         invoice_ref: row.invoice.clone(),
         claim_by: row.claim_by.map(|d| d.to_string()),
-        incident: decision.and_then(|(i, _, _)| i.as_ref().map(ToString::to_string)),
-        decided_by: decision.map(|(_, by, _)| by.clone()),
-        reason: decision.map(|(_, _, why)| why.clone()),
+        incident: decision.and_then(|d| d.incident.as_ref().map(ToString::to_string)),
+        decided_by: decision.map(|d| d.by.clone()),
+        reason: decision.map(|d| d.reason.clone()),
         workings_digest: row.workings_digest(),
         workings: step(&row.workings),
     }
