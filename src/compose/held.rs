@@ -12,14 +12,18 @@ use crate::time::Zone;
 /// Why the letter to a customer is held; empty when it is fit to be approved.
 pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
     let mut holds: Vec<String> = view.incidents.iter().flat_map(|i| incident_holds(i)).collect();
-    for i in windows::interruptions(view) {
-        if i.is_told() && i.incidents.is_empty() {
-            holds.push(format!(
-                "The interruption of {} at {} (UTC) is known from monitoring alone: no incident says what happened and whether data was lost.",
-                windows::service_name(view.services, &i.service),
-                words::on_day(i.interval.start(), Zone::UTC, false),
-            ));
-        }
+    let alone: Vec<_> =
+        windows::interruptions(view).into_iter().filter(|i| i.is_told() && i.incidents.is_empty()).collect();
+    if let Some(first) = alone.first() {
+        let service = windows::service_name(view.services, &first.service);
+        let when = words::on_day(first.interval.start(), Zone::UTC, false);
+        let what = match alone.len() {
+            1 => format!("The interruption of {service} at {when} (UTC) is"),
+            n => format!("{n} interruptions, the first of {service} at {when} (UTC), are"),
+        };
+        holds.push(format!(
+            "{what} known from monitoring alone: no incident says what happened and whether data was lost."
+        ));
     }
     holds
 }

@@ -5,5 +5,6 @@ mod publish;
 
 pub use disk::DiskFolder;
 pub use publish::PublishError;
+pub use publish::Staging;
 pub use publish::publish;
 pub use publish::write_new_folder;

@@ -5,12 +5,16 @@
 //! between these steps is mended at the next start: what was moved away and not replaced is moved back.
 
 use crate::run::Artefact;
+use crate::run::Shelf;
+use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 /// What the world said when something could not be written.
 #[derive(Debug)]
@@ -35,7 +39,75 @@ fn at<T>(result: io::Result<T>, path: &Path, doing: &'static str) -> Result<T, P
     result.map_err(|why| PublishError { path: path.to_owned(), doing, why })
 }
 
-/// Publishes a run of a period under `out`.
+/// A run that is being written. Dropped before it is published, it leaves nothing behind.
+pub struct Staging {
+    out: PathBuf,
+    folder: PathBuf,
+    made: Mutex<BTreeSet<PathBuf>>,
+    is_published: bool,
+}
+
+impl Staging {
+    /// Prepares a run under `out`; nothing is written before the first file.
+    ///
+    /// # Errors
+    /// When what an earlier crash left can't be mended.
+    pub fn new(out: &Path, run_id: &str) -> Result<Self, PublishError> {
+        if out.exists() {
+            recover(out)?;
+        }
+        let folder = out.join(format!(".staging-{run_id}"));
+        Ok(Staging { out: out.to_owned(), folder, made: Mutex::default(), is_published: false })
+    }
+
+    /// Puts the staged run in the place of the period's former one.
+    ///
+    /// # Errors
+    /// What could not be moved. The published runs are as they were.
+    pub fn publish(mut self, period: &str) -> Result<PathBuf, PublishError> {
+        sync_folder(&self.folder);
+        let target = self.out.join(period);
+        let previous = self.out.join(format!(".previous-{period}"));
+        if target.exists() {
+            at(fs::rename(&target, &previous), &target, "moved aside")?;
+        }
+        if let Err(error) = at(fs::rename(&self.folder, &target), &target, "put in place") {
+            let _ = fs::rename(&previous, &target);
+            return Err(error);
+        }
+        self.is_published = true;
+        if previous.exists() {
+            at(fs::remove_dir_all(&previous), &previous, "removed")?;
+        }
+        sync_folder(&self.out);
+        Ok(target)
+    }
+}
+
+impl Shelf for Staging {
+    fn put(&self, artefact: Artefact) -> io::Result<()> {
+        let path = self.folder.join(&artefact.path);
+        if let Some(parent) = path.parent() {
+            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            if !made.contains(parent) {
+                fs::create_dir_all(parent)?;
+                made.insert(parent.to_owned());
+            }
+        }
+        fs::write(path, artefact.bytes)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.is_published && self.folder.exists() {
+            let _ = fs::remove_dir_all(&self.folder);
+            let _ = fs::remove_dir(&self.out); // only when it is empty
+        }
+    }
+}
+
+/// Publishes files that are held in memory as a run of a period under `out`.
 ///
 /// # Errors
 /// What could not be written. The published runs are as they were.
@@ -45,32 +117,11 @@ pub fn publish(
     run_id: &str,
     artefacts: &[Artefact],
 ) -> Result<PathBuf, PublishError> {
-    at(fs::create_dir_all(out), out, "made")?;
-    recover(out)?;
-    let staging = out.join(format!(".staging-{run_id}"));
-    if staging.exists() {
-        at(fs::remove_dir_all(&staging), &staging, "cleared")?;
+    let staging = Staging::new(out, run_id)?;
+    for artefact in artefacts {
+        at(staging.put(artefact.clone()), &out.join(&artefact.path), "written")?;
     }
-    let staged = stage(&staging, artefacts);
-    if let Err(error) = staged {
-        let _ = fs::remove_dir_all(&staging);
-        return Err(error);
-    }
-    let target = out.join(period);
-    let previous = out.join(format!(".previous-{period}"));
-    if target.exists() {
-        at(fs::rename(&target, &previous), &target, "moved aside")?;
-    }
-    if let Err(error) = at(fs::rename(&staging, &target), &target, "put in place") {
-        let _ = fs::rename(&previous, &target);
-        let _ = fs::remove_dir_all(&staging);
-        return Err(error);
-    }
-    if previous.exists() {
-        at(fs::remove_dir_all(&previous), &previous, "removed")?;
-    }
-    sync_folder(out);
-    Ok(target)
+    staging.publish(period)
 }
 
 /// Finishes or undoes what a crash interrupted.

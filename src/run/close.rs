@@ -12,7 +12,9 @@ use crate::money::Money;
 use crate::render::table;
 use crate::run::Artefact;
 use crate::run::Loaded;
+use crate::run::MemoryShelf;
 use crate::run::Request;
+use crate::run::Shelf;
 use crate::run::Summary;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
@@ -21,53 +23,91 @@ use crate::run::manifest::run_id;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
+use crate::run::shelf::Outputs;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// What a run comes to.
 pub struct Closed {
-    /// What to publish; empty when there is an error.
+    /// What to publish, when it was kept in memory; empty when there is an error.
     pub artefacts: Vec<Artefact>,
+    /// How many files there are.
+    pub files: usize,
     /// The run in figures.
     pub summary: Summary,
     /// Every problem.
     pub diags: Diagnostics,
     /// A broken promise of ours: figures that do not agree. Nothing is published then.
     pub mistake: Option<String>,
+    /// What the world said when a file could not be written.
+    pub world: Option<String>,
 }
 
-/// Closes a month. `progress` hears of every customer whose documents are done.
+impl Closed {
+    fn nothing(diags: Diagnostics) -> Self {
+        Closed {
+            artefacts: Vec::new(),
+            files: 0,
+            summary: Summary::default(),
+            diags,
+            mistake: None,
+            world: None,
+        }
+    }
+
+    /// Whether the run may be published.
+    pub fn is_whole(&self) -> bool {
+        self.files > 0 && !self.diags.has_errors() && self.mistake.is_none() && self.world.is_none()
+    }
+}
+
+/// Closes a month and keeps its files in memory. `progress` hears of every customer whose documents are done.
 pub fn close(loaded: &Loaded, request: &Request, progress: &(dyn Fn(u64) + Sync)) -> Closed {
+    let shelf = MemoryShelf::default();
+    let mut closed = close_onto(loaded, request, &shelf, progress);
+    if closed.is_whole() {
+        closed.artefacts = shelf.into_files();
+    }
+    closed
+}
+
+/// Closes a month and puts its files on a shelf as they are made. They count only when the result is whole.
+pub fn close_onto(
+    loaded: &Loaded,
+    request: &Request,
+    shelf: &dyn Shelf,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Closed {
     let mut diags = loaded.diags.clone();
-    let nothing = |diags: Diagnostics, mistake: Option<String>| Closed {
-        artefacts: Vec::new(),
-        summary: Summary::default(),
-        diags,
-        mistake,
-    };
-    let Some(w) = &loaded.workspace else { return nothing(diags, None) };
-    let Some(span) = horizon(w, &loaded.policies, request.month) else { return nothing(diags, None) };
+    let Some(w) = &loaded.workspace else { return Closed::nothing(diags) };
+    let Some(span) = horizon(w, &loaded.policies, request.month) else { return Closed::nothing(diags) };
     let downtime = Downtime::new(w, &loaded.evidence, &loaded.sources, span, &mut diags);
     if diags.has_errors() {
-        return nothing(diags, None);
+        return Closed::nothing(diags);
     }
     warn_horizon(w, &downtime, span, request.month, &mut diags);
     let facts = period(w, &loaded.policies, &loaded.sources, &downtime, request, &mut diags);
-    let Some(facts) = facts else { return nothing(diags, None) };
-    let made = documents(&facts, loaded, progress, &mut diags);
+    let Some(facts) = facts else { return Closed::nothing(diags) };
+    let outputs = Outputs::new(shelf);
+    let made = documents(&facts, loaded, &outputs, progress, &mut diags);
     if diags.has_errors() {
-        return nothing(diags, None);
+        return Closed::nothing(diags);
     }
-    let mut artefacts = tables(&facts, loaded);
-    if let Err(mistake) = control(&facts, &artefacts, &made) {
-        return nothing(diags, Some(mistake));
+    let tables = tables(&facts, loaded);
+    if let Err(mistake) = control(&facts, &tables, &made) {
+        return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
+    tables.into_iter().for_each(|table| outputs.put(table));
     let summary = summary(&facts, loaded, request, &made);
-    artefacts.extend(made.artefacts);
-    artefacts.sort_by(|a, b| a.path.cmp(&b.path));
-    let manifest = manifest(&facts, loaded, request, &summary, &artefacts);
-    artefacts.push(Artefact::new("manifest.json", manifest));
-    Closed { artefacts, summary, diags, mistake: None }
+    let manifest = outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &list));
+    let listed = manifest.and_then(|manifest| {
+        outputs.put(Artefact::new("manifest.json", manifest));
+        outputs.list()
+    });
+    match listed {
+        Ok(list) => Closed { files: list.len(), summary, ..Closed::nothing(diags) },
+        Err(why) => Closed { world: Some(why), ..Closed::nothing(diags) },
+    }
 }
 
 fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
@@ -92,16 +132,18 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     if again.as_ref() != Some(&totals) {
         return Err("the control totals read back from ledger/credits.csv differ from the ledger".to_owned());
     }
+    let letters: BTreeMap<&str, String> =
+        made.letter_texts.iter().map(|(customer, text)| (customer.as_str(), squeeze(text))).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
-        let Some((_, text)) = made.letter_texts.iter().find(|(c, _)| *c == row.customer.as_str()) else {
+        let Some(text) = letters.get(row.customer.as_str()) else {
             return Err(format!("{} is owed and there is no letter about it", row.id));
         };
         let of_customer: Vec<&LedgerRow> = facts.ledger.of(&row.customer).collect();
         let total = customer_total(&of_customer, row.kind, row.amount.currency);
-        let words = |money: Money| squeeze(&money.to_string());
-        let text = squeeze(text);
-        if !text.contains(&words(row.amount)) && !text.contains(&words(total)) {
-            return Err(format!("the letter to {} does not say {}", row.customer, row.amount));
+        for amount in [row.amount, total] {
+            if !text.contains(&squeeze(&amount.to_string())) {
+                return Err(format!("the letter to {} does not say {amount}", row.customer));
+            }
         }
     }
     Ok(())

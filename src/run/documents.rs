@@ -25,6 +25,7 @@ use crate::render::template::Templates;
 use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::schema;
+use crate::run::shelf::Outputs;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use rayon::iter::IntoParallelRefIterator;
@@ -43,8 +44,6 @@ enum Form {
 /// The documents of a period.
 #[derive(Default)]
 pub(super) struct Documents {
-    /// The files.
-    pub artefacts: Vec<Artefact>,
     /// Held documents with their reasons.
     pub held: Vec<(String, Vec<String>)>,
     /// How many letters and postmortems.
@@ -60,6 +59,7 @@ struct Press<'a> {
     engine: PdfEngine,
     issued_on: NaiveDate,
     loaded: &'a Loaded,
+    outputs: &'a Outputs<'a>,
 }
 
 type Figures = BTreeMap<String, Figure>;
@@ -68,10 +68,11 @@ type Figures = BTreeMap<String, Figure>;
 pub(super) fn documents(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
+    outputs: &Outputs<'_>,
     progress: &(dyn Fn(u64) + Sync),
     diags: &mut Diagnostics,
 ) -> Documents {
-    let Some(press) = press(facts, loaded, diags) else { return Documents::default() };
+    let Some(press) = press(facts, loaded, outputs, diags) else { return Documents::default() };
     let w = facts.workspace;
     let in_force: Vec<CustomerView<'_>> = w
         .customers
@@ -93,7 +94,6 @@ pub(super) fn documents(
     for made in made.into_iter().chain(accounts) {
         match made {
             Ok(some) => {
-                all.artefacts.extend(some.artefacts);
                 all.held.extend(some.held);
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
@@ -105,7 +105,12 @@ pub(super) fn documents(
     all
 }
 
-fn press<'a>(facts: &PeriodFacts<'_>, loaded: &'a Loaded, diags: &mut Diagnostics) -> Option<Press<'a>> {
+fn press<'a>(
+    facts: &PeriodFacts<'_>,
+    loaded: &'a Loaded,
+    outputs: &'a Outputs<'a>,
+    diags: &mut Diagnostics,
+) -> Option<Press<'a>> {
     let mut sources = builtin_templates();
     sources.extend(loaded.templates.clone());
     let templates = match Templates::compile(&sources) {
@@ -133,7 +138,7 @@ fn press<'a>(facts: &PeriodFacts<'_>, loaded: &'a Loaded, diags: &mut Diagnostic
             return None;
         }
     };
-    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded })
+    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
 }
 
 impl Press<'_> {
@@ -153,7 +158,7 @@ impl Press<'_> {
                 &path,
                 &[Form::Pdf, Form::Html, Form::Markdown],
             )?;
-            made.artefacts.extend(files);
+            files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
             made.letter_texts.push((view.customer.id.to_string(), crate::render::text::to_text(&document)));
             if !holds.is_empty() {
@@ -164,8 +169,8 @@ impl Press<'_> {
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
         let (_, files) = self.files("sla-report.md.hbs", &report, &figures, &path, &[Form::Pdf])?;
-        made.artefacts.extend(files);
-        made.artefacts.push(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
+        files.into_iter().for_each(|file| self.outputs.put(file));
+        self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
         Ok(made)
     }
 
@@ -177,7 +182,7 @@ impl Press<'_> {
         let figures = compose::postmortem_figures(view);
         let (_, files) =
             self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
-        made.artefacts.extend(files);
+        files.into_iter().for_each(|file| self.outputs.put(file));
         let holds = compose::public_postmortem_holds(view);
         let public = PublicIncident::new(view);
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
@@ -185,7 +190,7 @@ impl Press<'_> {
         let path = format!("{folder}/postmortem-public");
         let figures = compose::public_postmortem_figures(&public);
         let (_, files) = self.files("postmortem-public.md.hbs", &context, &figures, &path, &all)?;
-        made.artefacts.extend(files);
+        files.into_iter().for_each(|file| self.outputs.put(file));
         if !holds.is_empty() {
             made.held.push((path, holds));
         }

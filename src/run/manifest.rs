@@ -3,10 +3,10 @@
 use crate::compose::PeriodFacts;
 use crate::money::Currency;
 use crate::money::Money;
-use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::Request;
 use crate::run::Summary;
+use crate::run::shelf::Output as Kept;
 use crate::source::hex;
 use crate::time::tz_database_version;
 use serde::Serialize;
@@ -90,7 +90,7 @@ fn inputs(loaded: &Loaded) -> Vec<Input> {
 }
 
 /// The first twelve digits of the digest of everything that a run depends on.
-pub(super) fn run_id(loaded: &Loaded, request: &Request) -> String {
+pub fn run_id(loaded: &Loaded, request: &Request) -> String {
     let mut hasher = Sha256::new();
     hasher.update(tool().as_bytes());
     hasher.update(tz_database_version().as_bytes());
@@ -111,7 +111,7 @@ pub(super) fn manifest(
     loaded: &Loaded,
     request: &Request,
     summary: &Summary,
-    artefacts: &[Artefact],
+    kept: &[Kept],
 ) -> Vec<u8> {
     let settings = &facts.workspace.settings;
     let evidence = loaded.evidence.files.iter().map(|f| EvidenceCount {
@@ -153,13 +153,9 @@ pub(super) fn manifest(
             .iter()
             .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
             .collect(),
-        outputs: artefacts
+        outputs: kept
             .iter()
-            .map(|a| Output {
-                path: a.path.clone(),
-                bytes: a.bytes.len(),
-                sha256: hex(&Sha256::digest(&a.bytes)),
-            })
+            .map(|k| Output { path: k.path.clone(), bytes: k.bytes, sha256: k.sha256.clone() })
             .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();

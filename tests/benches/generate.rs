@@ -51,12 +51,13 @@ impl Numbers {
     }
 }
 
-/// One sample a minute of `monitors` monitors for `minutes` minutes of March 2026, with a few outages each.
+/// One sample a minute of `monitors` monitors for `minutes` minutes of March 2026. Every third monitor (the
+/// first of each service) has two outages.
 pub fn samples(monitors: usize, minutes: u64) -> String {
     let mut numbers = Numbers::new(7);
     let outages: Vec<Vec<(u64, u64)>> = (0..monitors)
-        .map(|_| {
-            (0..3)
+        .map(|m| {
+            (0..if m % 3 == 0 { 2 } else { 0 })
                 .map(|_| {
                     let start = numbers.below(minutes.max(2) - 1);
                     (start, start + 3 + numbers.below(120))

@@ -131,9 +131,11 @@ pub(crate) fn probe_down(length: usize, samples: &[(usize, State)], rules: Rules
     let mut mark = |from: usize, to: usize| down[from..to.min(length)].iter_mut().for_each(|t| *t = true);
     for i in 0..samples.len() {
         let (at, _) = samples[i];
-        let next = samples.get(i + 1).map(|(t, _)| *t).filter(|_| linked(i));
+        let next = samples.get(i + 1).map(|(t, _)| *t);
+        let silence = next.map_or(at + rules.step, |next| next.min(at + rules.step));
+        let next = next.filter(|_| linked(i));
         // What comes after sample i: more of the same, a change, or silence.
-        let until = next.unwrap_or(at + rules.step);
+        let until = next.unwrap_or(silence);
         if confirmed(i) && next.is_some() && same(i) {
             mark(at, until);
         } else if confirmed(i) {
@@ -158,11 +160,15 @@ pub(crate) fn probe_down(length: usize, samples: &[(usize, State)], rules: Rules
 /// When a probe speaks at all: from each sample that knows to the next one, or for one step.
 pub(crate) fn probe_knows(length: usize, samples: &[(usize, State)], rules: Rules) -> Ticks {
     let mut known = vec![false; length];
-    for (i, (at, state)) in samples.iter().enumerate().filter(|(_, (_, state))| *state != State::Unknown) {
-        let next = samples.get(i + 1).map(|(t, _)| *t).filter(|t| t - at <= rules.gap);
-        let _ = state;
-        let until = next.unwrap_or(at + rules.step).min(length);
-        known[*at..until].iter_mut().for_each(|t| *t = true);
+    for (i, (at, state)) in samples.iter().enumerate() {
+        let until = match samples.get(i + 1) {
+            Some((next, _)) if next - at <= rules.gap => *next,
+            Some((next, _)) => *next.min(&(at + rules.step)),
+            None => at + rules.step,
+        };
+        if *state != State::Unknown {
+            known[*at..until.min(length)].iter_mut().for_each(|t| *t = true);
+        }
     }
     known
 }

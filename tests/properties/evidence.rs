@@ -222,7 +222,7 @@ proptest! {
             .append("amends.toml", &settings)
             .append("services.toml", "monitors = [\"m*\"]\n")
             .file("monitoring/0.csv", text);
-        let ([low, chosen, high], knows, _) = read_long(&memory);
+        let ([low, chosen, high], knows, _) = read(&memory);
         let worst = |t: usize| records.iter().filter(|(a, b, _)| *a <= t && t < *b).map(|(_, _, s)| *s).max();
         let length = chosen.len();
         prop_assert_eq!(&chosen, &(0..length).map(|t| worst(t).is_some_and(State::fails)).collect::<Ticks>());
@@ -232,7 +232,15 @@ proptest! {
     }
 }
 
-/// The same as [`read`] for records that may reach a little further.
-fn read_long(memory: &Memory) -> ([Ticks; 3], Option<Ticks>, Vec<(usize, usize)>) {
-    read(memory)
+/// More samples than the compactor's window, newest first, so that it must read the file again.
+#[test]
+fn an_export_that_runs_backwards_says_the_same() {
+    let rules = Rules { confirm: 2, gap: 60, step: 2, onset: Edge::Inside, recovery: Edge::Outside };
+    let state = |n: usize| if n % 97 < 5 { State::Down } else { State::Up };
+    let samples: Probe = (0..2000).map(|n| (2 * n, state(n))).collect();
+    let mut rows = rows(&[vec![samples.clone()]]);
+    let forwards = read(&workspace(rules, 1, "up", &[&rows]));
+    rows.reverse();
+    assert_eq!(forwards, read(&workspace(rules, 1, "up", &[&rows])));
+    assert_eq!(forwards.0[1], oracle::probe_down(SECONDS, &samples, rules));
 }

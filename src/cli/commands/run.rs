@@ -4,12 +4,15 @@ use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::args::RunArgs;
 use crate::cli::commands::workspace;
-use crate::io::publish;
+use crate::io::Staging;
 use crate::money::Money;
 use crate::run;
 use crate::run::Request;
 use crate::run::Summary;
 use std::path::Path;
+
+/// How many held documents are named on the terminal.
+const HELD_SHOWN: usize = 10;
 
 /// Closes a month and publishes it.
 pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
@@ -21,8 +24,16 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
     let loaded = run::load(&folder, &|rows| bar.set_position(rows));
     bar.finish_and_clear();
     let request = Request { month: args.period, issued_on: args.issued_on, as_of: args.as_of };
+    let out = args.out.clone().unwrap_or_else(|| args.dir.join("out"));
+    let staging = match Staging::new(&out, &run::run_id(&loaded, &request)) {
+        Ok(staging) => staging,
+        Err(error) => {
+            terminal.fail(&format!("{error}; published runs are as they were"));
+            return Exit::World;
+        }
+    };
     let bar = terminal.progress("customers");
-    let closed = run::close(&loaded, &request, &|n| bar.inc(n));
+    let closed = run::close_onto(&loaded, &request, &staging, &|n| bar.inc(n));
     bar.finish_and_clear();
     let files = loaded.sources.iter().count();
     terminal.show(&closed.diags, &loaded.sources);
@@ -30,15 +41,18 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         terminal.fail(&format!("this is our mistake, not yours: {mistake}; nothing was written"));
         return Exit::Mistake;
     }
-    if closed.diags.has_errors() {
+    if let Some(why) = &closed.world {
+        terminal.fail(&format!("{why}; nothing was published, and published runs are as they were"));
+        return Exit::World;
+    }
+    if !closed.is_whole() {
         let tally = Terminal::tally(&closed.diags, files).unwrap_or_default();
         terminal.say(&format!("{tally}; nothing was written: published runs are as they were"));
         return Exit::Data;
     }
-    let out = args.out.clone().unwrap_or_else(|| args.dir.join("out"));
-    match publish(&out, &args.period.to_string(), &closed.summary.run_id, &closed.artefacts) {
+    match staging.publish(&args.period.to_string()) {
         Ok(folder) => {
-            report(terminal, &closed.summary, &folder, closed.artefacts.len());
+            report(terminal, &closed.summary, &folder, closed.files);
             Exit::Done
         }
         Err(error) => {
@@ -78,7 +92,12 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     terminal.data(&format!(
         "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  manifest   {at}/manifest.json\n"
     ));
-    for (document, reasons) in &s.held {
-        terminal.data(&format!("  HELD       {at}/{document}: {}\n", reasons.join("; ")));
+    for (document, reasons) in s.held.iter().take(HELD_SHOWN) {
+        terminal.data(&format!("  HELD       {at}/{document}: {}\n", reasons.join(" ")));
+    }
+    if let Some(more) = s.held.len().checked_sub(HELD_SHOWN).filter(|n| *n > 0) {
+        terminal.data(&format!(
+            "  HELD       and {more} more documents; manifest.json names them with their reasons\n"
+        ));
     }
 }
