@@ -3,7 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod golden;
+mod memory;
+mod oracle;
+mod properties;
 mod render;
+mod tables;
 mod tidy;
 
 use std::collections::BTreeSet;

@@ -157,7 +157,10 @@ impl Memory {
         for w in windows {
             let kind = if w.is_degraded { "degraded" } else { "down" };
             let (start, end) = (at(w.start), at(w.end));
-            let _ = writeln!(text, "[[impact]]\nservice = \"svc\"\nstart = \"{start}\"\nend = \"{end}\"\nkind = \"{kind}\"");
+            let _ = writeln!(
+                text,
+                "[[impact]]\nservice = \"svc\"\nstart = \"{start}\"\nend = \"{end}\"\nkind = \"{kind}\""
+            );
             if let Some(share) = w.share {
                 let _ = writeln!(text, "share = \"{share}%\"");
             }

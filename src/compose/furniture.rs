@@ -121,7 +121,7 @@ pub(super) fn contact(settings: &Settings) -> Contact {
         name: c.name.clone(),
         role: c.role.clone(),
         email: c.email.clone(),
-        phone: phone.unwrap_or_else(|| "by e-mail only".to_owned()),
+        phone: phone.map_or_else(|| "by e-mail only".to_owned(), |p| p.replace(' ', "\u{a0}")),
         hours: c.hours.clone(),
     }
 }

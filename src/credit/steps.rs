@@ -185,9 +185,9 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
     let names = (zone.abbreviation(start), zone.abbreviation(end));
     let when = format!(
         "{}{} to {} {}",
-        zone.format(start, "%-d %B %H:%M:%S"),
+        zone.format(start, "%-d\u{a0}%B %H:%M:%S"),
         if names.0 == names.1 { String::new() } else { format!(" {}", names.0) },
-        zone.format(end, "%-d %B %H:%M:%S"),
+        zone.format(end, "%-d\u{a0}%B %H:%M:%S"),
         names.1,
     );
     let (what, rule, clause) = match &s.counted {
@@ -222,7 +222,7 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
 
 /// `30 April 2026`.
 fn words(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+    day.format("%-d\u{a0}%B %Y").to_string()
 }
 
 fn floor(ms: &Exact) -> Elapsed {

@@ -38,9 +38,22 @@ enum Of {
 #[derive(Clone, Debug)]
 enum Remedy {
     /// Steps below the commitment, in hundredths of a percent of uptime, and the credits in percent.
-    Bands { commitment: u32, below: Vec<(u32, u32)>, is_closed_below: bool },
-    Linear { of: Of, tenths: u32 },
-    Step { of: Of, minutes: usize, per_unit: u32, is_ceil: bool, free: usize },
+    Bands {
+        commitment: u32,
+        below: Vec<(u32, u32)>,
+        is_closed_below: bool,
+    },
+    Linear {
+        of: Of,
+        tenths: u32,
+    },
+    Step {
+        of: Of,
+        minutes: usize,
+        per_unit: u32,
+        is_ceil: bool,
+        free: usize,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -70,14 +83,17 @@ fn remedy() -> impl Strategy<Value = Remedy> {
     );
     let linear = (of(), 1..100_u32).prop_map(|(of, tenths)| Remedy::Linear { of, tenths });
     let unit = prop::sample::select(vec![1, 15, 30, 60, 1440_usize]);
-    let step = (of(), unit, 1..20_u32, any::<bool>(), prop::sample::select(vec![0, 15, 43, 600_usize]))
-        .prop_map(|(of, minutes, per_unit, is_ceil, free)| Remedy::Step { of, minutes, per_unit, is_ceil, free });
+    let step =
+        (of(), unit, 1..20_u32, any::<bool>(), prop::sample::select(vec![0, 15, 43, 600_usize])).prop_map(
+            |(of, minutes, per_unit, is_ceil, free)| Remedy::Step { of, minutes, per_unit, is_ceil, free },
+        );
     prop_oneof![2 => bands, 1 => linear, 1 => step]
 }
 
 fn terms() -> impl Strategy<Value = Terms> {
     let way = prop::sample::select(vec![Way::HalfUp, Way::HalfEven, Way::Down, Way::Up]);
-    let minimum = prop::option::weighted(0.4, (any::<bool>(), prop::sample::select(vec![0_u64, 1, 100, 5000])));
+    let minimum =
+        prop::option::weighted(0.4, (any::<bool>(), prop::sample::select(vec![0_u64, 1, 100, 5000])));
     (remedy(), prop::option::of(0..120_u32), way, minimum, any::<bool>(), prop::bool::weighted(0.3)).prop_map(
         |(remedy, cap, rounding, minimum, assumes_up, is_full)| Terms {
             remedy,
@@ -119,7 +135,13 @@ fn sla(t: &Terms) -> String {
             }
         }
         Remedy::Linear { of: time, tenths } => {
-            let _ = writeln!(remedy, "kind = \"linear\"\nof = \"{}\"\nfactor = \"{}.{}\"", of(time), tenths / 10, tenths % 10);
+            let _ = writeln!(
+                remedy,
+                "kind = \"linear\"\nof = \"{}\"\nfactor = \"{}.{}\"",
+                of(time),
+                tenths / 10,
+                tenths % 10
+            );
         }
         Remedy::Step { of: time, minutes, per_unit, is_ceil, free } => {
             let round = if *is_ceil { "ceil" } else { "floor" };
@@ -170,7 +192,12 @@ fn contract() -> impl Strategy<Value = Contract> {
 
 fn row(line: &str, c: Contract) -> String {
     let end = if c.end == 32 { "2026-04-01".to_owned() } else { format!("2026-03-{:02}", c.end) };
-    format!("{line},acme,svc,gold,{}.{:02},EUR,monthly,2026-03-{:02},{end}", c.cents / 100, c.cents % 100, c.start)
+    format!(
+        "{line},acme,svc,gold,{}.{:02},EUR,monthly,2026-03-{:02},{end}",
+        c.cents / 100,
+        c.cents % 100,
+        c.start
+    )
 }
 
 fn workspace(t: &Terms, contracts: &[Contract], outages: &[(usize, usize)]) -> Memory {
@@ -242,7 +269,9 @@ fn share(t: &Terms, down: usize, minutes: usize) -> (Fraction, bool) {
             let rest = time(*of).minus(&whole(*free));
             let mut steps = 0_usize;
             // Count steps one by one: full ones, or those that have begun.
-            while whole(steps * unit).is_below(&rest) && (*is_ceil || !rest.is_below(&whole((steps + 1) * unit))) {
+            while whole(steps * unit).is_below(&rest)
+                && (*is_ceil || !rest.is_below(&whole((steps + 1) * unit)))
+            {
                 steps += 1;
             }
             Fraction::new(*per_unit, 100).times(&whole(steps))
@@ -356,7 +385,8 @@ proptest! {
 fn the_plain_sla_is_one_of_these() {
     let below = vec![(9990, 10)];
     let remedy = Remedy::Bands { commitment: 9990, below, is_closed_below: true };
-    let t = Terms { remedy, cap: None, rounding: Way::HalfUp, minimum: None, assumes_up: false, is_full: false };
+    let t =
+        Terms { remedy, cap: None, rounding: Way::HalfUp, minimum: None, assumes_up: false, is_full: false };
     let c = Contract { cents: 10_000, start: 1, end: 32 };
     let written = one(&workspace(&t, &[c], &[(0, 100)]));
     assert_eq!(written, one(&workspace(&t, &[c], &[(0, 100)]).sla(PLAIN_SLA)));

@@ -47,7 +47,13 @@ fn stretch() -> impl Strategy<Value = (usize, usize)> {
 fn window() -> impl Strategy<Value = Window> {
     let share = prop::option::weighted(0.4, 1..=100_u64);
     (stretch(), prop::bool::weighted(0.3), share, prop::bool::weighted(0.3)).prop_map(
-        |((start, end), is_degraded, share, is_claimed)| Window { start, end, is_degraded, share, is_claimed },
+        |((start, end), is_degraded, share, is_claimed)| Window {
+            start,
+            end,
+            is_degraded,
+            share,
+            is_claimed,
+        },
     )
 }
 
@@ -62,8 +68,12 @@ struct Work {
 
 fn work() -> impl Strategy<Value = Work> {
     let notice = prop::option::weighted(0.8, prop::sample::select(vec![0, 3599, 3600, 3601, 86_400_usize]));
-    (stretch(), prop::bool::weighted(0.2), notice)
-        .prop_map(|((start, end), is_emergency, notice)| Work { start, end, is_emergency, notice })
+    (stretch(), prop::bool::weighted(0.2), notice).prop_map(|((start, end), is_emergency, notice)| Work {
+        start,
+        end,
+        is_emergency,
+        notice,
+    })
 }
 
 /// What the policy says, and over which stretch it is asked.
@@ -159,12 +169,8 @@ fn seen(windows: &[Window], works: &[Work], rules: &Rules) -> (Vec<u64>, Ticks) 
         })
         .collect();
     let told = |w: &&Work| !w.is_emergency && w.notice.is_some_and(|n| n >= NOTICE);
-    let excluded: Vec<(usize, usize)> = works
-        .iter()
-        .filter(|_| rules.excludes_maintenance)
-        .filter(told)
-        .map(|w| (w.start, w.end))
-        .collect();
+    let excluded: Vec<(usize, usize)> =
+        works.iter().filter(|_| rules.excludes_maintenance).filter(told).map(|w| (w.start, w.end)).collect();
     let weights = oracle::weights(&impacts, &oracle::paint(SECONDS, &excluded));
     let within = oracle::join(
         &oracle::paint(SECONDS, &[rules.period]),

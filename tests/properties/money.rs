@@ -15,7 +15,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn currency() -> impl Strategy<Value = Currency> {
-    prop::sample::select(vec!["EUR", "USD", "JPY", "KWD", "CLF"]).prop_map(|c| Currency::from_code(c).unwrap())
+    prop::sample::select(vec!["EUR", "USD", "JPY", "KWD", "CLF"])
+        .prop_map(|c| Currency::from_code(c).unwrap())
 }
 
 /// Small numbers and large ones, so that halves are common and 64 bits are not enough.

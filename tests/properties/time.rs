@@ -29,7 +29,8 @@ fn zone() -> impl Strategy<Value = Zone> {
         "Africa/Casablanca",
         "Antarctica/Troll",
     ];
-    prop_oneof![prop::sample::select(odd), prop::sample::select(names)].prop_map(|n| Zone::from_name(n).unwrap())
+    prop_oneof![prop::sample::select(odd), prop::sample::select(names)]
+        .prop_map(|n| Zone::from_name(n).unwrap())
 }
 
 fn civil() -> impl Strategy<Value = NaiveDateTime> {

@@ -13,7 +13,7 @@ const MOST_DAYS_NAMED: usize = 3;
 
 /// `11 March 2026`.
 pub fn date(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+    day.format("%-d\u{a0}%B %Y").to_string()
 }
 
 /// The civil days that stretches touch in a zone.
@@ -50,8 +50,8 @@ fn short_of(day: NaiveDate, next: NaiveDate) -> String {
     let same_year = day.year() == next.year();
     let pattern = match (same_year, same_year && day.month() == next.month()) {
         (_, true) => "%-d",
-        (true, false) => "%-d %B",
-        (false, _) => "%-d %B %Y",
+        (true, false) => "%-d\u{a0}%B",
+        (false, _) => "%-d\u{a0}%B %Y",
     };
     day.format(pattern).to_string()
 }
