@@ -7,6 +7,7 @@ mod memory;
 mod oracle;
 mod properties;
 mod render;
+mod samples;
 mod tables;
 mod tidy;
 

@@ -148,8 +148,9 @@ fn fractions_of_amounts_are_shown_whole_or_cut() {
     let table = [
         ("EUR", "100", "EUR 1.00"),
         ("EUR", "12500.5", "EUR 125.005"),
+        ("EUR", "123456789.5", "EUR 1,234,567.895"),
         ("EUR", "1/3", "EUR 0.003333…"),
-        ("EUR", "-1/3", "EUR -0.003334…"),
+        ("EUR", "-1/3", "EUR −0.003333…"),
         ("JPY", "1/3", "JPY 0.3333…"),
     ];
     for (code, minor, shown) in table {
@@ -288,11 +289,11 @@ fn lengths_of_time() {
         ("1h30min", Some(5_400_000), "1 h 30 min"),
         ("36h", Some(129_600_000), "36 h"),
         ("2d", Some(172_800_000), "48 h"),
-        ("150ms", Some(150), "0.150 s"),
+        ("150ms", Some(150), "0.15 s"),
         ("1 day", Some(86_400_000), "24 h"),
         ("0s", Some(0), "0 s"),
         ("7h 26min 24s", Some(26_784_000), "7 h 26 min 24 s"),
-        ("61min 1500ms", Some(3_661_500), "1 h 1 min 1.500 s"),
+        ("61min 1500ms", Some(3_661_500), "1 h 1 min 1.5 s"),
         ("", None, ""),
         ("5", None, ""),
         ("min", None, ""),

@@ -52,7 +52,7 @@ pub struct Downtime<'a> {
     decides: Decides,
     quorum: usize,
     series: Vec<SeriesDowntime>,
-    probes: Vec<ProbeGroup>,
+    probes: Vec<(ProbeGroup, Option<String>)>,
     leaves: BTreeMap<Leaf, Vec<usize>>,
     silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
     impacts: BTreeMap<ImpactKey, Bounded>,
@@ -104,7 +104,8 @@ impl<'a> Downtime<'a> {
             for s in &evidence.series {
                 let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
                 series.push(series_downtime(s, step, rules, sources, &mut origins));
-                probes.push((s.source, s.key.monitor.clone(), s.key.region.clone()));
+                let group = (s.source, s.key.monitor.clone(), s.key.region.clone());
+                probes.push((group, s.key.probe.clone()));
             }
         }
         let leaves = watch(workspace, evidence, diags);
@@ -170,15 +171,18 @@ impl<'a> Downtime<'a> {
         series.iter().flat_map(|i| self.series[*i].known.iter().collect::<Vec<_>>()).collect()
     }
 
-    /// What the monitors of a leaf say: down when the quorum of a monitor's probes says so.
+    /// What the monitors of a leaf say: down when the quorum of a monitor's probes says so. A probe has
+    /// one voice, however many files it speaks in and however many patterns name it.
     fn leaf_monitors(&self, leaf: &Leaf, reading: Reading) -> Pieces {
         let mut pieces = Pieces::default();
-        let mut groups: BTreeMap<&ProbeGroup, Vec<usize>> = BTreeMap::new();
+        let mut groups: BTreeMap<&ProbeGroup, BTreeSet<usize>> = BTreeMap::new();
         for i in self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default() {
-            groups.entry(&self.probes[*i]).or_default().push(*i);
+            groups.entry(&self.probes[*i].0).or_default().insert(*i);
         }
+        let voice = |i: &usize| self.probes[*i].1.as_deref();
         for members in groups.values() {
-            let needed = self.quorum.min(members.len());
+            let voices: BTreeSet<Option<&str>> = members.iter().map(voice).collect();
+            let needed = self.quorum.min(voices.len());
             let told = members.iter().flat_map(|i| {
                 self.series[*i].down.iter().filter_map(move |b| Some((b.under(reading)?, (*i, b.origin))))
             });
@@ -187,7 +191,8 @@ impl<'a> Downtime<'a> {
                 continue;
             }
             for segment in sweep(&told.collect::<Vec<_>>()) {
-                let agreeing: BTreeSet<usize> = segment.labels.iter().map(|(i, _)| *i).collect();
+                let agreeing: BTreeSet<Option<&str>> =
+                    segment.labels.iter().map(|(i, _)| voice(i)).collect();
                 if agreeing.len() >= needed {
                     segment.labels.iter().for_each(|(_, origin)| pieces.push(segment.interval, *origin));
                 }

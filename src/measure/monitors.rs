@@ -86,9 +86,8 @@ fn from_samples(
         }
         let near = |a: i64, b: i64| b - a <= rules.gap_after.0;
         let before = i.checked_sub(1).and_then(|p| runs.get(p)).filter(|p| near(p.last_ms, run.first_ms));
-        let after = runs.get(i + 1).filter(|n| near(run.last_ms, n.first_ms));
         let start_out = before.map_or(run.first_ms, |p| p.last_ms);
-        let end_out = after.map_or(run.last_ms.saturating_add(step.0), |n| n.first_ms);
+        let end_out = speaks_until(runs, i, step, rules);
         let edge = |edge: Edge, inside: i64, outside: i64| match edge {
             Edge::Inside => inside,
             Edge::Outside => outside,
@@ -107,11 +106,23 @@ fn from_samples(
     all
 }
 
-/// From each sample to the next, where that is near enough, otherwise one step.
+/// Until when the last sample of a run speaks: to the next sample where that is near enough, otherwise
+/// for one step, and never beyond a next sample that says something else.
+fn speaks_until(runs: &[Run], i: usize, step: Elapsed, rules: &EvidenceRules) -> i64 {
+    let last = runs[i].last_ms;
+    let alone = last.saturating_add(step.0);
+    match runs.get(i + 1).map(|next| next.first_ms) {
+        Some(next) if next - last <= rules.gap_after.0 => next,
+        Some(next) => alone.min(next),
+        None => alone,
+    }
+}
+
+/// The time that samples speak of.
 fn known_samples(runs: &[Run], step: Elapsed, rules: &EvidenceRules) -> IntervalSet {
+    let step = step.max(Elapsed(1));
     let known = |(i, run): (usize, &Run)| {
-        let next = runs.get(i + 1).map(|n| n.first_ms).filter(|n| n - run.last_ms <= rules.gap_after.0);
-        let end = next.unwrap_or(run.last_ms.saturating_add(step.0.max(1)));
+        let end = speaks_until(runs, i, step, rules);
         let told = run.state != SampleState::Unknown;
         told.then(|| Interval::new(Instant(run.first_ms), Instant(end))).flatten()
     };

@@ -162,7 +162,8 @@ impl fmt::Display for ExactMoney {
             None => {
                 let places = self.currency.decimals() + 4;
                 let scale = num_traits::pow(BigInt::from(10), 4);
-                let cut = self.minor.times(&Exact::whole(scale)).floor();
+                let cut = self.minor.abs().times(&Exact::whole(scale)).floor();
+                let cut = if self.minor.is_negative() { -cut } else { cut };
                 write!(f, "{}\u{a0}{}…", self.currency, grouped(&decimal_digits(&cut, places)))
             }
         }

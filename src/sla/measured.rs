@@ -187,14 +187,15 @@ fn exclude(
 }
 
 /// An incident's own claim that its time should not count: only where the policy excludes the class, and
-/// only while no other incident without such a claim covers the same time.
+/// only while no other incident without such a claim covers the same time. One that the policy ignores
+/// (working badly counts as working) is no such other incident.
 fn claimed(policy: &Policy, labels: &[OriginId], origins: &Origins) -> Option<Counted> {
     let incidents = || labels.iter().map(|o| origins.get(*o)).filter(|f| f.incident().is_some());
     let rule = |f: &OriginFacts| {
         let class = f.excluded.as_ref()?.class;
         policy.exclude.iter().find(|e| e.class == class)
     };
-    if incidents().any(|f| rule(f).is_none()) {
+    if incidents().any(|f| rule(f).is_none() && !weight(policy, f).is_zero()) {
         return None;
     }
     let (facts, rule) = incidents().find_map(|f| Some((f, rule(f)?)))?;

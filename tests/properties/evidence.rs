@@ -105,22 +105,37 @@ fn workspace(rules: Rules, quorum: usize, unknown: &str, files: &[&[String]]) ->
     })
 }
 
-fn ticks(set: &IntervalSet) -> Ticks {
-    let stretches: Vec<(usize, usize)> =
-        set.iter().map(|i: Interval| (second(i.start()), second(i.end()))).collect();
-    oracle::paint(SECONDS, &stretches)
+/// Stretches in seconds: shorter to look at than a `bool` for each, when something differs.
+type Stretches = Vec<(usize, usize)>;
+
+fn stretch(i: Interval) -> (usize, usize) {
+    (second(i.start()), second(i.end()))
 }
 
-/// What the workspace makes of it: downtime under the three readings, known time, and the outages.
-fn read(memory: &Memory) -> ([Ticks; 3], Option<Ticks>, Vec<(usize, usize)>) {
+/// What a workspace makes of its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Read {
+    low: Stretches,
+    chosen: Stretches,
+    high: Stretches,
+    known: Option<Stretches>,
+    outages: Stretches,
+}
+
+fn read(memory: &Memory) -> Read {
     let loaded = memory.load();
     let horizon = between(0, SECONDS);
     let downtime = downtime(&loaded, horizon);
     let down = downtime.of_line(line(&loaded));
-    let readings = [Reading::Low, Reading::Chosen, Reading::High].map(|r| ticks(&down.under(r).set()));
-    let found = outages(&downtime, horizon);
-    let found = found.iter().map(|o| (second(o.interval.start()), second(o.interval.end()))).collect();
-    (readings, down.known.as_ref().map(ticks), found)
+    let stretches = |set: &IntervalSet| set.iter().map(stretch).collect::<Stretches>();
+    let under = |reading| stretches(&down.under(reading).set());
+    Read {
+        low: under(Reading::Low),
+        chosen: under(Reading::Chosen),
+        high: under(Reading::High),
+        known: down.known.as_ref().map(stretches),
+        outages: outages(&downtime, horizon).iter().map(|o| stretch(o.interval)).collect(),
+    }
 }
 
 /// Down where the quorum of the probes of any monitor says so.
@@ -151,33 +166,31 @@ proptest! {
     fn samples_become_the_downtime_of_every_second(monitors in monitors(), rules in rules(), quorum in 1..4_usize) {
         let monitors = spoken(monitors);
         prop_assume!(!monitors.is_empty());
-        let ([low, chosen, high], knows, found) = read(&workspace(rules, quorum, "up", &[&rows(&monitors)]));
-        let all = expected(&monitors, rules, quorum);
-        prop_assert_eq!(&chosen, &all);
-        let least = Rules { onset: Edge::Inside, recovery: Edge::Inside, ..rules };
-        prop_assert_eq!(&low, &expected(&monitors, least, quorum), "the least");
-        let most = Rules { onset: Edge::Outside, recovery: Edge::Outside, ..rules };
-        prop_assert_eq!(&high, &expected(&monitors, most, quorum), "the most");
-        prop_assert_eq!(knows, Some(known(&monitors, rules)), "known time");
-        prop_assert_eq!(found, oracle::stretches(&all), "outages");
+        let found = read(&workspace(rules, quorum, "up", &[&rows(&monitors)]));
+        let chosen = expected(&monitors, rules, quorum);
+        let low = expected(&monitors, Rules { onset: Edge::Inside, recovery: Edge::Inside, ..rules }, quorum);
+        let high = expected(&monitors, Rules { onset: Edge::Outside, recovery: Edge::Outside, ..rules }, quorum);
         prop_assert!(low.iter().zip(&chosen).zip(&high).all(|((l, c), h)| l <= c && c <= h));
+        let known = oracle::stretches(&known(&monitors, rules));
+        let [low, chosen, high] = [low, chosen, high].map(|ticks| oracle::stretches(&ticks));
+        prop_assert_eq!(found, Read { low, chosen: chosen.clone(), high, known: Some(known), outages: chosen });
     }
 
     #[test]
     fn silence_counts_as_down_only_where_no_monitor_spoke(monitors in monitors(), rules in rules()) {
         let monitors = spoken(monitors);
         prop_assume!(!monitors.is_empty());
-        let ([_, chosen, _], _, _) = read(&workspace(rules, 1, "down", &[&rows(&monitors)]));
-        let silent: Ticks = known(&monitors, rules).iter().map(|k| !k).collect();
-        prop_assert_eq!(chosen, oracle::join(&expected(&monitors, rules, 1), &silent, |a, b| a || b));
+        let found = read(&workspace(rules, 1, "down", &[&rows(&monitors)]));
+        let all = oracle::join(&expected(&monitors, rules, 1), &known(&monitors, rules), |down, known| down || !known);
+        prop_assert_eq!(found.chosen, oracle::stretches(&all));
     }
 
     #[test]
-    fn rows_in_another_order_or_twice_say_the_same(monitors in monitors(), rules in rules(), quorum in 1..3_usize, seed in any::<prop::sample::Index>()) {
+    fn rows_in_another_order_or_twice_say_the_same(monitors in monitors(), rules in rules(), quorum in 1..3_usize, turn in any::<prop::sample::Index>()) {
         let mut rows = rows(&spoken(monitors));
         prop_assume!(!rows.is_empty());
         let before = read(&workspace(rules, quorum, "up", &[&rows]));
-        let turn = seed.index(rows.len());
+        let turn = turn.index(rows.len());
         rows.rotate_left(turn);
         rows.reverse();
         let again: Vec<String> = rows.iter().step_by(3).cloned().collect();
@@ -189,29 +202,38 @@ proptest! {
     fn of_samples_at_one_instant_the_worst_counts(samples in probe(), doubles in vec((any::<prop::sample::Index>(), state()), 1..6), rules in rules()) {
         prop_assume!(!samples.is_empty());
         let mut worst = samples.clone();
-        let mut rows = rows(&[vec![samples.clone()]]);
+        let mut rows = rows(&[vec![samples]]);
         for (which, state) in doubles {
             let i = which.index(worst.len());
             worst[i].1 = worst[i].1.max(state);
             rows.push(format!("{},m0,{},p0\n", at(worst[i].0), state.word()));
         }
-        let ([_, chosen, _], _, _) = read(&workspace(rules, 1, "up", &[&rows]));
-        prop_assert_eq!(chosen, oracle::probe_down(SECONDS, &worst, rules));
+        let found = read(&workspace(rules, 1, "up", &[&rows]));
+        prop_assert_eq!(found.chosen, oracle::stretches(&oracle::probe_down(SECONDS, &worst, rules)));
     }
 
     #[test]
-    fn an_export_cut_into_two_files_says_the_same(monitors in monitors(), rules in rules(), quorum in 1..4_usize, cut in any::<prop::sample::Index>()) {
+    fn a_probe_has_one_voice_in_any_number_of_files(monitors in monitors(), rules in rules(), quorum in 1..4_usize) {
         let rows = rows(&spoken(monitors));
-        prop_assume!(rows.len() > 1);
-        let (first, second) = rows.split_at(1 + cut.index(rows.len() - 1));
+        prop_assume!(!rows.is_empty());
         let whole = read(&workspace(rules, quorum, "up", &[&rows]));
-        prop_assert_eq!(whole, read(&workspace(rules, quorum, "up", &[first, second])));
+        // The same export twice, a file for each probe, and two patterns that name the same monitor.
+        prop_assert_eq!(&whole, &read(&workspace(rules, quorum, "up", &[&rows, &rows])));
+        let of = |probe: &str| rows.iter().filter(|r| r.contains(probe)).cloned().collect::<Vec<_>>();
+        let files = ["p0", "p1", "p2"].map(of);
+        let files: Vec<&[String]> = files.iter().map(Vec::as_slice).collect();
+        prop_assert_eq!(&whole, &read(&workspace(rules, quorum, "up", &files)));
+        let twice = workspace(rules, quorum, "up", &[&rows]);
+        let services = "schema = 1\n[[service]]\nid = \"svc\"\nname = \"Service\"\nmonitors = [\"m*\", \"m0\", \"?0\"]\n";
+        if rows.iter().any(|r| r.contains(",m0,")) {
+            prop_assert_eq!(&whole, &read(&twice.file("services.toml", services)));
+        }
     }
 
     #[test]
     fn of_records_that_overlap_the_worst_counts(records in vec((0..70_usize, 1..25_usize, state()), 1..10)) {
-        let records: Vec<(usize, usize, State)> =
-            records.into_iter().map(|(start, length, s)| (start * 60, (start + length) * 60, s)).collect();
+        let seconds = |(start, length, state): (usize, usize, State)| (start * 60, (start + length) * 60, state);
+        let records: Vec<(usize, usize, State)> = records.into_iter().map(seconds).collect();
         let mut text = "start,end,monitor,state\n".to_owned();
         for (start, end, state) in &records {
             let _ = writeln!(text, "{},{},m0,{}", at(*start), at(*end), state.word());
@@ -222,13 +244,33 @@ proptest! {
             .append("amends.toml", &settings)
             .append("services.toml", "monitors = [\"m*\"]\n")
             .file("monitoring/0.csv", text);
-        let ([low, chosen, high], knows, _) = read(&memory);
+        let found = read(&memory);
         let worst = |t: usize| records.iter().filter(|(a, b, _)| *a <= t && t < *b).map(|(_, _, s)| *s).max();
-        let length = chosen.len();
-        prop_assert_eq!(&chosen, &(0..length).map(|t| worst(t).is_some_and(State::fails)).collect::<Ticks>());
-        prop_assert_eq!((&low, &high), (&chosen, &chosen));
-        let told = |t: usize| worst(t).is_some_and(|s| s != State::Unknown);
-        prop_assert_eq!(knows, Some((0..length).map(told).collect::<Ticks>()));
+        // A record may reach beyond the hour.
+        let all = |is: &dyn Fn(State) -> bool| (0..6000).map(|t| worst(t).is_some_and(is)).collect::<Ticks>();
+        let down = oracle::stretches(&all(&State::fails));
+        prop_assert_eq!((&found.low, &found.chosen, &found.high), (&down, &down, &down));
+        prop_assert_eq!(found.known, Some(oracle::stretches(&all(&|s| s != State::Unknown))));
+    }
+
+    #[test]
+    fn a_transition_holds_until_the_next_one_or_as_long_as_it_may(changes in vec((0..70_usize, state()), 1..12), hold in prop::sample::select(vec![60, 300, 900, 86_400_usize])) {
+        let mut changes: Vec<(usize, State)> = changes.into_iter().map(|(t, s)| (t * 60, s)).collect();
+        changes.sort();
+        changes.dedup_by_key(|(t, _)| *t);
+        let rows: Vec<String> = changes.iter().map(|(t, s)| format!("{},m0,{}\n", at(*t), s.word())).collect();
+        let rules = Rules { confirm: 1, gap: 60, step: 60, onset: Edge::Inside, recovery: Edge::Outside };
+        let format = format!("\"transitions\"\nhold = \"{hold}s\"");
+        let settings = settings(rules, 1, "up").replace("\"samples\"", &format).replace("step = \"60s\"\n", "");
+        let memory = Memory::new()
+            .append("amends.toml", &settings)
+            .append("services.toml", "monitors = [\"m*\"]\n")
+            .file("monitoring/0.csv", format!("time,monitor,state\n{}", rows.concat()));
+        let found = read(&memory);
+        let said = |t: usize| changes.iter().rfind(|(from, _)| *from <= t).filter(|(from, _)| t < from + hold);
+        let all = |is: &dyn Fn(State) -> bool| (0..91_000).map(|t| said(t).is_some_and(|(_, s)| is(*s))).collect::<Ticks>();
+        prop_assert_eq!(found.chosen, oracle::stretches(&all(&State::fails)));
+        prop_assert_eq!(found.known, Some(oracle::stretches(&all(&|s| s != State::Unknown))));
     }
 }
 
@@ -242,5 +284,5 @@ fn an_export_that_runs_backwards_says_the_same() {
     let forwards = read(&workspace(rules, 1, "up", &[&rows]));
     rows.reverse();
     assert_eq!(forwards, read(&workspace(rules, 1, "up", &[&rows])));
-    assert_eq!(forwards.0[1], oracle::probe_down(SECONDS, &samples, rules));
+    assert_eq!(forwards.chosen, oracle::stretches(&oracle::probe_down(SECONDS, &samples, rules)));
 }

@@ -28,8 +28,8 @@ fn days_say_each_month_and_year_once() {
     let on = |days: &[&str]| words::days(&days.iter().map(|d| day(d)).collect());
     assert_eq!(on(&["2026-03-11"]), "on 11\u{a0}March 2026");
     assert_eq!(on(&["2016-01-25", "2016-01-26"]), "on 25 and 26\u{a0}January 2016");
-    assert_eq!(on(&["2026-03-31", "2026-04-01"]), "on 31\u{a0}March and 1 April 2026");
-    assert_eq!(on(&["2025-12-31", "2026-01-01"]), "on 31 December 2025 and 1\u{a0}January 2026");
+    assert_eq!(on(&["2026-03-31", "2026-04-01"]), "on 31\u{a0}March and 1\u{a0}April 2026");
+    assert_eq!(on(&["2025-12-31", "2026-01-01"]), "on 31\u{a0}December 2025 and 1\u{a0}January 2026");
     assert_eq!(
         on(&["2017-05-09", "2017-05-10", "2017-05-12", "2017-05-19"]),
         "between 9 and 19\u{a0}May 2017"
