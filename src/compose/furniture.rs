@@ -32,7 +32,7 @@ pub(super) struct Sheet<'s> {
     pub title: String,
     /// One line about it.
     pub subject: String,
-    /// Key words.
+    /// Key words; the first is the reference or id.
     pub keywords: Vec<String>,
     /// Country of the reader; decides paper and window.
     pub country: &'s str,
@@ -42,6 +42,15 @@ pub(super) struct Sheet<'s> {
     pub date: NaiveDate,
     /// A word across the margin.
     pub mark: Option<&'s str>,
+}
+
+/// What stands on top of later pages: a report's title; the reference of a letter and the id of an incident,
+/// whose titles are sentences, which a running line should not be.
+fn running_title<'a>(sheet: &'a Sheet<'_>) -> &'a str {
+    match sheet.keywords.first() {
+        Some(id) if sheet.kind != "report" => id,
+        _ => &sheet.title,
+    }
 }
 
 /// The furniture of a document.
@@ -58,7 +67,7 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
     sender.push(reach.join(" · "));
     Furniture {
         kind: sheet.kind.to_owned(),
-        header: format!("{} — {}", c.name, sheet.title),
+        header: format!("{} — {}", c.name, running_title(&sheet)),
         title: sheet.title,
         language: if sheet.language.starts_with("en") {
             sheet.language.to_owned()

@@ -161,7 +161,7 @@ pub fn letter_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
 
 fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> Furniture {
     let reader = view.partner.unwrap_or(view.customer);
-    let mut keywords = vec![view.month.to_string(), furniture::reference(view)];
+    let mut keywords = vec![furniture::reference(view), view.month.to_string()];
     keywords.extend(view.incidents.iter().map(|i| i.id.to_string()));
     let sheet = Sheet {
         kind: "letter",

@@ -104,7 +104,7 @@ fn sheet(view: &IncidentView<'_>, mark: Option<&str>) -> Furniture {
         kind: "postmortem",
         title: format!("{}: {}", i.id, i.title),
         subject: "Internal postmortem. Not for publication.".to_owned(),
-        keywords: vec![view.month.to_string(), i.id.to_string(), "internal".to_owned()],
+        keywords: vec![i.id.to_string(), view.month.to_string(), "internal".to_owned()],
         country: &view.settings.company.country,
         language: &view.settings.defaults.language,
         date: view.issued_on,

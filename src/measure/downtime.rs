@@ -191,8 +191,7 @@ impl<'a> Downtime<'a> {
                 continue;
             }
             for segment in sweep(&told.collect::<Vec<_>>()) {
-                let agreeing: BTreeSet<Option<&str>> =
-                    segment.labels.iter().map(|(i, _)| voice(i)).collect();
+                let agreeing: BTreeSet<Option<&str>> = segment.labels.iter().map(|(i, _)| voice(i)).collect();
                 if agreeing.len() >= needed {
                     segment.labels.iter().for_each(|(_, origin)| pieces.push(segment.interval, *origin));
                 }

@@ -259,7 +259,7 @@ fn share(t: &Terms, down: usize, minutes: usize) -> (Fraction, bool) {
             let fell = |(i, (at, _)): &(usize, &(u32, u32))| {
                 uptime.is_below(&edge(*at)) || (*i > 0 && !is_closed_below && uptime.is(&edge(*at)))
             };
-            let credit = below.iter().enumerate().filter(fell).map(|(_, (_, credit))| *credit).last();
+            let credit = below.iter().enumerate().rfind(fell).map(|(_, (_, credit))| *credit);
             Fraction::new(credit.unwrap_or(0), 100)
         }
         Remedy::Linear { of, tenths } => {
