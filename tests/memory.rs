@@ -222,13 +222,22 @@ pub(crate) fn line(loaded: &Loaded) -> &Line {
 
 /// What every contract line comes to in the month, in the order of the lines.
 pub(crate) fn assessed<R>(memory: &Memory, look: impl Fn(&Assessment<'_>) -> R) -> Vec<R> {
+    let month = Month::parse(MONTH).unwrap();
+    assessed_as_of(memory, month, month.end(Zone::UTC), look)
+}
+
+/// The same for another month, with claims judged as of an instant.
+pub(crate) fn assessed_as_of<R>(
+    memory: &Memory,
+    month: Month,
+    as_of: Instant,
+    look: impl Fn(&Assessment<'_>) -> R,
+) -> Vec<R> {
     let loaded = memory.load();
     let workspace = loaded.workspace.as_ref().unwrap();
-    let month = Month::parse(MONTH).unwrap();
     let horizon = run::horizon(workspace, &loaded.policies, month).unwrap();
     let downtime = downtime(&loaded, horizon);
-    let facts =
-        AssessmentFacts { downtime: &downtime, sources: &loaded.sources, month, as_of: month.end(Zone::UTC) };
+    let facts = AssessmentFacts { downtime: &downtime, sources: &loaded.sources, month, as_of };
     let policy = |id: &_| loaded.policies.get(id);
     workspace.lines.values().flat_map(|line| assess(facts, line, &policy)).map(|a| look(&a)).collect()
 }

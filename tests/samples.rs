@@ -60,8 +60,12 @@ fn runs_break_where_the_state_changes_and_where_the_step_is_too_long() {
     );
     use SampleState::Down;
     use SampleState::Up;
-    let expected =
-        vec![(Up, 0, 60_000, 2), (Down, 120_000, 120_000, 1), (Up, 180_000, 180_000, 1), (Up, 600_000, 600_000, 1)];
+    let expected = vec![
+        (Up, 0, 60_000, 2),
+        (Down, 120_000, 120_000, 1),
+        (Up, 180_000, 180_000, 1),
+        (Up, 600_000, 600_000, 1),
+    ];
     assert_eq!(only_runs(&c), expected);
     assert_eq!(c.series[0].runs[1].first_line, 4);
     adds_up(&c);
@@ -86,7 +90,9 @@ fn the_same_rows_in_other_clothes() {
 
 #[test]
 fn lines_are_counted_through_quoted_line_breaks() {
-    let c = read("note,time,check,status\n\"two\nlines\",2026-03-01T00:00:00Z,a,ok\nx,2026-03-01T00:01:00Z,a,fail\n");
+    let c = read(
+        "note,time,check,status\n\"two\nlines\",2026-03-01T00:00:00Z,a,ok\nx,2026-03-01T00:01:00Z,a,fail\n",
+    );
     let lines: Vec<u64> = c.series[0].runs.iter().map(|r| r.first_line).collect();
     assert_eq!(lines, [2, 4]);
 }
@@ -98,7 +104,8 @@ fn compressed_files_read_the_same() {
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     std::io::Write::write_all(&mut gz, text.as_bytes()).expect("written");
     let gz = gz.finish().expect("finished");
-    let open = || Ok(Box::new(flate2::read::MultiGzDecoder::new(Cursor::new(gz.clone()))) as Box<dyn Read + Send>);
+    let open =
+        || Ok(Box::new(flate2::read::MultiGzDecoder::new(Cursor::new(gz.clone()))) as Box<dyn Read + Send>);
     assert_eq!(compact_csv(&open, &spec(), &|_| ()).expect("it reads"), plain);
     let zst = zstd::encode_all(text.as_bytes(), 1).expect("written");
     let open =
@@ -112,7 +119,11 @@ fn other_forms_of_time() {
         (TimeFormat::EpochSeconds, None, "1772323200"),
         (TimeFormat::EpochMillis, None, "1772323200000"),
         (TimeFormat::Civil, Some("Europe/Berlin"), "2026-03-01 01:00"),
-        (TimeFormat::Pattern("%m-%d-%Y %H:%M:%S".to_owned()), Some("America/New_York"), "02-28-2026 19:00:00"),
+        (
+            TimeFormat::Pattern("%m-%d-%Y %H:%M:%S".to_owned()),
+            Some("America/New_York"),
+            "02-28-2026 19:00:00",
+        ),
     ];
     for (time, zone, text) in forms {
         let spec = SampleSpec { time, zone: zone.and_then(Zone::from_name), ..spec() };
@@ -123,7 +134,9 @@ fn other_forms_of_time() {
 
 #[test]
 fn a_slow_answer_is_degraded() {
-    let c = read("time,check,status,ms\n2026-03-01T00:00:00Z,a,ok,120\n2026-03-01T00:01:00Z,a,ok,2000.5\n2026-03-01T00:02:00Z,a,200,2000\n");
+    let c = read(
+        "time,check,status,ms\n2026-03-01T00:00:00Z,a,ok,120\n2026-03-01T00:01:00Z,a,ok,2000.5\n2026-03-01T00:02:00Z,a,200,2000\n",
+    );
     let states: Vec<SampleState> = c.series[0].runs.iter().map(|r| r.state).collect();
     assert_eq!(states, [SampleState::Up, SampleState::Degraded, SampleState::Up]);
 }
@@ -138,8 +151,13 @@ fn each_bad_row_is_a_reject_with_its_place_and_its_step_is_unknown() {
     adds_up(&c);
     let rejects: Vec<(u64, Option<&str>)> = c.rejects.iter().map(|r| (r.line, r.column)).collect();
     let expected = [
-        (3, Some("time")), (4, Some("state")), (5, Some("time")), (6, Some("monitor")), (7, Some("latency")),
-        (8, Some("time")), (9, None),
+        (3, Some("time")),
+        (4, Some("state")),
+        (5, Some("time")),
+        (6, Some("monitor")),
+        (7, Some("latency")),
+        (8, Some("time")),
+        (9, None),
     ];
     assert_eq!(rejects, expected);
     assert_eq!((c.counts.read, c.counts.accepted, c.counts.rejected), (9, 2, 7));
@@ -163,7 +181,9 @@ fn files_that_cannot_be_read_say_why() {
     let fail = |text: &[u8]| read_with(&spec(), text).expect_err("it does not read");
     assert!(matches!(fail(b""), SampleError::Empty));
     assert!(matches!(fail(b"time,check,status\n"), SampleError::Empty));
-    assert!(matches!(fail(b"when,check,status\nx,y,z\n"), SampleError::Columns { missing, .. } if missing == ["time"]));
+    assert!(
+        matches!(fail(b"when,check,status\nx,y,z\n"), SampleError::Columns { missing, .. } if missing == ["time"])
+    );
     let open = b"time,check,status\n2026-03-01T00:00:00Z,\"a,ok\n2026-03-01T00:01:00Z,a,ok\n";
     assert!(matches!(fail(open), SampleError::OpenQuote { line: 2 }));
 }
@@ -172,7 +192,8 @@ fn files_that_cannot_be_read_say_why() {
 #[test]
 fn a_line_without_end_is_refused_in_bounded_memory() {
     let head = Cursor::new(b"time,check,status\n2026-03-01T00:00:00Z,a,ok\n".to_vec());
-    let open = || Ok(Box::new(head.clone().chain(std::io::repeat(b'x').take(200 << 20))) as Box<dyn Read + Send>);
+    let open =
+        || Ok(Box::new(head.clone().chain(std::io::repeat(b'x').take(200 << 20))) as Box<dyn Read + Send>);
     assert!(matches!(compact_csv(&open, &spec(), &|_| ()), Err(SampleError::RecordTooLong { line: 3 })));
 }
 

@@ -4,6 +4,8 @@ use crate::memory::Memory;
 use crate::memory::PLAIN_SLA;
 use crate::memory::Window;
 use crate::memory::assessed;
+use crate::memory::assessed_as_of;
+use amends::credit::ClaimState;
 use amends::credit::Outcome;
 use amends::money::AmountProblem;
 use amends::money::Currency;
@@ -724,4 +726,84 @@ fn an_outage_is_long_enough_before_it_is_clipped() {
     let memory = Memory::new().sla(sla(">= 5min")).incidents(&[Window::down(month - 240, month + 360)]);
     let found = assessed(&memory, |a| (a.outcome, a.measured.affected.to_string()));
     assert_eq!(found, [(Outcome::Owed, "240000/1".to_owned())]);
+}
+
+#[test]
+fn a_claim_has_its_last_day() {
+    let state = |zone: &str, within: &str, anchor: &str, month: &str, received: &[&str], as_of: &str| {
+        let claim = format!("automatic = false\nwithin = \"{within}\"\nanchor = \"{anchor}\"\n");
+        let sla = PLAIN_SLA
+            .replace("automatic = true\n", &claim)
+            .replace("zone = \"UTC\"", &format!("zone = \"{zone}\""));
+        let month = Month::parse(month).unwrap();
+        let rows: String = received.iter().map(|day| format!("acme,{month},{day}\n")).collect();
+        let start = format!("{month}-10T08:00:00Z");
+        let end = format!("{month}-11T10:00:00Z");
+        let incident = format!(
+            "schema = 1\n[incident]\nid = \"I\"\ntitle = \"t\"\nstatus = \"resolved\"\ndata_loss = \"no\"\n\
+             [[impact]]\nservice = \"svc\"\nstart = \"{start}\"\nend = \"{end}\"\nkind = \"down\"\n"
+        );
+        let memory = Memory::new()
+            .sla(sla)
+            .file("claims.csv", format!("customer,period,received_on\n{rows}"))
+            .file("incidents/I.toml", incident);
+        assessed_as_of(&memory, month, utc(as_of), |a| (a.claim.clone(), a.outcome)).pop().unwrap()
+    };
+    let awaited = |d: &str| (ClaimState::Awaited(day(d)), Outcome::AwaitingClaim);
+    let received = |d: &str| (ClaimState::Received(day(d)), Outcome::Owed);
+    let late = |d: &str| (ClaimState::TooLate(day(d)), Outcome::TooLate);
+    let none: &[&str] = &[];
+    let table = [
+        // Thirty days from the end of March run until the end of 30 April.
+        ("UTC", "30d", "period-end", "2026-03", none, "2026-04-01T00:00:00Z", awaited("2026-04-30")),
+        ("UTC", "30d", "period-end", "2026-03", none, "2026-04-30T23:59:59Z", awaited("2026-04-30")),
+        ("UTC", "30d", "period-end", "2026-03", none, "2026-05-01T00:00:00Z", late("2026-04-30")),
+        (
+            "UTC",
+            "30d",
+            "period-end",
+            "2026-03",
+            &["2026-04-30"],
+            "2026-06-01T00:00:00Z",
+            received("2026-04-30"),
+        ),
+        ("UTC", "30d", "period-end", "2026-03", &["2026-05-01"], "2026-06-01T00:00:00Z", late("2026-04-30")),
+        (
+            "UTC",
+            "30d",
+            "period-end",
+            "2026-03",
+            &["2026-05-01", "2026-04-02"],
+            "2026-06-01T00:00:00Z",
+            received("2026-04-02"),
+        ),
+        ("UTC", "36h", "period-end", "2026-03", none, "2026-04-01T00:00:00Z", awaited("2026-04-02")),
+        // The last outage ended on the 11th at ten.
+        ("UTC", "30d", "incident-end", "2026-03", none, "2026-04-01T00:00:00Z", awaited("2026-04-10")),
+        ("UTC", "24h", "incident-end", "2026-03", none, "2026-03-12T00:00:00Z", awaited("2026-03-12")),
+        // Clocks change in between, forward and back: days are days.
+        (
+            "Europe/Berlin",
+            "30d",
+            "period-end",
+            "2026-02",
+            none,
+            "2026-03-01T00:00:00Z",
+            awaited("2026-03-30"),
+        ),
+        (
+            "Europe/Berlin",
+            "30d",
+            "period-end",
+            "2026-09",
+            none,
+            "2026-10-01T00:00:00Z",
+            awaited("2026-10-30"),
+        ),
+        ("Europe/Berlin", "30d", "period-end", "2026-02", none, "2026-03-30T22:00:00Z", late("2026-03-30")),
+    ];
+    for (zone, within, anchor, month, claims, as_of, expected) in table {
+        let found = state(zone, within, anchor, month, claims, as_of);
+        assert_eq!(found, expected, "{within} from {anchor} of {month} in {zone} as of {as_of}, {claims:?}");
+    }
 }

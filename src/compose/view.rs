@@ -142,8 +142,8 @@ pub fn incident_views<'v>(facts: &'v PeriodFacts<'v>) -> Vec<IncidentView<'v>> {
             facts.outages.iter().filter(|o| o.incidents.contains(&incident.id)).collect();
         let lines: Vec<&LineResult<'_>> = facts.lines.iter().filter(touches).collect();
         let month = (facts.month.start(incident.zone), facts.month.end(incident.zone));
-        let in_month =
-            incident.impacts.iter().any(|i| i.start < month.1 && i.end.is_none_or(|e| month.0 < e));
+        let until = month.1.min(facts.as_of);
+        let in_month = incident.impacts.iter().any(|i| i.start < until && i.end.is_none_or(|e| month.0 < e));
         if outages.is_empty() && lines.is_empty() && !in_month {
             continue;
         }

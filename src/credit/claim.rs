@@ -8,6 +8,9 @@ use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Zone;
 use chrono::NaiveDate;
+use chrono::TimeDelta;
+
+const DAY_MS: i64 = 86_400_000;
 
 /// Where a claim stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +35,17 @@ impl ClaimState {
     }
 }
 
+/// The last civil day before the deadline. A length in whole days is counted in days of the calendar, so
+/// that a clock put forward in between gives no day away.
+fn last_day(from: Instant, length: Elapsed, zone: Zone) -> NaiveDate {
+    let day_before = |t: Instant| zone.civil(t.less(Elapsed(1))).date();
+    if length.0 % DAY_MS != 0 {
+        return day_before(from.plus(length));
+    }
+    let days = TimeDelta::try_days(length.0 / DAY_MS).unwrap_or(TimeDelta::MAX);
+    day_before(from).checked_add_signed(days).unwrap_or(NaiveDate::MAX)
+}
+
 /// The state of a claim as of an instant. The last day is the last civil day, in `zone`, that has an
 /// instant before the deadline: thirty days from the end of March run until the end of 30 April.
 pub(super) fn claim_state(
@@ -49,7 +63,7 @@ pub(super) fn claim_state(
         Anchor::PeriodEnd => period_end,
         Anchor::IncidentEnd => last_outage_end.unwrap_or(period_end),
     };
-    let last_day = zone.civil(from.plus(length).less(Elapsed(1))).date();
+    let last_day = last_day(from, length, zone);
     let in_time = claims.iter().map(|c| c.received_on).filter(|day| *day <= last_day).min();
     match in_time {
         Some(day) => ClaimState::Received(day),

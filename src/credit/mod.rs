@@ -3,6 +3,11 @@
 //! The order of money: base → remedy → line cap → minimum on the unrounded amount → round once per
 //! ledger line → if that exceeds the cap, the cap rounded down → less what was issued. Goodwill never
 //! enters this chain.
+//!
+//! The laws, each tested by the property of the same name: `a_credit_is_what_a_second_reckoning_says`,
+//! `an_exact_credit_is_the_base_times_the_share`, `a_credit_never_exceeds_its_cap`,
+//! `more_downtime_never_means_less_credit`, `splitting_a_term_at_an_equal_fee_changes_nothing`,
+//! `the_order_of_rows_and_files_changes_nothing`, `a_customer_with_no_downtime_is_owed_nothing`.
 
 mod assessment;
 mod base;

@@ -2,6 +2,7 @@
 
 use crate::interval::Interval;
 use crate::measure::OriginId;
+use crate::time::Instant;
 
 /// Which reading of sampled evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,17 @@ impl Bounded {
     /// The same under every reading: a record that names its instants.
     pub(super) fn exact(origin: OriginId, interval: Interval) -> Self {
         Bounded { origin, low: Some(interval), chosen: Some(interval), high: Some(interval) }
+    }
+
+    /// Without what lies at or after an instant; whether anything was cut.
+    pub(super) fn cut_at(&mut self, at: Instant) -> bool {
+        let upto = |stretch: &mut Option<Interval>| {
+            let whole = *stretch;
+            *stretch = whole.and_then(|s| Interval::new(s.start(), s.end().min(at)));
+            *stretch != whole
+        };
+        let cuts = [upto(&mut self.low), upto(&mut self.chosen), upto(&mut self.high)];
+        cuts.contains(&true)
     }
 
     /// The stretch under a reading.

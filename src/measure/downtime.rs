@@ -30,6 +30,7 @@ use crate::model::UnknownCountsAs;
 use crate::model::Workspace;
 use crate::source::Sources;
 use crate::time::Elapsed;
+use crate::time::Instant;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -126,6 +127,26 @@ impl<'a> Downtime<'a> {
         }
         down.read_incidents(sources, horizon);
         down
+    }
+
+    /// Takes away what the evidence says of times at or after an instant, as if it were not known yet.
+    /// Returns how many stretches were cut or taken away.
+    pub fn cut_at(&mut self, at: Instant) -> usize {
+        let upto = |set: &IntervalSet| match Interval::new(Instant::MIN, at) {
+            Some(past) => set.clip(past),
+            None => IntervalSet::empty(),
+        };
+        let mut cuts = 0;
+        for series in &mut self.series {
+            cuts += series.down.iter_mut().map(|b| b.cut_at(at)).filter(|cut| *cut).count();
+            series.known = upto(&series.known);
+        }
+        for (_, silent) in self.silence.values_mut() {
+            *silent = upto(silent);
+        }
+        cuts += self.impacts.values_mut().map(|b| b.cut_at(at)).filter(|cut| *cut).count();
+        self.cache.borrow_mut().clear();
+        cuts
     }
 
     /// Silence of a leaf's monitors inside the horizon becomes downtime.

@@ -5,7 +5,6 @@ use crate::credit::LedgerRow;
 use crate::credit::RowKind;
 use crate::credit::RowState;
 use crate::diag::Diagnostics;
-use crate::measure::Downtime;
 use crate::model::CustomerId;
 use crate::money::Currency;
 use crate::money::Money;
@@ -20,6 +19,7 @@ use crate::run::documents::Documents;
 use crate::run::documents::documents;
 use crate::run::manifest::manifest;
 use crate::run::manifest::run_id;
+use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
@@ -81,7 +81,7 @@ pub fn close_onto(
     let mut diags = loaded.diags.clone();
     let Some(w) = &loaded.workspace else { return Closed::nothing(diags) };
     let Some(span) = horizon(w, &loaded.policies, request.month) else { return Closed::nothing(diags) };
-    let downtime = Downtime::new(w, &loaded.evidence, &loaded.sources, span, &mut diags);
+    let (downtime, cuts) = downtime(w, loaded, request, span, &mut diags);
     if diags.has_errors() {
         return Closed::nothing(diags);
     }
@@ -98,7 +98,7 @@ pub fn close_onto(
         return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
     tables.into_iter().for_each(|table| outputs.put(table));
-    let summary = summary(&facts, loaded, request, &made);
+    let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
     let manifest = outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &list));
     let listed = manifest.and_then(|manifest| {
         outputs.put(Artefact::new("manifest.json", manifest));
@@ -179,6 +179,7 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         postmortems: made.postmortems,
         held: made.held.clone(),
         doubts: facts.lines.iter().filter_map(|l| l.assessment()).filter(|a| a.doubt.is_some()).count(),
+        cuts: 0,
         run_id: run_id(loaded, request),
     }
 }

@@ -4,10 +4,10 @@ use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
 use crate::credit::LedgerRow;
 use crate::diag::Diagnostics;
-use crate::measure::Downtime;
 use crate::model::CustomerId;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::workings::Step;
@@ -29,7 +29,7 @@ pub fn explain(loaded: &Loaded, request: &Request, subject: &str) -> Result<Expl
     let mut diags = loaded.diags.clone();
     let span = loaded.workspace.as_ref().and_then(|w| horizon(w, &loaded.policies, request.month));
     let (Some(w), Some(span)) = (&loaded.workspace, span) else { return Err(diags) };
-    let downtime = Downtime::new(w, &loaded.evidence, &loaded.sources, span, &mut diags);
+    let (downtime, _) = downtime(w, loaded, request, span, &mut diags);
     if diags.has_errors() {
         return Err(diags);
     }

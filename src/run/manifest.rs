@@ -23,6 +23,7 @@ struct Manifest {
     period: String,
     issued_on: String,
     as_of: String,
+    evidence_cut_by_as_of: usize,
     inputs: Vec<Input>,
     evidence: Vec<EvidenceCount>,
     counts: Counts,
@@ -133,6 +134,7 @@ pub(super) fn manifest(
         period: request.month.to_string(),
         issued_on: facts.issued_on.to_string(),
         as_of: facts.as_of.to_string(),
+        evidence_cut_by_as_of: summary.cuts,
         inputs: inputs(loaded),
         evidence: evidence.collect(),
         counts: Counts {

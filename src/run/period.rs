@@ -28,6 +28,7 @@ use crate::model::Workspace;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::money::format_percent_down;
+use crate::run::Loaded;
 use crate::run::Request;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
@@ -55,6 +56,20 @@ pub fn horizon(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, month: Month) 
     let start = zones.iter().map(|z| month.start(*z)).min()?;
     let end = zones.iter().map(|z| month.end(*z)).max()?;
     Interval::new(start, end)
+}
+
+/// The downtime of a workspace. An instant that was asked for explicitly also cuts the evidence: what is
+/// said of later times is not known yet. How many stretches that concerned is counted.
+pub(super) fn downtime<'a>(
+    w: &'a Workspace,
+    loaded: &'a Loaded,
+    request: &Request,
+    horizon: Interval,
+    diags: &mut Diagnostics,
+) -> (Downtime<'a>, usize) {
+    let mut downtime = Downtime::new(w, &loaded.evidence, &loaded.sources, horizon, diags);
+    let cuts = request.as_of.map_or(0, |at| downtime.cut_at(at));
+    (downtime, cuts)
 }
 
 /// Measures, assesses and books a month.

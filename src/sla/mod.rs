@@ -4,6 +4,12 @@
 //! excluded and what is owed. [`measure`] applies the first three in the order: union → subtract
 //! exclusions → run-length test on the unclipped outage → clip to the period → sum. What is owed is
 //! `credit`'s work.
+//!
+//! The laws, each tested by the property of the same name: `measuring_is_counting_seconds`,
+//! `every_stretch_lies_in_the_term_and_is_told_once`,
+//! `cutting_an_incident_in_two_that_touch_changes_nothing`,
+//! `the_order_of_incidents_and_windows_changes_nothing`, `adding_an_exclusion_never_adds_affected_time`,
+//! `more_downtime_never_means_less_affected_time`, `what_the_policy_ignores_changes_nothing`.
 
 mod band;
 mod exclusion;

@@ -22,3 +22,35 @@ fn config(cases: u32) -> Config {
     };
     Config { cases, rng_seed, ..asked }
 }
+
+/// A module's own words list its laws; each is a test of the same name here.
+#[test]
+fn every_law_that_a_module_names_is_tested() {
+    let tests = [
+        include_str!("credit.rs"),
+        include_str!("evidence.rs"),
+        include_str!("interval.rs"),
+        include_str!("measure.rs"),
+        include_str!("money.rs"),
+        include_str!("time.rs"),
+    ]
+    .concat();
+    let modules = [
+        include_str!("../../src/credit/mod.rs"),
+        include_str!("../../src/interval/mod.rs"),
+        include_str!("../../src/measure/mod.rs"),
+        include_str!("../../src/money/mod.rs"),
+        include_str!("../../src/sla/mod.rs"),
+        include_str!("../../src/time/mod.rs"),
+    ];
+    for module in modules {
+        let words = module.lines().take_while(|l| l.starts_with("//!")).collect::<String>();
+        let (_, laws) = words.split_once("The laws").expect("a module of the algebra names its laws");
+        let names: Vec<&str> =
+            laws.split('`').skip(1).step_by(2).filter(|n| n.matches('_').count() > 2).collect();
+        assert!(names.len() > 5, "{words}");
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}(")), "no property is called {name}");
+        }
+    }
+}

@@ -88,6 +88,9 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
             s.doubts
         ));
     }
+    if s.cuts > 0 {
+        terminal.data(&format!("  {} stretches of evidence lie after --as-of and were cut\n", s.cuts));
+    }
     let at = folder.display();
     terminal.data(&format!(
         "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  manifest   {at}/manifest.json\n"
