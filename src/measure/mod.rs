@@ -17,6 +17,7 @@ mod monitors;
 mod origin;
 mod outage;
 mod pieces;
+mod watch;
 
 pub use bounds::Reading;
 pub use downtime::Downtime;
