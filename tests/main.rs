@@ -10,6 +10,7 @@ mod render;
 mod samples;
 mod tables;
 mod tidy;
+mod vectors;
 
 use std::collections::BTreeSet;
 

@@ -572,6 +572,14 @@ fn exactly_the_commitment_is_kept() {
     let sla = PLAIN_SLA.replace("99.9%", "99.875%");
     assert_eq!(credit(&sla, "100.00", 3348), (Outcome::Met, 0));
     assert_eq!(credit(&sla, "100.00", 3349), (Outcome::Owed, 1000));
+    // Then no share is reckoned either, whatever the remedy.
+    let linear = remedied("kind = \"linear\"\n").replace("99.9%", "99.875%");
+    let share = |seconds| {
+        let memory = Memory::new().sla(linear.clone()).incidents(&[Window::down(0, seconds)]);
+        assessed(&memory, |a| a.remedied.share.clone()).pop().unwrap()
+    };
+    assert_eq!(share(3348), Exact::zero());
+    assert_eq!(share(3349), exact("3349/2678400"));
 }
 
 #[test]
@@ -685,9 +693,10 @@ fn a_part_of_a_month_costs_its_days() {
         assessed(&memory, |a| a.base.amount.minor.to_string()).join(" ")
     };
     let full = PLAIN_SLA.replace("by-day", "full");
-    let table: [(&[&str], &str, &str); 6] = [
+    let table: [(&[&str], &str, &str); 7] = [
         (&["L1,acme,svc,gold,31.00,EUR,monthly,2026-03-01,2026-04-01"], "3100/1", "3100/1"),
         (&["L1,acme,svc,gold,31.00,EUR,monthly,2026-03-11,"], "2100/1", "3100/1"),
+        (&["L1,acme,svc,gold,31.00,EUR,monthly,2025-01-01,2026-06-01"], "3100/1", "3100/1"),
         (&["L1,acme,svc,gold,31.00,EUR,monthly,2025-01-01,2026-03-02"], "100/1", "3100/1"),
         (&["L1,acme,svc,gold,120.00,EUR,annual,2025-01-01,"], "1000/1", "1000/1"),
         (&["L1,acme,svc,gold,100.00,EUR,quarterly,2025-01-01,"], "10000/3", "10000/3"),
