@@ -8,6 +8,7 @@ mod oracle;
 mod properties;
 mod render;
 mod samples;
+mod seams;
 mod tables;
 mod tidy;
 mod vectors;

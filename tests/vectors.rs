@@ -32,7 +32,8 @@ fn cases() -> Vec<Case> {
             let policy = folder.join("policies").join(format!("{}.toml", cell("sla")));
             let policy = fs::read_to_string(policy).expect("a policy");
             let start = if cell("resource_start").is_empty() { "2020-01-01" } else { cell("resource_start") };
-            let fee = format!("L1,acme,svc,{},{},{},monthly,{start},", cell("sla"), cell("fee"), cell("currency"));
+            let fee =
+                format!("L1,acme,svc,{},{},{},monthly,{start},", cell("sla"), cell("fee"), cell("currency"));
             let customer = format!(
                 "id,name,time_zone\nacme,Acme Ltd,{}\n",
                 if cell("zone").is_empty() { "UTC" } else { cell("zone") }
@@ -44,7 +45,10 @@ fn cases() -> Vec<Case> {
             for (i, stretch) in cell("downtime").split(';').filter(|s| !s.trim().is_empty()).enumerate() {
                 let (from, to) = stretch.trim().split_once('/').expect("start/end");
                 let mut text = String::new();
-                let _ = writeln!(text, "schema = 1\n[incident]\nid = \"I-{i}\"\ntitle = \"t\"\nstatus = \"resolved\"");
+                let _ = writeln!(
+                    text,
+                    "schema = 1\n[incident]\nid = \"I-{i}\"\ntitle = \"t\"\nstatus = \"resolved\""
+                );
                 let _ = writeln!(text, "data_loss = \"no\"\n[[impact]]\nservice = \"svc\"\nkind = \"down\"");
                 let _ = writeln!(text, "start = \"{from}\"\nend = \"{to}\"");
                 memory = memory.file(&format!("incidents/I-{i}.toml"), text);
@@ -68,7 +72,13 @@ fn every_case_comes_out_exactly() {
         let results = assessed_as_of(&case.memory, case.month, case.month.end(Zone::UTC), |a| {
             let owed = matches!(a.outcome, Outcome::Owed);
             let credit = if owed { a.exact.major() } else { Exact::zero() };
-            (a.measured.uptime.clone(), credit, a.credit.exact().minor, a.exact.minor.clone(), a.residue.clone())
+            (
+                a.measured.uptime.clone(),
+                credit,
+                a.credit.exact().minor,
+                a.exact.minor.clone(),
+                a.residue.clone(),
+            )
         });
         let [(uptime, credit, rounded, exact, residue)] = results.as_slice() else {
             panic!("{}: {} assessments", case.name, results.len());

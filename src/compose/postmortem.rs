@@ -235,8 +235,8 @@ fn evidence(view: &IncidentView<'_>) -> Vec<String> {
     let own = view.sources.file(view.incident.span.source).path.clone();
     let mut others: BTreeSet<String> = BTreeSet::new();
     for origin in view.outages.iter().flat_map(|o| &o.origins) {
-        if let Origin::Monitor { file, .. } = view.origins.get(*origin).origin {
-            others.insert(view.sources.file(file).path.clone());
+        if let Origin::Monitor { files: (first, last), .. } = view.origins.get(*origin).origin {
+            others.extend([first, last].map(|file| view.sources.file(file).path.clone()));
         }
     }
     others.remove(&own);

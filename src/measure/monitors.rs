@@ -1,10 +1,11 @@
 //! What a monitor tells, under the rules of evidence: confirmed downtime with its bounds, and the time
 //! that it speaks of at all.
 
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::MonitorSeries;
+use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::Told;
-use crate::ingest::samples::Run;
 use crate::ingest::samples::SampleState;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
@@ -36,19 +37,20 @@ pub(super) fn series_downtime(
     sources: &Sources,
     origins: &mut Origins,
 ) -> SeriesDowntime {
-    let mut origin = |state: SampleState, lines: (u64, u64), whole: Option<Interval>| {
-        let path = &sources.file(series.file).path;
-        let place = if lines.0 == lines.1 {
-            format!("{path}:{}", lines.0)
+    let mut origin = |state: SampleState, first: LineRef, last: LineRef, whole: Option<Interval>| {
+        let path = |at: LineRef| &sources.file(at.file).path;
+        let place = if first == last {
+            format!("{}:{}", path(first), first.line)
+        } else if first.file == last.file {
+            format!("{}:{}-{}", path(first), first.line, last.line)
         } else {
-            format!("{path}:{}-{}", lines.0, lines.1)
+            format!("{}:{} to {}:{}", path(first), first.line, path(last), last.line)
         };
         origins.add(OriginFacts {
             origin: Origin::Monitor {
                 source: series.source,
-                file: series.file,
+                files: (first.file, last.file),
                 monitor: series.key.monitor.clone(),
-                lines,
             },
             kind: if state == SampleState::Down { ImpactKind::Down } else { ImpactKind::Degraded },
             share: None,
@@ -67,27 +69,28 @@ pub(super) fn series_downtime(
     SeriesDowntime { down, known }
 }
 
-type NewOrigin<'a> = dyn FnMut(SampleState, (u64, u64), Option<Interval>) -> OriginId + 'a;
+type NewOrigin<'a> = dyn FnMut(SampleState, LineRef, LineRef, Option<Interval>) -> OriginId + 'a;
 
 fn counts(state: SampleState) -> bool {
     matches!(state, SampleState::Down | SampleState::Degraded)
 }
 
 fn from_samples(
-    runs: &[Run],
+    told: &[SampleRun],
     step: Elapsed,
     rules: &EvidenceRules,
     origin: &mut NewOrigin<'_>,
 ) -> Vec<Bounded> {
     let mut all = Vec::new();
-    for (i, run) in runs.iter().enumerate() {
+    for (i, SampleRun { run, first, last }) in told.iter().enumerate() {
         if !counts(run.state) || run.count < rules.confirm {
             continue;
         }
         let near = |a: i64, b: i64| b - a <= rules.gap_after.0;
-        let before = i.checked_sub(1).and_then(|p| runs.get(p)).filter(|p| near(p.last_ms, run.first_ms));
-        let start_out = before.map_or(run.first_ms, |p| p.last_ms);
-        let end_out = speaks_until(runs, i, step, rules);
+        let before = i.checked_sub(1).and_then(|p| told.get(p)).map(|p| p.run.last_ms);
+        let before = before.filter(|last| near(*last, run.first_ms));
+        let start_out = before.unwrap_or(run.first_ms);
+        let end_out = speaks_until(told, i, step, rules);
         let edge = |edge: Edge, inside: i64, outside: i64| match edge {
             Edge::Inside => inside,
             Edge::Outside => outside,
@@ -97,7 +100,12 @@ fn from_samples(
         let chosen =
             stretch(edge(rules.onset, run.first_ms, start_out), edge(rules.recovery, run.last_ms, end_out));
         all.push(Bounded {
-            origin: origin(run.state, (run.first_line, run.last_line), chosen),
+            origin: origin(
+                run.state,
+                LineRef { file: *first, line: run.first_line },
+                LineRef { file: *last, line: run.last_line },
+                chosen,
+            ),
             low: stretch(run.first_ms, run.last_ms),
             chosen,
             high: stretch(start_out, end_out),
@@ -108,10 +116,10 @@ fn from_samples(
 
 /// Until when the last sample of a run speaks: to the next sample where that is near enough, otherwise
 /// for one step, and never beyond a next sample that says something else.
-fn speaks_until(runs: &[Run], i: usize, step: Elapsed, rules: &EvidenceRules) -> i64 {
-    let last = runs[i].last_ms;
+fn speaks_until(told: &[SampleRun], i: usize, step: Elapsed, rules: &EvidenceRules) -> i64 {
+    let last = told[i].run.last_ms;
     let alone = last.saturating_add(step.0);
-    match runs.get(i + 1).map(|next| next.first_ms) {
+    match told.get(i + 1).map(|next| next.run.first_ms) {
         Some(next) if next - last <= rules.gap_after.0 => next,
         Some(next) => alone.min(next),
         None => alone,
@@ -119,14 +127,14 @@ fn speaks_until(runs: &[Run], i: usize, step: Elapsed, rules: &EvidenceRules) ->
 }
 
 /// The time that samples speak of.
-fn known_samples(runs: &[Run], step: Elapsed, rules: &EvidenceRules) -> IntervalSet {
+fn known_samples(told: &[SampleRun], step: Elapsed, rules: &EvidenceRules) -> IntervalSet {
     let step = step.max(Elapsed(1));
-    let known = |(i, run): (usize, &Run)| {
-        let end = speaks_until(runs, i, step, rules);
-        let told = run.state != SampleState::Unknown;
-        told.then(|| Interval::new(Instant(run.first_ms), Instant(end))).flatten()
+    let known = |(i, SampleRun { run, .. }): (usize, &SampleRun)| {
+        let end = speaks_until(told, i, step, rules);
+        let speaks = run.state != SampleState::Unknown;
+        speaks.then(|| Interval::new(Instant(run.first_ms), Instant(end))).flatten()
     };
-    runs.iter().enumerate().filter_map(known).collect()
+    told.iter().enumerate().filter_map(known).collect()
 }
 
 fn from_statements(list: &[Statement], origin: &mut NewOrigin<'_>) -> Vec<Bounded> {
@@ -134,7 +142,7 @@ fn from_statements(list: &[Statement], origin: &mut NewOrigin<'_>) -> Vec<Bounde
     let bounded = down.map(|s| {
         let (start, end) = (s.interval.start(), s.interval.end());
         Bounded {
-            origin: origin(s.state, (s.line, s.line), Some(s.interval)),
+            origin: origin(s.state, s.at, s.at, Some(s.interval)),
             low: Interval::new(start, end.less(s.end_slack)),
             chosen: Some(s.interval),
             high: Interval::new(start.less(s.start_slack), end),

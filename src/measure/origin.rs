@@ -19,12 +19,10 @@ pub enum Origin {
     Monitor {
         /// Index of the source in the settings.
         source: usize,
-        /// The file.
-        file: SourceId,
+        /// The files of its first and last record.
+        files: (SourceId, SourceId),
         /// The monitor's name.
         monitor: String,
-        /// First and last line.
-        lines: (u64, u64),
     },
     /// Silence of all monitors, which the rules count as down.
     Silence,

@@ -10,13 +10,16 @@ use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
-use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::intervals;
+use crate::ingest::evidence::join::join_changes;
+use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::transitions;
+use crate::ingest::evidence::transitions::Change;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::evidence::uptimerobot;
 use crate::ingest::read_table;
+use crate::ingest::samples::SeriesKey;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
@@ -24,7 +27,7 @@ use crate::model::Settings;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
-use crate::time::Instant;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 /// Reads every file of every source. Rejects stop the run unless their source says `continue`.
@@ -62,36 +65,38 @@ pub fn read_evidence(
                     .help("put the export there, or correct the path; `*` stands for any part of a name"),
             );
         }
+        let first_file = evidence.files.len();
+        let mut samples = Vec::new();
+        let mut changes: Changes = BTreeMap::new();
         for path in paths {
-            read_file(folder, sources, source, step_max, index, path, &mut evidence, diags, progress);
+            if source.format == Format::Samples {
+                let read =
+                    super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
+                let Some((series, file)) = read else { continue };
+                samples.extend(series);
+                evidence.files.push(file);
+            } else {
+                let Some((records, id)) = records(folder, sources, source, path, diags) else { continue };
+                let file = file_of(&records, index, id);
+                for (key, list) in records.changes {
+                    changes.entry(key).or_default().extend(list);
+                }
+                let told = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
+                evidence.series.extend(records.statements.into_iter().map(told));
+                evidence.files.push(file);
+            }
+        }
+        evidence.series.extend(join_runs(samples, step_max));
+        evidence.series.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        for file in &evidence.files[first_file..] {
+            report(file, source, sources, diags);
         }
     }
     evidence
 }
 
-#[allow(clippy::too_many_arguments)]
-fn read_file(
-    folder: &dyn Folder,
-    sources: &mut Sources,
-    source: &MonitoringSource,
-    step_max: i64,
-    index: usize,
-    path: &str,
-    evidence: &mut Evidence,
-    diags: &mut Diagnostics,
-    progress: &(dyn Fn(u64) + Sync),
-) {
-    let read = match source.format {
-        Format::Samples => {
-            super::samples::read(folder, sources, source, step_max, index, path, diags, progress)
-        }
-        _ => statements(folder, sources, source, index, path, diags),
-    };
-    let Some((series, file)) = read else { return };
-    report(&file, source, sources, diags);
-    evidence.series.extend(series);
-    evidence.files.push(file);
-}
+/// Changes of all files of a source, by series.
+type Changes = BTreeMap<SeriesKey, Vec<Change>>;
 
 /// The bytes of a file of ordinary size, decompressed by its name's ending.
 fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
@@ -105,14 +110,14 @@ fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>
     Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))
 }
 
-fn statements(
+/// The records of one file.
+fn records(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    index: usize,
     path: &str,
     diags: &mut Diagnostics,
-) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
+) -> Option<(Records, SourceId)> {
     let bytes = match text_bytes(folder, path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
@@ -143,12 +148,12 @@ fn statements(
     }
     let table = read_table(sources, id, has_header, diags);
     let read = match source.format {
-        Format::Transitions => transitions::read(&table, source),
-        Format::Intervals => intervals::read(&table, source),
-        _ => uptimerobot::read(&table, source),
+        Format::Transitions => transitions::read(&table, source, id),
+        Format::Intervals => intervals::read(&table, source, id),
+        _ => uptimerobot::read(&table, source, id),
     };
     match read {
-        Ok(records) => Some(file_of(records, index, id)),
+        Ok(records) => Some((records, id)),
         Err(missing) => {
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
             diags.push(
@@ -185,25 +190,20 @@ pub(super) fn empty(path: &str, id: SourceId, source: &MonitoringSource, diags: 
     );
 }
 
-fn file_of(records: Records, index: usize, id: SourceId) -> (Vec<MonitorSeries>, EvidenceFile) {
-    let all = || records.series.values().flatten();
-    let first = all().map(|s: &Statement| s.interval.start()).min();
-    let last = all().map(|s: &Statement| s.interval.end()).max();
-    let covers: Option<(Instant, Instant)> = first.zip(last);
-    let file = EvidenceFile {
+/// What a file came to, before its rows are compared with those of other files.
+fn file_of(records: &Records, index: usize, id: SourceId) -> EvidenceFile {
+    let statements = || records.statements.values().flatten();
+    let changes = || records.changes.values().flatten();
+    let starts = statements().map(|s| s.interval.start()).chain(changes().map(|c| c.at));
+    let ends = statements().map(|s| s.interval.end()).chain(changes().map(|c| c.at));
+    EvidenceFile {
         source: index,
         file: id,
         counts: records.counts,
-        conflicts: records.conflicts,
-        covers,
-        rejects: records.rejects,
-    };
-    let series = records
-        .series
-        .into_iter()
-        .map(|(key, list)| MonitorSeries { source: index, file: id, key, told: Told::Statements(list) })
-        .collect();
-    (series, file)
+        conflicts: 0,
+        covers: starts.min().zip(ends.max()),
+        rejects: records.rejects.clone(),
+    }
 }
 
 /// Rejects become diagnostics: the first three in full, the others as a count.

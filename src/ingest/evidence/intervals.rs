@@ -3,6 +3,7 @@
 
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
@@ -14,6 +15,7 @@ use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
 use crate::interval::sweep;
 use crate::model::MonitoringSource;
+use crate::source::SourceId;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
 
@@ -21,7 +23,7 @@ use std::collections::BTreeMap;
 type Labelled = (Interval, (SampleState, u64));
 
 /// Reads a table of intervals, or the names of the columns that it lacks.
-pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
+pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
     let columns = Columns::new(source, table, &["start", "end", "monitor", "state"])?;
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
@@ -92,11 +94,11 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
                     interval: segment.interval,
                     start_slack: Elapsed::ZERO,
                     end_slack: Elapsed::ZERO,
-                    line,
+                    at: LineRef { file, line },
                 }),
             }
         }
-        out.series.insert(key, statements);
+        out.statements.insert(key, statements);
     }
     Ok(out)
 }

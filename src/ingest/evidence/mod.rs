@@ -6,6 +6,7 @@
 
 mod files;
 mod intervals;
+mod join;
 mod outcome;
 mod samples;
 mod states;
@@ -16,6 +17,8 @@ pub use files::read_evidence;
 pub use outcome::Evidence;
 pub use outcome::EvidenceFile;
 pub use outcome::EvidenceReject;
+pub use outcome::LineRef;
 pub use outcome::MonitorSeries;
+pub use outcome::SampleRun;
 pub use outcome::Statement;
 pub use outcome::Told;

@@ -20,26 +20,44 @@ pub struct Statement {
     pub start_slack: Elapsed,
     /// It may have ended up to so much earlier than it was recorded.
     pub end_slack: Elapsed,
-    /// 1-based line of the record.
+    /// The record.
+    pub at: LineRef,
+}
+
+/// A line of a file of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineRef {
+    /// The file.
+    pub file: SourceId,
+    /// 1-based line (CSV) or row (Parquet).
     pub line: u64,
+}
+
+/// A run of samples, which may begin in one file and end in the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleRun {
+    /// The run.
+    pub run: Run,
+    /// The file of its first sample.
+    pub first: SourceId,
+    /// The file of its last sample.
+    pub last: SourceId,
 }
 
 /// What a series tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Runs of samples of equal state.
-    Samples(Vec<Run>),
+    Samples(Vec<SampleRun>),
     /// Statements in time order that do not overlap; silence between them is unknown.
     Statements(Vec<Statement>),
 }
 
-/// One monitor in one file.
+/// One monitor of one source, over all files of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonitorSeries {
     /// Index of its source in the settings.
     pub source: usize,
-    /// The file.
-    pub file: SourceId,
     /// The monitor, and the region and probe if the file names them.
     pub key: SeriesKey,
     /// What it tells.

@@ -7,6 +7,7 @@ use crate::diag::Place;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
+use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::files::empty;
 use crate::ingest::evidence::states::column_name;
@@ -115,9 +116,10 @@ fn outcome(c: Compaction, index: usize, file: crate::source::SourceId) -> (Vec<M
         covers: c.covers.map(|(first, last)| (Instant(first), Instant(last))),
         rejects: rejects.collect(),
     };
-    let series = c.series.into_iter();
-    let series =
-        series.map(|s| MonitorSeries { source: index, file, key: s.key, told: Told::Samples(s.runs) });
+    let series = c.series.into_iter().map(|s| {
+        let runs = s.runs.into_iter().map(|run| SampleRun { run, first: file, last: file });
+        MonitorSeries { source: index, key: s.key, told: Told::Samples(runs.collect()) }
+    });
     (series.collect(), evidence)
 }
 

@@ -3,6 +3,7 @@
 
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
@@ -13,16 +14,18 @@ use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
 use crate::model::MonitoringSource;
+use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use std::collections::BTreeMap;
 
-/// What one file of records came to.
+/// What one file of records came to. Changes become statements only when those of all files of the source
+/// are together: a state may end in the next file.
 #[derive(Default)]
 pub(super) struct Records {
-    pub(super) series: BTreeMap<SeriesKey, Vec<Statement>>,
+    pub(super) changes: BTreeMap<SeriesKey, Vec<Change>>,
+    pub(super) statements: BTreeMap<SeriesKey, Vec<Statement>>,
     pub(super) counts: RowCounts,
-    pub(super) conflicts: u64,
     pub(super) rejects: Vec<EvidenceReject>,
 }
 
@@ -31,17 +34,16 @@ pub(super) struct Records {
 pub(super) struct Change {
     pub(super) at: Instant,
     pub(super) state: SampleState,
-    pub(super) line: u64,
+    pub(super) place: LineRef,
     /// How long the record itself says that the state lasted.
     pub(super) lasted: Option<Elapsed>,
 }
 
 /// Reads a table of transitions, or the names of the columns that it lacks.
-pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
+pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
     let columns = Columns::new(source, table, &["time", "monitor", "state"])?;
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
-    let mut changes: BTreeMap<SeriesKey, Vec<Change>> = BTreeMap::new();
     for row in &table.rows {
         out.counts.read += 1;
         let text = |meaning: &str| columns.cell(row, meaning).map(|c| c.text.clone()).unwrap_or_default();
@@ -68,43 +70,39 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
             Some(state) => state,
             None => {
                 reject("state", text("state"), "a word for a state that the source does not name".to_owned());
-                let unknown = Change { at, state: SampleState::Unknown, line: row.line, lasted: None };
-                changes.entry(key).or_default().push(unknown);
+                let unknown = Change {
+                    at,
+                    state: SampleState::Unknown,
+                    place: LineRef { file, line: row.line },
+                    lasted: None,
+                };
+                out.changes.entry(key).or_default().push(unknown);
                 continue;
             }
         };
-        changes.entry(key).or_default().push(Change { at, state, line: row.line, lasted: None });
+        let place = LineRef { file, line: row.line };
+        out.changes.entry(key).or_default().push(Change { at, state, place, lasted: None });
     }
-    for (key, list) in changes {
-        let (list, doubles, conflicts) = distinct(list);
-        out.counts.duplicates += doubles;
-        out.conflicts += conflicts;
-        let hold = source.hold.unwrap_or(Elapsed(i64::MAX / 8));
-        out.series.insert(key, statements(&list, hold, source.step.unwrap_or(Elapsed::ZERO)));
-    }
-    out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
+    out.counts.accepted = out.counts.read - out.counts.rejected;
     Ok(out)
 }
 
-/// The changes in time order, one for each instant: the worst state wins; how many were double, and
-/// how many of these disagreed.
-pub(super) fn distinct(mut list: Vec<Change>) -> (Vec<Change>, u64, u64) {
+/// The changes in time order, one for each instant: the worst state wins. Which rows were double, and
+/// whether they disagreed.
+pub(super) fn distinct(mut list: Vec<Change>) -> (Vec<Change>, Vec<(LineRef, bool)>) {
     list.sort();
-    let (mut doubles, mut conflicts) = (0, 0);
+    let mut doubles = Vec::new();
     let mut kept: Vec<Change> = Vec::with_capacity(list.len());
     for change in list {
         match kept.last_mut().filter(|last| last.at == change.at) {
             Some(last) => {
-                doubles += 1;
-                if last.state != change.state {
-                    conflicts += 1;
-                    *last = Change { state: last.state.max(change.state), ..last.clone() };
-                }
+                doubles.push((change.place, last.state != change.state));
+                last.state = last.state.max(change.state);
             }
             None => kept.push(change),
         }
     }
-    (kept, doubles, conflicts)
+    (kept, doubles)
 }
 
 /// Each state until the next record, at most `hold` long; neighbours of equal state are one statement.
@@ -135,7 +133,7 @@ pub(super) fn statements(changes: &[Change], hold: Elapsed, step: Elapsed) -> Ve
                     interval,
                     start_slack: if touches { step } else { Elapsed::ZERO },
                     end_slack: slack,
-                    line: change.line,
+                    at: change.place,
                 });
             }
         }

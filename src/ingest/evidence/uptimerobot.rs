@@ -8,17 +8,16 @@
 use crate::ingest::Row;
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::transitions::Change;
 use crate::ingest::evidence::transitions::Records;
-use crate::ingest::evidence::transitions::distinct;
-use crate::ingest::evidence::transitions::statements;
 use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::model::MonitoringSource;
+use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use chrono::NaiveDateTime;
-use std::collections::BTreeMap;
 
 const HEADER: [&str; 7] =
     ["event", "monitor", "monitor url", "date-time", "reason", "duration", "duration (in mins.)"];
@@ -38,7 +37,7 @@ pub(super) fn has_header(first_line: &str) -> bool {
 }
 
 /// Reads the export, or the names of the columns that it lacks.
-pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
+pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
     let at = |name: &str| table.column(name);
     let columns = if table.header.is_empty() {
         [Some(0), Some(1), Some(2), Some(4), None]
@@ -53,13 +52,12 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
         found
     };
     let mut out = Records::default();
-    let mut changes: BTreeMap<SeriesKey, Vec<Change>> = BTreeMap::new();
     for row in &table.rows {
         out.counts.read += 1;
-        match change(row, columns, source) {
+        match change(row, columns, source, file) {
             Ok((monitor, change)) => {
                 let key = SeriesKey { monitor, region: None, probe: None };
-                changes.entry(key).or_default().push(change);
+                out.changes.entry(key).or_default().push(change);
             }
             Err((column, value, reason)) => {
                 out.counts.rejected += 1;
@@ -68,15 +66,7 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
             }
         }
     }
-    for (key, list) in changes {
-        // A monitor's "Started" stands beside its first "Up" of the same second; the state agrees.
-        let (list, doubles, conflicts) = distinct(list);
-        out.counts.duplicates += doubles;
-        out.conflicts += conflicts;
-        let step = source.step.unwrap_or(Elapsed::ZERO);
-        out.series.insert(key, statements(&list, source.hold.unwrap_or(Elapsed(i64::MAX / 8)), step));
-    }
-    out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
+    out.counts.accepted = out.counts.read - out.counts.rejected;
     Ok(out)
 }
 
@@ -86,6 +76,7 @@ fn change(
     row: &Row,
     columns: [Option<usize>; 5],
     source: &MonitoringSource,
+    file: SourceId,
 ) -> Result<(String, Change), Fault> {
     let text = |i: usize| columns[i].and_then(|c| row.cell(c)).map(|c| c.text.clone()).unwrap_or_default();
     let state = match text(0).to_ascii_lowercase().as_str() {
@@ -104,7 +95,15 @@ fn change(
     let at = instant(&text(2), source).map_err(|reason| ("date-time", text(2), reason))?;
     let minutes = text(4).parse::<i64>().ok().map(|m| Elapsed(m.saturating_mul(60_000)));
     let lasted = minutes.or_else(|| duration(&text(3)));
-    Ok((monitor, Change { at, state, line: row.line, lasted: Some(lasted.unwrap_or(Elapsed::ZERO)) }))
+    Ok((
+        monitor,
+        Change {
+            at,
+            state,
+            place: LineRef { file, line: row.line },
+            lasted: Some(lasted.unwrap_or(Elapsed::ZERO)),
+        },
+    ))
 }
 
 fn instant(text: &str, source: &MonitoringSource) -> Result<Instant, String> {
