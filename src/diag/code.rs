@@ -86,5 +86,4 @@ codes! {
     TemplateProblem = "template::problem", "A template that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
-    LetterHeld = "letter::held", "A letter that is not fit to send yet.";
 }

@@ -110,6 +110,9 @@ impl<R: Read> Records<R> {
                 Some(at) => {
                     self.lines_of_last += 1;
                     scanned += at + 1;
+                    if !is_open && scanned > RECORD_BYTES_MAX {
+                        return Err(SampleError::RecordTooLong { line: self.line });
+                    }
                     if !is_open {
                         let (from, to) = (self.start, self.start + scanned - 1);
                         self.start += scanned;
