@@ -139,6 +139,11 @@ impl Diagnostics {
         }
     }
 
+    /// Keeps only some.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.items.retain(keep);
+    }
+
     /// Takes over all problems of another list.
     pub fn extend(&mut self, other: Diagnostics) {
         for diagnostic in other.items {
@@ -149,6 +154,11 @@ impl Diagnostics {
     /// Whether one of them stops the run.
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether one that stops the run is about this file first of all.
+    pub fn has_errors_in(&self, source: SourceId) -> bool {
+        self.items.iter().any(|d| d.severity == Severity::Error && d.key().0 == source)
     }
 
     /// How many there are of a severity.

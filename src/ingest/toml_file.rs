@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
                 Diagnostic::error(Code::TomlType, format!("`{key}` is a floating-point number"))
                     .at(span, "binary fractions are not exact")
                     .note("99.9 has no exact binary form; a tier or an amount could come out wrong by a hair")
-                    .help(format!("write it as a text: `{key} = \"{}\"`", float.as_str())),
+                    .help(format!("write it as a text: `{key} = \"{}{}\"`", float.as_str(), unit(key))),
             ),
             DeValue::Table(table) if kinds.contains(&"object") => {
                 self.table(table, schema, span, &format!("`{key}`"));
@@ -172,15 +172,16 @@ impl<'a> Walk<'a> {
             Some(text) => self.push(
                 Diagnostic::error(Code::TomlValue, format!("`{text}` is not one of the words for `{key}`"))
                     .at(span, "not one of them")
-                    .help(format!(
-                        "{}; one of: {}",
-                        did_you_mean(text, choices.iter().copied()),
-                        choices.join(", ")
-                    )),
+                    .help(did_you_mean(text, choices.iter().copied())),
             ),
             None => self.push(wrong_kind(value, &["string"], span, key)),
         }
     }
+}
+
+/// The sign that the text of a key ends with.
+fn unit(key: &str) -> &'static str {
+    if ["uptime", "credit", "cap", "per_unit", "share"].contains(&key) { "%" } else { "" }
 }
 
 fn kinds(schema: &Json) -> Vec<&str> {

@@ -42,7 +42,7 @@ pub(super) fn watch(
                     leaves.entry(leaf).or_default().push(i);
                 }
             }
-            if !any && !w.settings.monitoring.is_empty() {
+            if !any && !evidence.series.is_empty() {
                 diags.push(
                     Diagnostic::warning(
                         Code::EvidenceMissing,

@@ -55,13 +55,33 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
     texts.policies();
     texts.templates();
     if let Some(workspace) = workspace {
-        lower::cross_check(&workspace, &mut loaded.diags);
-        check_slas(&workspace, &loaded.policies, &mut loaded.diags);
+        let broken = broken(&loaded);
+        lower::cross_check(&workspace, broken, &mut loaded.diags);
+        let slas_are_whole = !loaded
+            .sources
+            .iter()
+            .any(|(id, file)| file.path.starts_with("slas/") && loaded.diags.has_errors_in(id));
+        if slas_are_whole {
+            check_slas(&workspace, &loaded.policies, &mut loaded.diags);
+        }
         loaded.evidence =
             read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
         loaded.workspace = Some(workspace);
     }
     loaded
+}
+
+/// Which files have problems of their own.
+fn broken(loaded: &Loaded) -> lower::Broken {
+    let is_broken = |wanted: &dyn Fn(&str) -> bool| {
+        loaded.sources.iter().any(|(id, file)| wanted(&file.path) && loaded.diags.has_errors_in(id))
+    };
+    lower::Broken {
+        customers: is_broken(&|path| path == "customers.csv"),
+        services: is_broken(&|path| path == "services.toml"),
+        lines: is_broken(&|path| path == "contracts.csv"),
+        incidents: is_broken(&|path| path.starts_with("incidents/")),
+    }
 }
 
 struct Texts<'a> {

@@ -13,8 +13,35 @@ use crate::model::ServiceId;
 use crate::model::Workspace;
 use crate::source::Span;
 
+/// Files that could not be read in full. What they would have held is not missed: that would only repeat
+/// their own problems at every place that refers to them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Broken {
+    /// `customers.csv`.
+    pub customers: bool,
+    /// `services.toml`.
+    pub services: bool,
+    /// `contracts.csv`.
+    pub lines: bool,
+    /// Any of `incidents/`.
+    pub incidents: bool,
+}
+
 /// Checks every reference between the facts.
-pub fn cross_check(w: &Workspace, diags: &mut Diagnostics) {
+pub fn cross_check(w: &Workspace, broken: Broken, all: &mut Diagnostics) {
+    let mut found = Diagnostics::default();
+    check_references(w, &mut found);
+    found.retain(|d| match d.code {
+        Code::RefCustomer => !broken.customers,
+        Code::RefService | Code::RefRegion | Code::RefComponent => !broken.services,
+        Code::RefLine => !broken.lines,
+        Code::RefIncident => !broken.incidents,
+        _ => true,
+    });
+    all.extend(found);
+}
+
+fn check_references(w: &Workspace, diags: &mut Diagnostics) {
     partners(w, diags);
     lines(w, diags);
     incidents(w, diags);

@@ -15,6 +15,7 @@ pub use amounts::bills;
 pub use amounts::claims;
 pub use amounts::goodwill;
 pub use contracts::contracts;
+pub use cross::Broken;
 pub use cross::cross_check;
 pub use customers::customers;
 pub use incident_csv::incident_timelines;

@@ -260,16 +260,16 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The two readings of an amount with one separator.
+/// The two readings of an amount: its first separator between thousands, or before the decimals.
 fn readings(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let last = text.rfind([',', '\'', '.', '’', ' '])?;
-    let after = text[last..].chars().filter(char::is_ascii_digit).count();
-    let (whole, fraction) = digits.split_at(digits.len().checked_sub(after)?);
-    if whole.is_empty() || fraction.is_empty() {
-        return None;
-    }
-    Some(format!("{digits}, or {whole}.{fraction}?"))
+    let marks = [',', '\'', '.', '’', ' ', '\u{a0}', '_'];
+    let first = text.find(marks)?;
+    let mark = text[first..].chars().next()?;
+    let thousands = text.replace(mark, "");
+    let rest = text[first + mark.len_utf8()..].split(marks).next()?;
+    let decimals = format!("{}.{rest}", &text[..first]);
+    let is_amount = |t: &str| t.chars().all(|c| c.is_ascii_digit() || c == '.');
+    (is_amount(&thousands) && is_amount(&decimals)).then(|| format!("{thousands}, or {decimals}?"))
 }
 
 /// The message for a time that cannot be used.
@@ -280,7 +280,7 @@ pub fn time_diagnostic(text: &str, problem: &TimeProblem, span: Span) -> Diagnos
             .at(span, "not understood")
             .help("write `2026-03-11T14:02:00Z`, or `2026-03-11 14:02` where a zone is named"),
         TimeProblem::NoZone => Diagnostic::error(Code::TimeNoZone, format!("`{text}` names no zone"))
-            .at(span, "14:02 where?")
+            .at(span, "in which zone?")
             .note("hours of affected time, and with them credits, would differ by the distance of the zones")
             .help(
                 "add the offset (`2026-03-11T14:02:00Z`), or name the zone once: `zone = \"Europe/London\"`",

@@ -33,6 +33,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         .map(|s| Signatory { id: s.id, name: s.name, title: s.title, email: s.email })
         .collect();
     let documents = documents(r, raw.documents, &signatories);
+    let has_rules = raw.evidence.is_some();
     let evidence = raw.evidence.and_then(|e| rules(r, e));
     let mut seen: Vec<(String, Span)> = Vec::new();
     let mut monitoring = Vec::new();
@@ -53,7 +54,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         seen.push((source.id.clone(), source.span));
         monitoring.push(source);
     }
-    if let (None, Some(first)) = (&evidence, monitoring.first()) {
+    if let (false, Some(first)) = (has_rules, monitoring.first()) {
         r.push(
             Diagnostic::error(Code::EvidenceRules, "there is monitoring and no `[evidence]` that says how to read it")
                 .at(first.span, "this source needs rules")
