@@ -4,14 +4,17 @@
 
 mod errors;
 mod golden;
+mod hostile;
 mod memory;
 mod oracle;
 mod properties;
 mod render;
+mod repeatable;
 mod samples;
 mod seams;
 mod tables;
 mod tidy;
+mod transcripts;
 mod vectors;
 
 use std::collections::BTreeSet;
