@@ -125,7 +125,8 @@ fn broken_and_bottomless_files_stop_with_a_message() {
         fs::write(ws.join("services.toml"), format!("x = {}1{}", "[".repeat(5_000), "]".repeat(5_000)))
             .expect("written");
     };
-    let changes: [(&str, &dyn Fn(&Path)); 7] = [
+    type Change<'a> = (&'a str, &'a dyn Fn(&Path));
+    let changes: [Change; 7] = [
         ("a bomb of zeros", &zeros),
         ("a cut gzip", &cut),
         ("a broken zstd", &zst),
