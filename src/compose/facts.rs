@@ -4,6 +4,7 @@ use crate::credit::Assessment;
 use crate::credit::Ledger;
 use crate::measure::Downtime;
 use crate::measure::Outage;
+use crate::model::CustomerId;
 use crate::model::Line;
 use crate::model::Workspace;
 use crate::sla::Measured;
@@ -73,4 +74,13 @@ pub struct PeriodFacts<'a> {
     pub outages: Vec<Outage>,
     /// The ledger: the only place that amounts are read from.
     pub ledger: Ledger,
+}
+
+impl<'a> PeriodFacts<'a> {
+    /// The lines of a customer; they stand together.
+    pub fn lines_of(&self, customer: &CustomerId) -> &[LineResult<'a>] {
+        let from = self.lines.partition_point(|l| l.line().customer < *customer);
+        let rest = self.lines.get(from..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|l| l.line().customer == *customer)).unwrap_or(&[])
+    }
 }

@@ -53,9 +53,8 @@ impl<'v> CustomerView<'v> {
     /// The view of one customer.
     pub fn new(facts: &'v PeriodFacts<'v>, customer: &'v Customer) -> Self {
         let w = facts.workspace;
-        let lines: Vec<&LineResult<'_>> =
-            facts.lines.iter().filter(|l| l.line().customer == customer.id).collect();
-        let rows: Vec<&LedgerRow> = facts.ledger.of(&customer.id).collect();
+        let lines: Vec<&LineResult<'_>> = facts.lines_of(&customer.id).iter().collect();
+        let rows: Vec<&LedgerRow> = facts.ledger.of(&customer.id).iter().collect();
         let mut ids: BTreeSet<&IncidentId> = BTreeSet::new();
         for origin in lines.iter().flat_map(|l| l.measured().segments.iter().flat_map(|s| s.origins.iter())) {
             ids.extend(facts.downtime.origins.get(*origin).incident());

@@ -192,8 +192,10 @@ impl Ledger {
         totals
     }
 
-    /// The rows of a customer.
-    pub fn of<'a>(&'a self, customer: &'a CustomerId) -> impl Iterator<Item = &'a LedgerRow> {
-        self.rows.iter().filter(move |r| r.customer == *customer)
+    /// The rows of a customer; they stand together.
+    pub fn of(&self, customer: &CustomerId) -> &[LedgerRow] {
+        let from = self.rows.partition_point(|r| r.customer < *customer);
+        let rest = self.rows.get(from..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|r| r.customer == *customer)).unwrap_or(&[])
     }
 }

@@ -29,10 +29,11 @@ use crate::model::Workspace;
 use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::time::Instant;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 /// What can be down by itself: a service or one of its components, in one region or without one.
 pub(super) type Leaf = (ServiceId, Option<String>, Option<String>);
@@ -55,7 +56,7 @@ pub struct Downtime<'a> {
     leaves: BTreeMap<Leaf, Vec<usize>>,
     silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
     impacts: BTreeMap<ImpactKey, Bounded>,
-    cache: RefCell<BTreeMap<CacheKey, Rc<LineDowntime>>>,
+    cache: Mutex<BTreeMap<CacheKey, Arc<LineDowntime>>>,
 }
 
 /// Series of one monitor seen by several probes: (source, monitor, region).
@@ -118,7 +119,7 @@ impl<'a> Downtime<'a> {
             leaves,
             silence: BTreeMap::new(),
             impacts: BTreeMap::new(),
-            cache: RefCell::default(),
+            cache: Mutex::default(),
         };
         if settings.evidence.as_ref().is_some_and(|r| r.unknown == UnknownCountsAs::Down) {
             down.count_silence(horizon);
@@ -143,7 +144,7 @@ impl<'a> Downtime<'a> {
             *silent = upto(silent);
         }
         cuts += self.impacts.values_mut().map(|b| b.cut_at(at)).filter(|cut| *cut).count();
-        self.cache.borrow_mut().clear();
+        self.cache.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         cuts
     }
 
@@ -310,11 +311,12 @@ impl<'a> Downtime<'a> {
     }
 
     /// The downtime under a contract line.
-    pub fn of_line(&self, line: &Line) -> Rc<LineDowntime> {
+    pub fn of_line(&self, line: &Line) -> Arc<LineDowntime> {
         let hit = self.hits(Some(&line.customer));
         let key = (line.service.clone(), line.region.clone(), hit);
-        if let Some(known) = self.cache.borrow().get(&key) {
-            return Rc::clone(known);
+        let cached = || self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = cached().get(&key) {
+            return Arc::clone(known);
         }
         let down = match self.workspace.services.get(&line.service) {
             None => LineDowntime::default(),
@@ -328,8 +330,8 @@ impl<'a> Downtime<'a> {
                 }
             }
         };
-        let down = Rc::new(down);
-        self.cache.borrow_mut().insert(key, Rc::clone(&down));
+        let down = Arc::new(down);
+        cached().insert(key, Arc::clone(&down));
         down
     }
 

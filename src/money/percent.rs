@@ -3,6 +3,7 @@
 use crate::money::Exact;
 use crate::money::exact::decimal_digits;
 use num_bigint::BigInt;
+use num_integer::Integer;
 
 /// Reads `99.9%` (with or without a space before the sign) as the exact ratio 999/1000.
 pub fn parse_percent(text: &str) -> Option<Exact> {
@@ -13,14 +14,13 @@ pub fn parse_percent(text: &str) -> Option<Exact> {
 /// A ratio as a percentage, rounded *down*, with at least `places` decimals and as many more as it
 /// takes not to look equal to (or better than) a `threshold` that it is below.
 pub fn format_percent_down(ratio: &Exact, places: u32, thresholds: &[Exact]) -> String {
-    let percent = ratio.times(&Exact::whole(100));
+    let below: Vec<(&Exact, bool)> = thresholds.iter().map(|t| (t, ratio < t)).collect();
     for decimals in places..places + 12 {
-        let scale = num_traits::pow(BigInt::from(10), decimals as usize);
-        let digits = percent.times(&Exact::whole(scale.clone())).floor();
-        let shown = Exact::ratio(digits.clone(), scale).unwrap_or_else(Exact::zero);
-        let contradicts = thresholds.iter().any(|t| {
-            let t = t.times(&Exact::whole(100));
-            (percent < t) != (shown < t)
+        let scale = num_traits::pow(BigInt::from(10), decimals as usize + 2);
+        let digits = (ratio.numerator() * &scale).div_floor(ratio.denominator());
+        let contradicts = below.iter().any(|(threshold, is_below)| {
+            let shown_is_below = &digits * threshold.denominator() < threshold.numerator() * &scale;
+            shown_is_below != *is_below
         });
         if !contradicts {
             return format!("{}\u{a0}%", decimal_digits(&digits, decimals));

@@ -89,11 +89,11 @@ pub fn close_onto(
     let facts = period(w, &loaded.policies, &loaded.sources, &downtime, request, &mut diags);
     let Some(facts) = facts else { return Closed::nothing(diags) };
     let outputs = Outputs::new(shelf);
-    let made = documents(&facts, loaded, &outputs, progress, &mut diags);
+    let (made, tables) =
+        rayon::join(|| documents(&facts, loaded, &outputs, progress, &mut diags), || tables(&facts, loaded));
     if diags.has_errors() {
         return Closed::nothing(diags);
     }
-    let tables = tables(&facts, loaded);
     if let Err(mistake) = control(&facts, &tables, &made) {
         return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
@@ -132,14 +132,13 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     if again.as_ref() != Some(&totals) {
         return Err("the control totals read back from ledger/credits.csv differ from the ledger".to_owned());
     }
-    let letters: BTreeMap<&str, String> =
-        made.letter_texts.iter().map(|(customer, text)| (customer.as_str(), squeeze(text))).collect();
+    let letters: BTreeMap<&str, &str> =
+        made.letter_texts.iter().map(|(customer, text)| (customer.as_str(), text.as_str())).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
         let Some(text) = letters.get(row.customer.as_str()) else {
             return Err(format!("{} is owed and there is no letter about it", row.id));
         };
-        let of_customer: Vec<&LedgerRow> = facts.ledger.of(&row.customer).collect();
-        let total = customer_total(&of_customer, row.kind, row.amount.currency);
+        let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
             if !text.contains(&squeeze(&amount.to_string())) {
                 return Err(format!("the letter to {} does not say {amount}", row.customer));
@@ -149,14 +148,14 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     Ok(())
 }
 
-fn customer_total(rows: &[&LedgerRow], kind: RowKind, currency: Currency) -> Money {
+fn customer_total(rows: &[LedgerRow], kind: RowKind, currency: Currency) -> Money {
     let zero = Money::zero(currency);
     let mine =
         rows.iter().filter(|r| r.kind == kind && r.state == RowState::Owed && r.amount.currency == currency);
     mine.fold(zero, |sum, r| sum.plus(r.difference).unwrap_or(sum))
 }
 
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c == '\u{a0}')
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()

@@ -24,6 +24,7 @@ use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
 use crate::run::Artefact;
 use crate::run::Loaded;
+use crate::run::close::squeeze;
 use crate::run::schema;
 use crate::run::shelf::Outputs;
 use chrono::Datelike;
@@ -50,7 +51,7 @@ pub(super) struct Documents {
     pub letters: usize,
     /// How many incidents have postmortems.
     pub postmortems: usize,
-    /// Text of each letter by customer, for the control against the ledger.
+    /// The words of each letter by customer, one space apart, for the control against the ledger.
     pub letter_texts: Vec<(String, String)>,
 }
 
@@ -160,7 +161,8 @@ impl Press<'_> {
             )?;
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
-            made.letter_texts.push((view.customer.id.to_string(), crate::render::text::to_text(&document)));
+            let text = squeeze(&crate::render::text::to_text(&document));
+            made.letter_texts.push((view.customer.id.to_string(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
             }
@@ -210,9 +212,8 @@ impl Press<'_> {
             Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
                 .note("the other documents would go out without it, so nothing is published")
         };
-        let json = serde_json::to_value(context).map_err(|e| wrong(e.to_string()))?;
-        let markdown =
-            self.templates.render(template, &json).map_err(|p| template_problem(&p, self.loaded))?;
+        let markdown = self.templates.render(template, context);
+        let markdown = markdown.map_err(|problem| template_problem(&problem, self.loaded))?;
         let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
         let mut files = Vec::new();
         for form in forms {

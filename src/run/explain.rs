@@ -53,7 +53,7 @@ fn answer(facts: &PeriodFacts<'_>, subject: &str) -> Explained {
         if !any {
             out.push_str("\nno contract line was in force in this period\n");
         }
-        for row in facts.ledger.of(&id).filter(|r| r.line.is_none()) {
+        for row in facts.ledger.of(&id).iter().filter(|r| r.line.is_none()) {
             explain_row(row, &mut out);
         }
         return Explained::Text(out);

@@ -38,6 +38,8 @@ use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Month;
 use crate::time::Zone;
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
 use std::collections::BTreeMap;
 
 /// From before the earliest start of the month to after its latest end, over all zones in use.
@@ -85,14 +87,17 @@ pub(super) fn period<'a>(
     let as_of = request.as_of(w.settings.defaults.zone);
     let horizon = horizon(w, policies, month)?;
     let facts = AssessmentFacts { downtime, sources, month, as_of };
-    let mut lines: Vec<LineResult<'a>> = Vec::new();
     let mut sorted: Vec<&'a Line> = w.lines.values().collect();
     sorted.sort_by_key(|l| (&l.customer, &l.id));
-    for line in sorted {
+    let of_line = |line: &&'a Line| {
         let assessed = assess(facts, line, &|id| policies.get(id));
-        lines.extend(assessed.into_iter().map(|a| LineResult::Assessed(Box::new(a))));
-        lines.extend(unpromised(w, downtime, line, month));
-    }
+        let mut results: Vec<LineResult<'a>> =
+            assessed.into_iter().map(|a| LineResult::Assessed(Box::new(a))).collect();
+        results.extend(unpromised(w, downtime, line, month));
+        results
+    };
+    let lines: Vec<LineResult<'a>> =
+        sorted.par_iter().map(of_line).collect::<Vec<_>>().into_iter().flatten().collect();
     for line in &lines {
         warn(line, diags, sources);
     }
@@ -105,10 +110,7 @@ pub(super) fn period<'a>(
         })
     };
     rows.extend(goodwill_rows(w, month, sources, &hit_by));
-    rows.sort_by(|a, b| {
-        let key = |r: &LedgerRow| (r.customer.clone(), r.kind, r.line.clone(), r.sla.clone(), r.id.clone());
-        key(a).cmp(&key(b))
-    });
+    rows.sort_by_cached_key(|r| (r.customer.clone(), r.kind, r.line.clone(), r.sla.clone(), r.id.clone()));
     let outages = outages(downtime, horizon);
     Some(PeriodFacts {
         workspace: w,

@@ -80,12 +80,11 @@ fn pass(
         if got != width {
             let value = String::from_utf8_lossy(fields.get(0)).chars().take(80).collect();
             let reason = format!("the row has {got} cells, the header has {width}");
-            let line = records.line();
+            let line = fields.line;
             compactor.reject(RowReject { line, column: None, value, reason }, b"", b"", b"", None);
             continue;
         }
-        rows.take(&fields);
-        rows.settle(records.line(), compactor);
+        rows.take(&fields, compactor);
     }
     if any { Ok(()) } else { Err(SampleError::Empty) }
 }
@@ -131,29 +130,15 @@ struct Rows<'a> {
     columns: Columns,
     time: TimeReader,
     states: Vec<(Vec<u8>, Option<SampleState>)>,
-    fault: Option<(Fault, Option<i64>)>,
-    sample: Option<(i64, SampleState)>,
-    names: [Vec<u8>; 3],
 }
-
-/// What is wrong with a row: which column, what was read, why.
-type Fault = (usize, String, String);
 
 impl<'a> Rows<'a> {
     fn new(spec: &'a SampleSpec, columns: Columns) -> Self {
-        Rows {
-            spec,
-            columns,
-            time: TimeReader::new(spec.time.clone(), spec.zone),
-            states: Vec::new(),
-            fault: None,
-            sample: None,
-            names: Default::default(),
-        }
+        Rows { spec, columns, time: TimeReader::new(spec.time.clone(), spec.zone), states: Vec::new() }
     }
 
-    /// Reads the cells of a record.
-    fn take(&mut self, fields: &Fields<'_>) {
+    /// Reads the cells of a record and gives it to the compactor.
+    fn take(&mut self, fields: &Fields<'_>, compactor: &mut Compactor) {
         let cell = |i: usize| self.columns.at[i].map_or(&[][..], |at| fields.get(at));
         let (monitor, region, probe) = (cell(1), cell(3), cell(4));
         let at = self.time.read(cell(0));
@@ -167,32 +152,17 @@ impl<'a> Rows<'a> {
             (_, _, Err(reason)) => Some((5, cell(5), reason.clone())),
             _ => None,
         };
-        for (into, from) in self.names.iter_mut().zip([monitor, region, probe]) {
-            into.clear();
-            into.extend_from_slice(from);
-        }
         match (fault, at, state, slow) {
             (None, Ok(at), Some(state), Ok(slow)) => {
                 let state = if slow && state == SampleState::Up { SampleState::Degraded } else { state };
-                self.sample = Some((at, state));
+                compactor.sample(monitor, region, probe, at, state, fields.line);
             }
             (Some((column, value, reason)), at, _, _) => {
                 let value = String::from_utf8_lossy(value).chars().take(80).collect();
-                self.fault = Some(((column, value, reason), at.ok()));
+                let reject = RowReject { line: fields.line, column: Some(MEANINGS[column]), value, reason };
+                compactor.reject(reject, monitor, region, probe, at.ok());
             }
             _ => {}
-        }
-    }
-
-    /// Gives what was taken to the compactor, with its line.
-    fn settle(&mut self, line: u64, compactor: &mut Compactor) {
-        let [monitor, region, probe] = &self.names;
-        if let Some((at, state)) = self.sample.take() {
-            compactor.sample(monitor, region, probe, at, state, line);
-        }
-        if let Some(((column, value, reason), at)) = self.fault.take() {
-            let reject = RowReject { line, column: Some(MEANINGS[column]), value, reason };
-            compactor.reject(reject, monitor, region, probe, at);
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Fields<'a> {
     bytes: &'a [u8],
     ends: &'a [usize],
     gap: usize,
+    /// The 1-based line on which the record begins.
+    pub(super) line: u64,
 }
 
 impl<'a> Fields<'a> {
@@ -66,11 +68,6 @@ impl<R: Read> Records<R> {
     pub(super) fn set_delimiter(&mut self, delimiter: u8) {
         self.delimiter = delimiter;
         self.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    }
-
-    /// The 1-based line on which the last record began.
-    pub(super) fn line(&self) -> u64 {
-        self.line
     }
 
     /// Reads more; false at the end of the stream.
@@ -161,12 +158,17 @@ impl<R: Read> Records<R> {
             self.ends.clear();
             if has_quote {
                 self.split_quoted(from, to);
-                return Ok(Some(Fields { bytes: &self.unquoted, ends: &self.ends, gap: 0 }));
+                return Ok(Some(Fields { bytes: &self.unquoted, ends: &self.ends, gap: 0, line: self.line }));
             }
             let record = &self.buffer[from..to];
             self.ends.extend(memchr::memchr_iter(self.delimiter, record));
             self.ends.push(record.len());
-            return Ok(Some(Fields { bytes: &self.buffer[from..to], ends: &self.ends, gap: 1 }));
+            return Ok(Some(Fields {
+                bytes: &self.buffer[from..to],
+                ends: &self.ends,
+                gap: 1,
+                line: self.line,
+            }));
         }
     }
 

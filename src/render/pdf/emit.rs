@@ -3,8 +3,6 @@
 use printpdf::Actions;
 use printpdf::BorderArray;
 use printpdf::Color;
-use printpdf::DictItem;
-use printpdf::FontId;
 use printpdf::Line;
 use printpdf::LineDashPattern;
 use printpdf::LinePoint;
@@ -20,13 +18,15 @@ use printpdf::WindingOrder;
 use printpdf::XObjectId;
 use printpdf::XObjectTransform;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::render::pdf::cut::Cut;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::NodeIndex;
 use crate::render::pdf::draw::Tree;
 use crate::render::pdf::emit_text;
-use crate::render::pdf::subset::SubsetFont;
+use crate::render::pdf::faces::FaceIndex;
+use crate::render::pdf::ink::Ink;
 use crate::render::pdf::theme::Rgb;
 
 /// What a node holds, in reading order.
@@ -88,12 +88,10 @@ impl Structure {
     }
 }
 
-/// The fonts of a document and their names in it.
+/// What pages are drawn with.
 pub(super) struct Emitter<'a> {
-    /// The fonts.
-    pub(super) fonts: &'a [Option<SubsetFont>],
-    /// Their names.
-    pub(super) ids: &'a [FontId],
+    /// The fonts, by face.
+    pub(super) fonts: &'a [Option<Arc<Cut>>],
     /// The name of the logo and its size.
     pub(super) logo: Option<(XObjectId, (f32, f32))>,
     /// The height of a page.
@@ -105,26 +103,25 @@ pub(super) struct Emitter<'a> {
 impl Emitter<'_> {
     /// The operations of one page.
     pub(super) fn page(&self, index: usize, draws: &[Draw], structure: &mut Structure) -> Vec<Op> {
-        let mut ops = Vec::with_capacity(draws.len() * 5);
+        let mut ops = Vec::with_capacity(draws.len());
         let mut content = Vec::new();
+        let (mut ink, mut told) = (Ink::default(), Told::default());
         for draw in draws {
             match draw {
                 Draw::Begin(Some(node)) => {
                     structure.attach(self.tree, *node);
                     structure.add(*node, Child::Content(index, content.len()));
-                    let number = i64::try_from(content.len()).unwrap_or(i64::MAX);
-                    let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
-                    let tag = self.tree.nodes().get(*node).map_or("P", |n| n.tag.name());
-                    ops.push(Op::BeginMarkedContentWithProperties {
-                        tag: tag.to_owned(),
-                        properties: DictItem::Dict { map },
-                    });
+                    ink.put("/");
+                    ink.put(self.tree.nodes().get(*node).map_or("P", |n| n.tag.name()));
+                    ink.put("<</MCID ");
+                    ink.whole(content.len());
+                    ink.put(">>BDC\n");
                     content.push(*node);
                 }
-                Draw::Begin(None) => ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
-                Draw::End => ops.push(Op::EndMarkedContent),
+                Draw::Begin(None) => ink.put("/Artifact BMC\n"),
+                Draw::End => ink.put("EMC\n"),
                 Draw::Text { x, y, line, colour } => {
-                    emit_text::line(self, line, (*x, self.height - y), *colour, &mut ops)
+                    emit_text::line(self, line, (*x, self.height - y), *colour, &mut told, &mut ink)
                 }
                 Draw::Link { x, y, w, h, url, node } => {
                     structure.add(*node, Child::Annotation(structure.links.len()));
@@ -142,22 +139,25 @@ impl Emitter<'_> {
                 Draw::Bounds { x, y, w, h, node } => {
                     structure.bounds.push((*node, [*x, self.height - y - h, x + w, self.height - y]));
                 }
-                shape => self.shape(shape, &mut ops),
+                shape => {
+                    ops.extend(ink.take().map(written));
+                    self.shape(shape, &mut told, &mut ops);
+                }
             }
         }
+        ops.extend(ink.take().map(written));
         structure.content.push(content);
         ops
     }
 
-    fn shape(&self, draw: &Draw, ops: &mut Vec<Op>) {
+    fn shape(&self, draw: &Draw, told: &mut Told, ops: &mut Vec<Op>) {
         match draw {
             Draw::Rect { x, y, w, h, colour } => {
-                ops.push(Op::SetFillColor { col: color(*colour) });
+                ops.extend(told.fill(*colour));
                 ops.push(Op::DrawRectangle { rectangle: self.rect(*x, *y, *w, *h, Some(PaintMode::Fill)) });
             }
             Draw::Stroke { x1, y1, x2, y2, width, dashed, colour } => {
-                ops.push(Op::SetOutlineColor { col: color(*colour) });
-                ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
+                ops.extend(told.stroke(*colour, *width));
                 if *dashed {
                     ops.push(Op::SetLineDashPattern {
                         dash: LineDashPattern { offset: 0.0, pattern: vec![2.5, 2.0].into() },
@@ -171,7 +171,7 @@ impl Emitter<'_> {
                     });
                 }
             }
-            Draw::Circle { x, y, r, fill, stroke } => self.circle((*x, *y, *r), *fill, *stroke, ops),
+            Draw::Circle { x, y, r, fill, stroke } => self.circle((*x, *y, *r), *fill, *stroke, told, ops),
             Draw::Logo { x, y, w, h } => {
                 let Some((id, size)) = &self.logo else { return };
                 let transform = XObjectTransform {
@@ -194,6 +194,7 @@ impl Emitter<'_> {
         (x, y, r): (f32, f32, f32),
         fill: Option<Rgb>,
         stroke: Option<(Rgb, f32)>,
+        told: &mut Told,
         ops: &mut Vec<Op>,
     ) {
         let c = r * 0.552_284_8;
@@ -218,11 +219,8 @@ impl Emitter<'_> {
             (None, Some(_)) => PaintMode::Stroke,
             _ => PaintMode::Fill,
         };
-        ops.extend(fill.map(|colour| Op::SetFillColor { col: color(colour) }));
-        if let Some((colour, width)) = stroke {
-            ops.push(Op::SetOutlineColor { col: color(colour) });
-            ops.push(Op::SetOutlineThickness { pt: Pt(width) });
-        }
+        ops.extend(fill.and_then(|colour| told.fill(colour)));
+        ops.extend(stroke.into_iter().flat_map(|(colour, width)| told.stroke(colour, width)));
         let polygon =
             Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero };
         ops.push(Op::DrawPolygon { polygon });
@@ -235,6 +233,36 @@ impl Emitter<'_> {
     fn rect(&self, x: f32, y: f32, w: f32, h: f32, mode: Option<PaintMode>) -> Rect {
         Rect { x: Pt(x), y: Pt(self.height - y - h), width: Pt(w), height: Pt(h), mode, winding_order: None }
     }
+}
+
+/// What a page has been told already and need not be told again.
+#[derive(Default)]
+pub(super) struct Told {
+    /// The colour of what is filled.
+    pub(super) colour: Option<Rgb>,
+    /// The colour and width of lines.
+    line: Option<(Rgb, f32)>,
+    /// The face and size of text.
+    pub(super) font: Option<(FaceIndex, f32)>,
+}
+
+impl Told {
+    fn fill(&mut self, colour: Rgb) -> Option<Op> {
+        let known = self.colour.replace(colour);
+        (known != Some(colour)).then(|| Op::SetFillColor { col: color(colour) })
+    }
+
+    fn stroke(&mut self, colour: Rgb, width: f32) -> Vec<Op> {
+        if self.line.replace((colour, width)) == Some((colour, width)) {
+            return Vec::new();
+        }
+        vec![Op::SetOutlineColor { col: color(colour) }, Op::SetOutlineThickness { pt: Pt(width) }]
+    }
+}
+
+/// Content that is written already.
+fn written(content: String) -> Op {
+    Op::Unknown { key: content, value: Vec::new() }
 }
 
 /// An address in ASCII: other characters are percent-encoded.
@@ -251,7 +279,7 @@ fn in_ascii(url: &str) -> String {
 }
 
 /// A colour as printpdf takes it.
-pub(super) fn color(colour: Rgb) -> Color {
+fn color(colour: Rgb) -> Color {
     let [r, g, b] = colour;
     Color::Rgb(printpdf::Rgb { r, g, b, icc_profile: None })
 }

@@ -1,5 +1,6 @@
 //! Words as boxes, spaces as glue and possible breaks as penalties, in the manner of Knuth and Plass.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::render::document::Inline;
@@ -7,6 +8,7 @@ use crate::render::document::Run;
 use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::face_of;
 use crate::render::pdf::hyphen;
+use crate::render::pdf::joints::Joint;
 use crate::render::pdf::shape::Shaped;
 use crate::render::pdf::shape::Shaper;
 use crate::render::pdf::theme::Style;
@@ -61,13 +63,6 @@ pub(super) enum Item {
     Break,
 }
 
-/// A place inside a word where it may be broken.
-struct Joint {
-    at: usize,
-    cost: f32,
-    hyphen: bool,
-}
-
 /// Makes the items of words that are to stand in lines of `width`.
 pub(super) fn make(
     shaper: &mut Shaper,
@@ -100,11 +95,11 @@ fn add_run(
     while !text.is_empty() {
         let spaces = text.len() - text.trim_start_matches(is_space).len();
         if spaces > 0 {
-            let space = shaper.shape(face, style.tabular, " ").width * size;
+            let space = shaper.space(face, style.tabular) * size;
             let before = run.text.get(..run.text.len() - text.len()).unwrap_or("");
             text = text.get(spaces..).unwrap_or("");
             if !matches!(items.last(), Some(Item::Glue(_) | Item::Tie(_))) {
-                let tied = is_tied(before, text) && matches!(items.last(), Some(Item::Box(_)));
+                let tied = matches!(items.last(), Some(Item::Box(_))) && is_tied(before, text);
                 items.push(if tied { Item::Tie(space) } else { Item::Glue(space) });
             }
             continue;
@@ -112,7 +107,10 @@ fn add_run(
         let end = text.find(is_space).unwrap_or(text.len());
         let (word, rest) = text.split_at(end);
         text = rest;
-        let shown: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
+        let shown: Cow<'_, str> = match word.is_ascii() || !word.contains(is_ignorable) {
+            true => word.into(),
+            false => word.chars().filter(|c| !is_ignorable(*c)).collect(),
+        };
         if !shown.is_empty() {
             add_word(shaper, &shown, run, (face, size), style, width, language, items);
         }
@@ -131,7 +129,7 @@ fn add_word(
     items: &mut Vec<Item>,
 ) {
     let word = shaper.shape(face, style.tabular, text);
-    let mut joints = joints(text);
+    let mut joints = word.joints.to_vec();
     if let Some(language) = language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code) {
         joints.extend(hyphen::breaks(text, language).into_iter().map(|at| Joint {
             at,
@@ -142,7 +140,7 @@ fn add_word(
     if word.width * size > width {
         add_emergency_joints(text, &mut joints);
     }
-    let hyphen = shaper.shape(face, style.tabular, "-").width * size;
+    let hyphen = if joints.is_empty() { 0.0 } else { shaper.hyphen(face, style.tabular) * size };
     let (mut from, mut before) = (0, 0.0);
     for joint in joints {
         let upto = word.width_to(joint.at) * size;
@@ -210,41 +208,6 @@ fn hanging(mark: Option<char>) -> f32 {
         Some('-' | '\u{2013}' | ';' | ':') => 0.3,
         _ => 0.0,
     }
-}
-
-/// Where a word may be broken without a hyphen: after dashes between letters, and along addresses and paths.
-fn joints(word: &str) -> Vec<Joint> {
-    let mut found = Vec::new();
-    let chars: Vec<(usize, char)> = word.char_indices().collect();
-    let is_long = chars.len() > 24 || word.contains("://");
-    for pair in chars.windows(2) {
-        let [(_, before), (at, after)] = pair else {
-            continue;
-        };
-        let (letters_before, letters_after) = (letters_to(word, *at), letters_from(word, *at));
-        let cost = match before {
-            '\u{2014}' => Some(10.0),
-            '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
-            '/' if after.is_alphanumeric() && (is_long || (letters_before >= 3 && letters_after >= 3)) => {
-                Some(20.0)
-            }
-            '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
-            c if is_long && *after == '.' && c.is_alphanumeric() => Some(60.0),
-            _ => None,
-        };
-        found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));
-    }
-    found
-}
-
-/// How many letters stand right before the mark that ends at `at`.
-fn letters_to(word: &str, at: usize) -> usize {
-    word.get(..at).unwrap_or("").chars().rev().skip(1).take_while(|c| c.is_alphabetic()).count()
-}
-
-/// How many letters stand right after `at`.
-fn letters_from(word: &str, at: usize) -> usize {
-    word.get(at..).unwrap_or("").chars().take_while(|c| c.is_alphabetic()).count()
 }
 
 /// A word wider than the line may be broken anywhere, at a price.

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod columns;
+mod cut;
 mod divs;
 mod draw;
 mod emit;
@@ -14,7 +15,9 @@ mod finish;
 mod fit;
 mod flow;
 mod hyphen;
+mod ink;
 mod items;
+mod joints;
 mod layout;
 mod letterhead;
 mod lines;
@@ -32,10 +35,8 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use printpdf::FontId;
 use printpdf::Mm;
 use printpdf::PdfDocument;
-use printpdf::PdfFont;
 use printpdf::PdfPage;
 use printpdf::PdfSaveOptions;
 use printpdf::Pt;
@@ -48,9 +49,10 @@ use crate::render::logo::Logo;
 use crate::render::pdf::draw::Laid;
 use crate::render::pdf::emit::Emitter;
 use crate::render::pdf::emit::Structure;
-use crate::render::pdf::faces::FACES;
 use crate::render::pdf::faces::Fonts;
+use crate::render::pdf::finish::Packer;
 use crate::render::pdf::shape::Shaper;
+use crate::render::pdf::subset::Commons;
 
 /// Why a document cannot become a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +103,15 @@ impl std::error::Error for PdfProblem {}
 /// Makes PDFs. Built once, shared by all threads.
 pub struct PdfEngine {
     fonts: Arc<Fonts>,
-    /// Shapers that are not at work; each remembers the words it has shaped.
-    idle: Mutex<Vec<Shaper>>,
+    commons: Arc<Commons>,
+    /// Desks that nobody works at.
+    idle: Mutex<Vec<Desk>>,
+}
+
+/// What one document at a time is made with, kept for the next one: the words that were shaped, the compressor.
+struct Desk {
+    shaper: Shaper,
+    packer: Packer,
 }
 
 impl fmt::Debug for PdfEngine {
@@ -119,7 +128,11 @@ impl PdfEngine {
     pub fn new() -> Result<PdfEngine, PdfProblem> {
         let fonts = Fonts::load()
             .map_err(|name| PdfProblem::Assembly { message: format!("the font {name} cannot be parsed") })?;
-        Ok(PdfEngine { fonts: Arc::new(fonts), idle: Mutex::new(Vec::new()) })
+        Ok(PdfEngine {
+            fonts: Arc::new(fonts),
+            commons: Arc::new(Commons::default()),
+            idle: Mutex::new(Vec::new()),
+        })
     }
 
     /// Renders a document; `issued_on` is year, month and day for the properties of the file.
@@ -136,19 +149,24 @@ impl PdfEngine {
             "" => None,
             svg => Some(crate::render::logo::read(svg).map_err(|message| PdfProblem::Logo { message })?),
         };
-        let mut shaper = self.take();
-        let laid = layout::lay_out(&mut shaper, document, figures, logo.as_ref().map(|l| l.size));
-        self.give(shaper);
-        self.write(document, &laid?, logo, issued_on)
+        let mut desk = self.take();
+        let laid = layout::lay_out(&mut desk.shaper, document, figures, logo.as_ref().map(|l| l.size));
+        let written = laid.and_then(|laid| self.write(document, &laid, logo, issued_on, &mut desk.packer));
+        self.give(desk);
+        written
     }
 
-    fn take(&self) -> Shaper {
+    fn take(&self) -> Desk {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.pop().unwrap_or_else(|| Shaper::new(Arc::clone(&self.fonts)))
+        let known = idle.pop();
+        known.unwrap_or_else(|| Desk {
+            shaper: Shaper::new(Arc::clone(&self.fonts), Some(Arc::clone(&self.commons))),
+            packer: Packer::quick(),
+        })
     }
 
-    fn give(&self, shaper: Shaper) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(shaper);
+    fn give(&self, desk: Desk) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(desk);
     }
 
     fn write(
@@ -157,15 +175,10 @@ impl PdfEngine {
         laid: &Laid,
         logo: Option<Logo>,
         issued_on: (i32, u32, u32),
+        packer: &mut Packer,
     ) -> Result<Vec<u8>, PdfProblem> {
-        let mut fonts = subset::subset(&self.fonts, laid)?;
-        let ids: Vec<FontId> = (0..FACES).map(|i| FontId(format!("F{i}"))).collect();
+        let fonts = subset::subset(&self.fonts, &self.commons, laid, packer)?;
         let mut pdf = PdfDocument::new(&document.front.title);
-        for (font, id) in fonts.iter_mut().zip(&ids) {
-            if let Some(font) = font {
-                pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(font.parsed.clone()));
-            }
-        }
         let logo = logo.map(|logo| {
             let id = XObjectId("Logo".to_owned());
             pdf.resources.xobjects.map.insert(id.clone(), XObject::External(logo::form(&logo)));
@@ -173,13 +186,14 @@ impl PdfEngine {
         });
         let mut structure = Structure::of(&laid.tree);
         let (width, height) = laid.page;
-        let emitter = Emitter { fonts: &fonts, ids: &ids, logo, height, tree: &laid.tree };
+        let emitter = Emitter { fonts: &fonts, logo, height, tree: &laid.tree };
         for (index, draws) in laid.pages.iter().enumerate() {
             let ops = emitter.page(index, draws, &mut structure);
             pdf.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
         }
-        let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+        // `secure` would leave out the operators of text, which are written here and hold no text of others as it is.
+        let options = PdfSaveOptions { image_optimization: None, secure: false, ..PdfSaveOptions::default() };
         let file = pdf.to_lopdf_document(&options, &mut Vec::new());
-        finish::finish(file, document, laid, &structure, issued_on)
+        finish::finish(file, document, laid, &structure, &fonts, issued_on, packer)
     }
 }

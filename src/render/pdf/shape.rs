@@ -12,6 +12,9 @@ use crate::render::pdf::faces::FACES;
 use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::Fonts;
 use crate::render::pdf::faces::stand_ins;
+use crate::render::pdf::joints::Joint;
+use crate::render::pdf::joints::joints;
+use crate::render::pdf::subset::Commons;
 
 /// A glyph and the bytes of the word it stands for.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ pub(super) struct Part {
     pub(super) face: FaceIndex,
     /// The glyphs.
     pub(super) glyphs: Vec<Glyph>,
+    /// Whether the fixed cut of the face has them all.
+    pub(super) common: bool,
 }
 
 /// A shaped word.
@@ -46,6 +51,8 @@ pub(super) struct Shaped {
     pub(super) parts: Vec<Part>,
     /// Its width in ems.
     pub(super) width: f32,
+    /// Where it may be broken.
+    pub(super) joints: Vec<Joint>,
 }
 
 impl Shaped {
@@ -66,18 +73,23 @@ const REMEMBERED: usize = 20_000;
 /// Shapes words and remembers them. One at a time uses it; many may exist.
 pub(super) struct Shaper {
     fonts: Arc<Fonts>,
-    known: Vec<HashMap<Box<str>, Arc<Shaped>>>,
+    commons: Option<Arc<Commons>>,
+    known: Vec<HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>>,
+    /// Widths of the space and the hyphen, in ems, by face.
+    marks: Vec<Option<(f32, f32)>>,
     plans: HashMap<(FaceIndex, bool, u32), Arc<ShapePlan>>,
     buffer: Option<UnicodeBuffer>,
     missing: Option<(String, char)>,
 }
 
 impl Shaper {
-    /// A shaper that knows nothing yet.
-    pub(super) fn new(fonts: Arc<Fonts>) -> Self {
+    /// A shaper that knows no word yet; without the fixed cuts, no part counts as common.
+    pub(super) fn new(fonts: Arc<Fonts>, commons: Option<Arc<Commons>>) -> Self {
         Shaper {
             fonts,
-            known: (0..FACES * 2).map(|_| HashMap::new()).collect(),
+            commons,
+            known: (0..FACES * 2).map(|_| HashMap::default()).collect(),
+            marks: vec![None; FACES * 2],
             plans: HashMap::new(),
             buffer: None,
             missing: None,
@@ -112,15 +124,44 @@ impl Shaper {
         shaped
     }
 
+    /// The width of a space in ems.
+    pub(super) fn space(&mut self, face: FaceIndex, tabular: bool) -> f32 {
+        self.marks(face, tabular).0
+    }
+
+    /// The width of a hyphen in ems.
+    pub(super) fn hyphen(&mut self, face: FaceIndex, tabular: bool) -> f32 {
+        self.marks(face, tabular).1
+    }
+
+    fn marks(&mut self, face: FaceIndex, tabular: bool) -> (f32, f32) {
+        let slot = usize::from(face) * 2 + usize::from(tabular);
+        if let Some(found) = self.marks.get(slot).copied().flatten() {
+            return found;
+        }
+        let marks = (self.shape(face, tabular, " ").width, self.shape(face, tabular, "-").width);
+        if let Some(known) = self.marks.get_mut(slot) {
+            *known = Some(marks);
+        }
+        marks
+    }
+
     fn shape_anew(&mut self, face: FaceIndex, tabular: bool, word: &str) -> Shaped {
-        let mut shaped = Shaped { text: word.into(), parts: Vec::new(), width: 0.0 };
+        let mut shaped = Shaped { text: word.into(), parts: Vec::new(), width: 0.0, joints: joints(word) };
         for (face, from, to) in self.itemise(face, word) {
             if let Some(glyphs) = self.shape_part(face, tabular, word.get(from..to).unwrap_or(""), from) {
                 shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();
-                shaped.parts.push(Part { face, glyphs });
+                let common = self.is_common(face, word, &glyphs);
+                shaped.parts.push(Part { face, glyphs, common });
             }
         }
         shaped
+    }
+
+    fn is_common(&self, face: FaceIndex, word: &str, glyphs: &[Glyph]) -> bool {
+        let cut = self.commons.as_ref().and_then(|commons| commons.of(&self.fonts, face));
+        let text = |g: &Glyph| word.get(g.from..g.to).unwrap_or("");
+        cut.is_some_and(|cut| glyphs.iter().all(|g| cut.has(g.id, text(g))))
     }
 
     /// Cuts a word where its characters need another face.

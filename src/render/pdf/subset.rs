@@ -1,131 +1,119 @@
-//! Fonts for one document: only the glyphs it uses.
+//! The fonts of a document: a fixed cut of common characters where that is enough, else only the glyphs it uses.
+//!
+//! A fixed cut depends on the face alone and is made once for all documents; which one a document gets depends on
+//! its text alone. So the same document always gives the same file.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashMap;
-
-use printpdf::FontMetrics;
-use printpdf::ParsedFont;
-use sha2::Digest;
-use sha2::Sha256;
+use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::render::pdf::PdfProblem;
+use crate::render::pdf::cut::Cut;
+use crate::render::pdf::cut::Glyphs;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::Laid;
 use crate::render::pdf::faces::FACES;
-use crate::render::pdf::faces::Face;
+use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::Fonts;
+use crate::render::pdf::finish::Packer;
+use crate::render::pdf::shape::Part;
+use crate::render::pdf::shape::Shaped;
+use crate::render::pdf::shape::Shaper;
 
-/// A face cut down to what a document uses. The maps are only looked things up in.
-pub(super) struct SubsetFont {
-    /// The font as printpdf takes it.
-    pub(super) parsed: ParsedFont,
-    /// Old glyph number to new.
-    pub(super) renumbered: HashMap<u16, u16>,
-    /// The character that a new glyph number stands for, where it stands for one.
-    pub(super) characters: HashMap<u16, char>,
-    /// Widths by new glyph number, in whole thousandths of an em, as they stand in the PDF.
-    pub(super) widths: Vec<f32>,
-    /// The new number of the space.
-    pub(super) space: Option<u16>,
+/// The characters of the fixed cuts beyond ASCII: punctuation, marks of money and measure, arrows.
+const COMMON: &str = "\u{a0}\u{a3}\u{a7}\u{b0}\u{b7}\u{d7}\u{2011}\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}\
+                      \u{2022}\u{2026}\u{202f}\u{203a}\u{20ac}\u{2192}\u{2212}\u{2264}\u{2265}\u{f7}";
+
+/// Letters that some faces join.
+const JOINED: [&str; 16] =
+    ["fb", "ff", "fh", "fi", "fj", "fk", "fl", "ft", "ffb", "fff", "ffh", "ffi", "ffj", "ffk", "ffl", "fft"];
+
+/// The fixed cuts, each made when it is first needed.
+#[derive(Default)]
+pub(super) struct Commons([OnceLock<Option<Arc<Cut>>>; FACES]);
+
+impl Commons {
+    /// The fixed cut of a face; none where it cannot be made.
+    pub(super) fn of(&self, fonts: &Arc<Fonts>, face: FaceIndex) -> Option<&Arc<Cut>> {
+        self.0.get(usize::from(face))?.get_or_init(|| common(fonts, face).map(Arc::new)).as_ref()
+    }
+}
+
+fn common(fonts: &Arc<Fonts>, index: FaceIndex) -> Option<Cut> {
+    let face = fonts.face(index)?;
+    let mut glyphs = Glyphs::default();
+    let mut shaper = Shaper::new(Arc::clone(fonts), None);
+    let single = (' '..='~').chain(COMMON.chars()).filter(|c| face.glyph(*c).is_some()).map(String::from);
+    let texts: Vec<String> = single.chain(JOINED.map(str::to_owned)).collect();
+    for text in &texts {
+        for tabular in [false, true] {
+            let shaped = shaper.shape(index, tabular, text);
+            for part in shaped.parts.iter().filter(|part| part.face == index) {
+                collect(&shaped, part, &mut glyphs);
+            }
+        }
+    }
+    Cut::new(face, glyphs, &mut Packer::small()).ok()
 }
 
 /// What a document uses of a face.
 #[derive(Default)]
 struct Used {
-    glyphs: BTreeSet<u16>,
-    /// The glyph of a character, as first met.
-    characters: BTreeMap<char, u16>,
+    any: bool,
+    beyond: bool,
+    glyphs: Glyphs,
 }
 
-/// Cuts down all faces that a document uses.
-pub(super) fn subset(fonts: &Fonts, laid: &Laid) -> Result<Vec<Option<SubsetFont>>, PdfProblem> {
+/// The cuts of the faces that a document uses.
+///
+/// # Errors
+/// [`PdfProblem::Assembly`] where an embedded font cannot be cut.
+pub(super) fn subset(
+    fonts: &Arc<Fonts>,
+    commons: &Commons,
+    laid: &Laid,
+    packer: &mut Packer,
+) -> Result<Vec<Option<Arc<Cut>>>, PdfProblem> {
     let mut used: Vec<Used> = (0..FACES).map(|_| Used::default()).collect();
-    for draw in laid.pages.iter().flatten() {
-        let Draw::Text { line, .. } = draw else {
-            continue;
-        };
-        for segment in &line.segments {
-            for part in &segment.shaped.parts {
-                let Some(used) = used.get_mut(usize::from(part.face)) else {
-                    continue;
-                };
-                for glyph in &part.glyphs {
-                    used.glyphs.insert(glyph.id);
-                    let mut text = segment.shaped.text.get(glyph.from..glyph.to).unwrap_or("").chars();
-                    if let (Some(c), None) = (text.next(), text.next()) {
-                        used.characters.entry(c).or_insert(glyph.id);
-                    }
-                }
+    for (_, part) in parts(laid) {
+        if let Some(used) = used.get_mut(usize::from(part.face)) {
+            used.any = true;
+            used.beyond |= !part.common;
+        }
+    }
+    if used.iter().any(|used| used.beyond) {
+        for (shaped, part) in parts(laid) {
+            if let Some(used) = used.get_mut(usize::from(part.face)).filter(|used| used.beyond) {
+                collect(shaped, part, &mut used.glyphs);
             }
         }
     }
-    let mut cut = Vec::with_capacity(FACES);
-    for (index, used) in used.into_iter().enumerate() {
-        let face = u8::try_from(index).ok().and_then(|i| fonts.face(i)).filter(|_| !used.glyphs.is_empty());
-        cut.push(face.map(|face| one(face, used)).transpose()?);
+    let mut cuts = Vec::with_capacity(FACES);
+    for (index, used) in (0..).zip(used) {
+        cuts.push(match (used.any, used.beyond) {
+            (false, _) => None,
+            (true, false) => commons.of(fonts, index).cloned(),
+            (true, true) => {
+                let own = fonts.face(index).map(|face| Cut::new(face, used.glyphs, packer));
+                own.transpose()?.map(Arc::new)
+            }
+        });
     }
-    Ok(cut)
+    Ok(cuts)
 }
 
-fn one(face: &Face, mut used: Used) -> Result<SubsetFont, PdfProblem> {
-    if let Some(space) = face.glyph(' ') {
-        used.glyphs.insert(space);
-        used.characters.insert(' ', space);
-    }
-    let mut remapper = subsetter::GlyphRemapper::new();
-    for glyph in &used.glyphs {
-        remapper.remap(*glyph);
-    }
-    let bytes = subsetter::subset(face.data, 0, &remapper).map_err(|error| PdfProblem::Assembly {
-        message: format!("{} cannot be cut down: {error}", face.name),
-    })?;
-    let mut renumbered = HashMap::new();
-    let mut widths = vec![0.0; usize::from(remapper.num_gids())];
-    let mut listed = BTreeMap::new();
-    for glyph in std::iter::once(0).chain(used.glyphs.iter().copied()) {
-        let Some(new) = remapper.get(glyph) else {
-            continue;
-        };
-        renumbered.insert(glyph, new);
-        let width = (face.advance(glyph) * 1000.0).round();
-        listed.insert(new, width as u16);
-        if let Some(slot) = widths.get_mut(usize::from(new)) {
-            *slot = width;
-        }
-    }
-    let (mut characters, mut codes) = (HashMap::new(), BTreeMap::new());
-    for (c, glyph) in &used.characters {
-        // Characters that share a glyph are read back as the first of them: a hyphen, never a soft hyphen.
-        let Some(new) = renumbered.get(glyph).filter(|new| !characters.contains_key(*new)) else {
-            continue;
-        };
-        characters.insert(*new, *c);
-        codes.insert(u32::from(*c), *new);
-    }
-    let name = format!("{}+{}", tag(&bytes), face.name);
-    let metrics = FontMetrics { ascent: thousandths(face.ascent), descent: thousandths(face.descent) };
-    let space = face.glyph(' ').and_then(|glyph| renumbered.get(&glyph).copied());
-    let mut parsed = ParsedFont::with_glyph_data(bytes, 0, Some(name), codes, listed, 1000, metrics);
-    let bounds = face.shaping.global_bounding_box();
-    parsed.pdf_font_metrics.x_min = thousandths(f32::from(bounds.x_min) / face.units);
-    parsed.pdf_font_metrics.y_min = thousandths(f32::from(bounds.y_min) / face.units);
-    parsed.pdf_font_metrics.x_max = thousandths(f32::from(bounds.x_max) / face.units);
-    parsed.pdf_font_metrics.y_max = thousandths(f32::from(bounds.y_max) / face.units);
-    parsed.pdf_font_metrics.us_weight_class = face.weight;
-    if face.slope != 0.0 {
-        parsed.pdf_font_metrics.caret_slope_rise = 1000;
-        parsed.pdf_font_metrics.caret_slope_run = thousandths((-face.slope).to_radians().tan());
-    }
-    Ok(SubsetFont { parsed, renumbered, characters, widths, space })
+/// The words of a document by face.
+fn parts(laid: &Laid) -> impl Iterator<Item = (&Shaped, &Part)> {
+    let lines = laid.pages.iter().flatten().filter_map(|draw| match draw {
+        Draw::Text { line, .. } => Some(line),
+        _ => None,
+    });
+    let words = lines.flat_map(|line| line.segments.iter().map(|segment| segment.shaped.as_ref()));
+    words.flat_map(|shaped| shaped.parts.iter().map(move |part| (shaped, part)))
 }
 
-/// Ems in thousandths.
-fn thousandths(ems: f32) -> i16 {
-    (ems * 1000.0).round() as i16
-}
-
-/// Six letters that tell subsets apart, from what is in them.
-fn tag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
+/// Adds the glyphs of a part of a word.
+fn collect(shaped: &Shaped, part: &Part, glyphs: &mut Glyphs) {
+    for glyph in &part.glyphs {
+        glyphs.add(glyph.id, shaped.text.get(glyph.from..glyph.to).unwrap_or(""));
+    }
 }

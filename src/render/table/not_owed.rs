@@ -30,13 +30,13 @@ const COLUMNS: [&str; 11] = [
 pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let mut sheet = Sheet::new(&COLUMNS);
     for customer in facts.workspace.customers.values() {
-        let owed =
-            facts.ledger.of(&customer.id).any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
+        let rows = facts.ledger.of(&customer.id);
+        let owed = rows.iter().any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
         if owed {
             continue;
         }
         let mut any = false;
-        for result in facts.lines.iter().filter(|l| l.line().customer == customer.id) {
+        for result in facts.lines_of(&customer.id) {
             any = true;
             let line = result.line();
             let [reason, commitment, uptime, allowed, affected, margin] = match result {

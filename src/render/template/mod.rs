@@ -16,9 +16,11 @@ use std::fmt;
 use std::io;
 use std::io::Write;
 
+use handlebars::Context;
 use handlebars::Handlebars;
 use handlebars::RenderError;
 use handlebars::Template;
+use serde::Serialize;
 
 pub use escape::escape_markdown;
 pub use prose::sanitise_prose;
@@ -108,10 +110,11 @@ impl Templates {
     ///
     /// # Errors
     /// An unknown template, a value the context lacks, or a document beyond the largest size.
-    pub fn render(&self, name: &str, context: &serde_json::Value) -> Result<String, TemplateProblem> {
+    pub fn render(&self, name: &str, context: &impl Serialize) -> Result<String, TemplateProblem> {
         let key = registered_name(name);
         let mut out = Bounded(Vec::with_capacity(8192));
-        match self.registry.render_to_write(&key, context, &mut out) {
+        let context = Context::wraps(context).map_err(|error| problem(name, &error.to_string()))?;
+        match self.registry.render_with_context_to_write(&key, &context, &mut out) {
             Ok(()) => String::from_utf8(out.0).map_err(|_| problem(name, "the text is not UTF-8")),
             Err(_) if out.0.len() >= LARGEST => Err(problem(name, "the document grows beyond 8 MiB")),
             Err(error) => Err(in_file(failure(&key, &error), &self.files)),

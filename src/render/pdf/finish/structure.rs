@@ -1,22 +1,24 @@
 //! The structure tree: what each piece of content means, in reading order.
 
-use lopdf::Dictionary;
 use lopdf::Object;
 use lopdf::ObjectId;
-use lopdf::dictionary;
 
 use crate::render::pdf::PdfProblem;
 use crate::render::pdf::draw::Laid;
 use crate::render::pdf::draw::Node;
+use crate::render::pdf::draw::NodeIndex;
 use crate::render::pdf::draw::Tag;
 use crate::render::pdf::emit::Child;
 use crate::render::pdf::emit::Structure;
 use crate::render::pdf::finish::fault;
+use crate::render::pdf::finish::save::Packed;
 use crate::render::pdf::finish::words;
+use crate::render::pdf::ink::Ink;
 
 /// Writes the tree, the parent tree and the tags of link annotations; gives the root of the tree.
 pub(super) fn write(
     file: &mut lopdf::Document,
+    packed: &mut Packed,
     pages: &[ObjectId],
     laid: &Laid,
     structure: &Structure,
@@ -25,90 +27,102 @@ pub(super) fn write(
     let ids: Vec<ObjectId> = nodes.iter().map(|_| file.new_object_id()).collect();
     let root = file.new_object_id();
     let links = annotations(file, pages, nodes, structure)?;
+    let kin = Kin { pages, ids: &ids, links: &links };
     for (index, (node, children)) in nodes.iter().zip(&structure.children).enumerate() {
         let Some(id) = ids.get(index).filter(|_| index == 0 || !children.is_empty()) else {
             continue;
         };
         let parent = if index == 0 { root } else { ids.get(node.parent).copied().unwrap_or(root) };
-        let mut element = element(node, parent);
-        if let Some((_, bounds)) = structure.bounds.iter().find(|(n, _)| *n == index) {
-            let corners = bounds.iter().map(|v| Object::Real(*v)).collect();
-            element.set(
-                "A",
-                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => Object::Array(corners) },
-            );
-        }
-        fill(&mut element, children, pages, &ids, &links);
-        file.set_object(*id, element);
+        let ink = packed.begin(*id);
+        ink.put("<</S/");
+        ink.put(node.tag.name());
+        ink.put("/P ");
+        ink.reference(parent);
+        let bounds = structure.bounds.iter().find(|(n, _)| *n == index);
+        attributes(ink, node, bounds.map(|(_, bounds)| bounds));
+        kin.fill(ink, children);
+        ink.put(">>");
     }
-    let parents = parent_tree(file, pages, &ids, structure)?;
-    let next = i64::try_from(pages.len() + structure.links.len()).unwrap_or(i64::MAX);
-    let top = ids.first().copied().unwrap_or(root);
-    file.set_object(root, dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next });
+    let parents = parent_tree(file, packed, pages, &ids, structure)?;
+    let ink = packed.begin(root);
+    ink.put("<</Type/StructTreeRoot/K ");
+    ink.reference(ids.first().copied().unwrap_or(root));
+    ink.put("/ParentTree ");
+    ink.reference(parents);
+    ink.put("/ParentTreeNextKey ");
+    ink.whole(pages.len() + structure.links.len());
+    ink.put(">>");
     Ok(root)
 }
 
-/// A structure element without its children.
-fn element(node: &Node, parent: ObjectId) -> Dictionary {
-    let mut element =
-        dictionary! { "Type" => "StructElem", "S" => Object::Name(node.tag.name().into()), "P" => parent };
+/// What a structure element says of itself.
+fn attributes(ink: &mut Ink, node: &Node, bounds: Option<&[f32; 4]>) {
     match node.tag {
         Tag::Figure => {
-            element.set("Alt", words(node.alt.as_deref().filter(|a| !a.is_empty()).unwrap_or("Figure")))
+            ink.put("/Alt ");
+            ink.words(node.alt.as_deref().filter(|a| !a.is_empty()).unwrap_or("Figure"));
         }
-        Tag::HeaderCell => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
-        Tag::List => {
-            let numbering = if node.numbered { "Decimal" } else { "Disc" };
-            element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
-        }
+        Tag::HeaderCell => ink.put("/A<</O/Table/Scope/Column>>"),
+        Tag::List if node.numbered => ink.put("/A<</O/List/ListNumbering/Decimal>>"),
+        Tag::List => ink.put("/A<</O/List/ListNumbering/Disc>>"),
         _ => {}
     }
-    element
+    if let Some(corners) = bounds {
+        ink.put("/A<</O/Layout/Placement/Block/BBox[");
+        ink.numbers(corners);
+        ink.put("]>>");
+    }
 }
 
-/// Adds the children; content of the page of the first piece is given by its number alone.
-fn fill(
-    element: &mut Dictionary,
-    children: &[Child],
-    pages: &[ObjectId],
-    ids: &[ObjectId],
-    links: &[ObjectId],
-) {
-    let own = children.iter().find_map(
-        |child| {
-            if let Child::Content(page, _) = child { Some(*page) } else { None }
-        },
-    );
-    if let Some(page) = own.and_then(|page| pages.get(page)) {
-        element.set("Pg", *page);
-    }
-    let mut kids = Vec::with_capacity(children.len());
-    for child in children {
-        match child {
-            Child::Node(node) => kids.extend(ids.get(*node).map(|id| Object::Reference(*id))),
-            Child::Annotation(link) => {
-                kids.extend(
-                    links
-                        .get(*link)
-                        .map(|id| Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => *id })),
-                );
+/// The objects that a structure element can lead to.
+struct Kin<'a> {
+    pages: &'a [ObjectId],
+    ids: &'a [ObjectId],
+    links: &'a [ObjectId],
+}
+
+impl Kin<'_> {
+    /// Writes the children; content of the page of the first piece is given by its number alone.
+    fn fill(&self, ink: &mut Ink, children: &[Child]) {
+        let own = children.iter().find_map(|child| match child {
+            Child::Content(page, _) => Some(*page),
+            _ => None,
+        });
+        if let Some(page) = own.and_then(|page| self.pages.get(page)) {
+            ink.put("/Pg ");
+            ink.reference(*page);
+        }
+        ink.put("/K[");
+        for (index, child) in children.iter().enumerate() {
+            if index > 0 {
+                ink.put(" ");
             }
+            self.child(ink, child, own);
+        }
+        ink.put("]");
+    }
+
+    fn child(&self, ink: &mut Ink, child: &Child, own: Option<usize>) {
+        match child {
+            Child::Node(node) => self.ids.get(*node).into_iter().for_each(|id| ink.reference(*id)),
+            Child::Annotation(link) => {
+                if let Some(id) = self.links.get(*link) {
+                    ink.put("<</Type/OBJR/Obj ");
+                    ink.reference(*id);
+                    ink.put(">>");
+                }
+            }
+            Child::Content(page, number) if Some(*page) == own => ink.whole(*number),
             Child::Content(page, number) => {
-                let number = i64::try_from(*number).unwrap_or(i64::MAX);
-                if Some(*page) == own {
-                    kids.push(Object::Integer(number));
-                } else if let Some(page) = pages.get(*page) {
-                    kids.push(Object::Dictionary(
-                        dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => number },
-                    ));
+                if let Some(page) = self.pages.get(*page) {
+                    ink.put("<</Type/MCR/Pg ");
+                    ink.reference(*page);
+                    ink.put("/MCID ");
+                    ink.whole(*number);
+                    ink.put(">>");
                 }
             }
         }
-    }
-    if kids.len() == 1 {
-        element.set("K", kids.remove(0));
-    } else {
-        element.set("K", Object::Array(kids));
     }
 }
 
@@ -149,23 +163,46 @@ fn annotations(
 /// From content and annotations back to their elements.
 fn parent_tree(
     file: &mut lopdf::Document,
+    packed: &mut Packed,
     pages: &[ObjectId],
     ids: &[ObjectId],
     structure: &Structure,
 ) -> Result<ObjectId, PdfProblem> {
-    let reference = |node: &usize| ids.get(*node).map_or(Object::Null, |id| Object::Reference(*id));
-    let mut numbers = Vec::new();
+    let tree = file.new_object_id();
+    let mut numbers = Ink::default();
     for (index, (page, content)) in pages.iter().zip(&structure.content).enumerate() {
-        let key = i64::try_from(index).unwrap_or(i64::MAX);
-        let list = file.add_object(Object::Array(content.iter().map(reference).collect()));
-        numbers.extend([Object::Integer(key), Object::Reference(list)]);
+        let list = file.new_object_id();
+        let ink = packed.begin(list);
+        ink.put("[");
+        for node in content {
+            reference(ink, ids, *node);
+            ink.put(" ");
+        }
+        ink.put("]");
+        numbers.whole(index);
+        numbers.put(" ");
+        numbers.reference(list);
+        numbers.put(" ");
         let page = file.get_dictionary_mut(*page).map_err(|_| fault("a page is missing"))?;
-        page.set("StructParents", key);
+        page.set("StructParents", i64::try_from(index).unwrap_or(i64::MAX));
         page.set("Tabs", Object::Name(b"S".to_vec()));
     }
     for (index, (_, node)) in structure.links.iter().enumerate() {
-        let key = i64::try_from(pages.len() + index).unwrap_or(i64::MAX);
-        numbers.extend([Object::Integer(key), reference(node)]);
+        numbers.whole(pages.len() + index);
+        numbers.put(" ");
+        reference(&mut numbers, ids, *node);
+        numbers.put(" ");
     }
-    Ok(file.add_object(dictionary! { "Nums" => Object::Array(numbers) }))
+    let ink = packed.begin(tree);
+    ink.put("<</Nums[");
+    ink.put(&numbers.take().unwrap_or_default());
+    ink.put("]>>");
+    Ok(tree)
+}
+
+fn reference(ink: &mut Ink, ids: &[ObjectId], node: NodeIndex) {
+    match ids.get(node) {
+        Some(id) => ink.reference(*id),
+        None => ink.put("null"),
+    }
 }
