@@ -17,8 +17,10 @@ use amends::money::format_percent;
 use amends::money::format_percent_down;
 use amends::money::parse_percent;
 use amends::sla::Band;
+use amends::sla::Credit;
 use amends::sla::Range;
 use amends::sla::check_bands;
+use amends::sla::formula::Formula;
 use amends::source::Sources;
 use amends::source::Span;
 use amends::time::CivilProblem;
@@ -494,6 +496,8 @@ fn ranges_of_uptime() {
         ("uptime >= 99.9%", [false, false, false, true, true], "99.9 % ≤ uptime"),
         ("uptime > 99.9%", [false, false, false, false, true], "99.9 % < uptime"),
         ("99.9% <= uptime", [false, false, false, true, true], "99.9 % ≤ uptime"),
+        ("99% >= uptime", [true, true, false, false, false], "uptime ≤ 99 %"),
+        ("uptime = 99%", [false, true, false, false, false], "uptime = 99 %"),
     ];
     let values = ["98.9%", "99.0%", "99.5%", "99.9%", "100%"].map(|t| parse_percent(t).unwrap());
     for (text, inside, words) in table {
@@ -508,8 +512,9 @@ fn ranges_of_uptime() {
         "99% <= uptime >= 98%",
         "99 <= uptime",
         "99% uptime",
-        "99% >= uptime",
-        "uptime = 99%",
+        "99%",
+        "1h <= downtime < 5%",
+        "1h = 2h",
         "uptime < 99%%",
         "uptime < 99% 98%",
     ] {
@@ -525,8 +530,13 @@ fn ranges_of_uptime() {
 fn bands_leave_no_hole_and_no_overlap() {
     let mut sources = Sources::default();
     let span = Span::new(sources.add("slas/x.toml", ""), 0, 0);
-    let band =
-        |when: &&str| Band { range: Range::parse(when).unwrap(), credit: exact("1/10"), clause: None, span };
+    let band = |when: &&str| Band {
+        range: Range::parse(when).unwrap(),
+        credit: Credit::Formula(Formula::parse("10%").unwrap()),
+        table: None,
+        clause: None,
+        span,
+    };
     let table: [(&[&str], &[&str]); 9] = [
         (&["99.0% <= uptime < 99.9%", "95.0% <= uptime < 99.0%", "uptime < 95.0%"], &[]),
         (&["99.0% < uptime < 99.9%", "uptime <= 99.0%"], &[]),
@@ -576,7 +586,7 @@ fn exactly_the_commitment_is_kept() {
     let linear = remedied("kind = \"linear\"\n").replace("99.9%", "99.875%");
     let share = |seconds| {
         let memory = Memory::new().sla(linear.clone()).incidents(&[Window::down(0, seconds)]);
-        assessed(&memory, |a| a.remedied.share.clone()).pop().unwrap()
+        assessed(&memory, |a| a.remedied.pay.share.clone()).pop().unwrap()
     };
     assert_eq!(share(3348), Exact::zero());
     assert_eq!(share(3349), exact("3349/2678400"));

@@ -8,12 +8,15 @@ use crate::credit::LedgerRow;
 use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
+use crate::credit::credit_words;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
 use crate::money::format_percent_down;
+use crate::sla::Cap;
+use crate::sla::Credit;
 use crate::sla::PartPeriod;
 use crate::sla::Remedy;
 use crate::sla::RemedyOf;
@@ -109,7 +112,8 @@ fn fee(a: &Assessment<'_>) -> String {
 /// How the amount comes about, to follow `the agreement gives`.
 pub(super) fn how(a: &Assessment<'_>) -> String {
     let cap = match (&a.policy.cap, a.is_capped) {
-        (Some(cap), true) => format!(", and no more than {} of the fee", stated(cap)),
+        (Some(Cap::Share(cap)), true) => format!(", and no more than {} of the fee", stated(cap)),
+        (Some(Cap::Formula(cap)), true) => format!(", and no more than {}", cap.text()),
         _ => String::new(),
     };
     let over = match &a.policy.remedy {
@@ -119,7 +123,9 @@ pub(super) fn how(a: &Assessment<'_>) -> String {
         _ => "",
     };
     let text = match &a.policy.remedy {
-        Remedy::Bands(_) => format!("{} of {} for {}", stated(&a.remedied.share), fee(a), days_in_force(a)),
+        Remedy::Bands(_) => {
+            format!("{} of {} for {}", stated(&a.remedied.pay.share), fee(a), days_in_force(a))
+        }
         Remedy::Linear { factor, .. } => {
             let factor = factor.to_decimal(6).unwrap_or_else(|| factor.to_string());
             let times = words::times(&factor);
@@ -127,18 +133,30 @@ pub(super) fn how(a: &Assessment<'_>) -> String {
             let amount = fee_amount(&a.base.amount);
             format!("{times}the fee for the affected time{over} ({amount} for {})", days_in_force(a))
         }
-        Remedy::Step { unit, per_unit, round, first_free, .. } => {
-            let count = a.remedied.share.over(per_unit).map_or_else(|| "0".into(), |n| n.floor().to_string());
-            let after = if *first_free == Elapsed::ZERO {
-                String::new()
-            } else {
-                format!(" after the first {first_free}")
-            };
-            let steps = steps(&count, *unit, *round);
-            format!("{} of {} for {steps}{over}{after}", stated(per_unit), fee(a))
+        Remedy::Step { unit, per_unit, round: Some(round), first_free, .. } if steps_of(a).is_some() => {
+            let count = steps_of(a).unwrap_or_default();
+            let after = first_free.as_ref().map(|free| format!(" after the first {}", free.text()));
+            let unit = unit.as_time().map_or(0, |ms| i64::try_from(ms.floor()).unwrap_or(0));
+            let steps = steps(&count, Elapsed(unit), *round);
+            let each = credit_words(&Credit::Formula(per_unit.clone()));
+            format!("{each} of {} for {steps}{over}{}", fee(a), after.unwrap_or_default())
         }
+        Remedy::Step { .. } | Remedy::Formula(_) => match a.remedied.pay.share.is_zero() {
+            true => a.remedied.pay.to_string(),
+            false => format!("{} of {} for {}", a.remedied.pay, fee(a), days_in_force(a)),
+        },
+        Remedy::None => words::NONE.to_owned(),
     };
     format!("{text}{cap}")
+}
+
+/// How many steps were paid, where each is a share of the fee and the period was reckoned as a whole.
+fn steps_of(a: &Assessment<'_>) -> Option<String> {
+    let Remedy::Step { per_unit, unit, .. } = &a.policy.remedy else { return None };
+    unit.as_time()?;
+    let each = per_unit.constant()?;
+    let count = a.remedied.pay.share.over(each.as_number()?)?;
+    a.remedied.parts.is_empty().then(|| count.floor().to_string())
 }
 
 /// `each of 4 full half-hours`, `one half-hour begun`.
@@ -166,7 +184,7 @@ pub(super) fn tier(a: &Assessment<'_>) -> String {
     }
     let cap = if a.is_capped { ", cut to the cap" } else { "" };
     match &a.policy.remedy {
-        Remedy::Bands(_) => format!("{}: {}{cap}", a.remedied.tier, stated(&a.remedied.share)),
+        Remedy::Bands(_) => format!("{}: {}{cap}", a.remedied.tier, stated(&a.remedied.pay.share)),
         _ => format!("{}{cap}", a.remedied.tier),
     }
 }

@@ -4,6 +4,8 @@ use crate::credit::Base;
 use crate::credit::ClaimState;
 use crate::credit::Remedied;
 use crate::credit::base::line_base;
+use crate::credit::case::Amount;
+use crate::credit::case::Case;
 use crate::credit::claim::claim_state;
 use crate::credit::remedy::remedy;
 use crate::credit::steps;
@@ -21,8 +23,8 @@ use crate::model::Term;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
-use crate::money::Rounding;
-use crate::sla::Counted;
+use crate::sla::Evidence;
+use crate::sla::Given;
 use crate::sla::Measured;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
@@ -34,6 +36,7 @@ use crate::time::Instant;
 use crate::time::Month;
 use crate::time::Zone;
 use crate::workings::Step;
+use chrono::NaiveDate;
 
 /// What an assessment comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +91,8 @@ pub struct Assessment<'a> {
     pub remedied: Remedied,
     /// The credit before rounding, after the cap.
     pub exact: ExactMoney,
+    /// The cap, if there is one.
+    pub cap: Option<ExactMoney>,
     /// Whether the cap cut it.
     pub is_capped: bool,
     /// The credit.
@@ -190,14 +195,26 @@ fn assess_under<'a>(
         return None;
     }
     let windows = exclusion_windows(workspace, line, policy, sources);
-    let under =
-        |reading| measure(policy, down.under(reading), &facts.downtime.origins, &windows, period, &in_force);
-    let measured = under(Reading::Chosen);
+    let given = Given::default();
+    let under = |reading| {
+        let evidence = Evidence {
+            pieces: down.under(reading),
+            origins: &facts.downtime.origins,
+            windows: &windows,
+            period,
+            in_force: &in_force,
+            zone,
+            given: &given,
+        };
+        measure(policy, evidence).ok()
+    };
+    let measured = under(Reading::Chosen)?;
     let bills: Vec<&Bill> =
         workspace.bills.iter().filter(|b| b.line == line.id && b.month == month).collect();
     let base = line_base(terms, &bills, line.currency, month, policy.proration);
-    let remedied = remedy(policy, &measured);
-    let amount = Amount::new(policy, &base, &remedied)?;
+    let case = Case { policy, measured: &measured, given: &given, fee: &base.amount, zone };
+    let remedied = remedy(&case).ok()?;
+    let amount = case.amount(&remedied.pay).ok()??;
     let claims: Vec<&Claim> = workspace
         .claims
         .iter()
@@ -205,14 +222,13 @@ fn assess_under<'a>(
             c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id)
         })
         .collect();
-    let counted = measured.segments.iter().filter(|s| s.counted == Counted::Yes);
-    let last = counted.map(|s| s.interval.end()).max();
-    let claim = claim_state(policy, &claims, period.end(), last, zone, facts.as_of);
-    let outcome = outcome(policy, &measured, &amount, &claim);
+    let received: Vec<NaiveDate> = claims.iter().map(|c| c.received_on).collect();
+    let claim = claim_state(policy, &received, &measured, zone, facts.as_of);
+    let outcome = outcome(policy, &remedied, &amount, &claim);
     let doubt = if down.low == down.high {
         None
     } else {
-        doubt(policy, &base, &under(Reading::Low), &under(Reading::High))
+        doubt(&case, &under(Reading::Low)?, &under(Reading::High)?)
     };
     let unknown = down.known.as_ref().map(|known| in_force.difference(known));
     let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
@@ -227,6 +243,7 @@ fn assess_under<'a>(
         base,
         remedied,
         exact: amount.exact.clone(),
+        cap: amount.cap,
         is_capped: amount.is_capped,
         credit: if owed { amount.money } else { Money::zero(line.currency) },
         residue: if owed { amount.residue } else { Exact::zero() },
@@ -251,33 +268,9 @@ fn terms_in_force(terms: &[&Term], zone: Zone) -> IntervalSet {
         .collect()
 }
 
-/// The money of an assessment, from the share to whole minor units.
-struct Amount {
-    exact: ExactMoney,
-    is_capped: bool,
-    money: Money,
-    residue: Exact,
-}
-
-impl Amount {
-    fn new(policy: &Policy, base: &Base, remedied: &Remedied) -> Option<Self> {
-        let owed = base.amount.times(&remedied.share);
-        let cap = policy.cap.as_ref().map(|share| base.amount.times(share));
-        let (exact, is_capped) = match &cap {
-            Some(cap) if owed.minor > cap.minor => (cap.clone(), true),
-            _ => (owed, false),
-        };
-        let mut rounded = policy.rounding.round(&exact)?;
-        if let Some(cap) = cap.filter(|cap| rounded.money.exact().minor > cap.minor) {
-            rounded = Rounding::Down.round(&cap)?; // rounding never lifts a credit above its cap
-            rounded.residue = exact.minor.minus(&Exact::whole(rounded.money.minor));
-        }
-        Some(Amount { exact, is_capped, money: rounded.money, residue: rounded.residue })
-    }
-}
-
-fn outcome(policy: &Policy, measured: &Measured, amount: &Amount, claim: &ClaimState) -> Outcome {
-    if measured.uptime >= policy.commitment {
+/// What an amount comes to under the rules of a policy.
+pub(super) fn outcome(policy: &Policy, remedied: &Remedied, amount: &Amount, claim: &ClaimState) -> Outcome {
+    if !remedied.is_breach {
         return Outcome::Met;
     }
     if amount.exact.minor.is_zero() || amount.money.is_zero() {
@@ -294,16 +287,17 @@ fn outcome(policy: &Policy, measured: &Measured, amount: &Amount, claim: &ClaimS
     }
 }
 
-/// Both ends of the evidence; `None` when they come to the same share.
-fn doubt(policy: &Policy, base: &Base, low: &Measured, high: &Measured) -> Option<Doubt> {
-    let (least, most) = (remedy(policy, low), remedy(policy, high));
-    if least.share == most.share {
+/// Both ends of the evidence; `None` when they come to the same value.
+fn doubt(case: &Case<'_>, low: &Measured, high: &Measured) -> Option<Doubt> {
+    let (of_low, of_high) = (Case { measured: low, ..*case }, Case { measured: high, ..*case });
+    let (least, most) = (remedy(&of_low).ok()?, remedy(&of_high).ok()?);
+    if least.pay == most.pay {
         return None;
     }
     Some(Doubt {
         uptime_high: low.uptime.clone(),
         uptime_low: high.uptime.clone(),
-        credit_low: Amount::new(policy, base, &least)?.money,
-        credit_high: Amount::new(policy, base, &most)?.money,
+        credit_low: of_low.amount(&least.pay).ok()??.money,
+        credit_high: of_high.amount(&most.pay).ok()??.money,
     })
 }

@@ -1,11 +1,15 @@
 //! Whether a credit must be asked for, until when, and whether it was.
 
-use crate::model::Claim as CustomerClaim;
 use crate::sla::Anchor;
 use crate::sla::Claim;
+use crate::sla::Counted;
+use crate::sla::Deadline;
+use crate::sla::Measured;
 use crate::sla::Policy;
+use crate::sla::after_business_days;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::Month;
 use crate::time::Zone;
 use chrono::NaiveDate;
 use chrono::TimeDelta;
@@ -37,37 +41,57 @@ impl ClaimState {
 
 /// The last civil day before the deadline. A length in whole days is counted in days of the calendar, so
 /// that a clock put forward in between gives no day away.
-fn last_day(from: Instant, length: Elapsed, zone: Zone) -> NaiveDate {
+fn last_day(from: Instant, length: Deadline, zone: Zone) -> NaiveDate {
     let day_before = |t: Instant| zone.civil(t.less(Elapsed(1))).date();
-    if length.0 % DAY_MS != 0 {
-        return day_before(from.plus(length));
+    match length {
+        Deadline::Time(length) if length.0 % DAY_MS != 0 => day_before(from.plus(length)),
+        Deadline::Time(length) => {
+            let days = TimeDelta::try_days(length.0 / DAY_MS).unwrap_or(TimeDelta::MAX);
+            day_before(from).checked_add_signed(days).unwrap_or(NaiveDate::MAX)
+        }
+        Deadline::BusinessDays(days) => {
+            let after = after_business_days(day_before(from), days);
+            after.pred_opt().unwrap_or(after)
+        }
+        Deadline::Months(months) => {
+            let day = day_before(from);
+            let end_of_month = Month::of(day);
+            let last = (0..months).fold(end_of_month, |month, _| month.next());
+            last.next().first_day().pred_opt().unwrap_or(day)
+        }
     }
-    let days = TimeDelta::try_days(length.0 / DAY_MS).unwrap_or(TimeDelta::MAX);
-    day_before(from).checked_add_signed(days).unwrap_or(NaiveDate::MAX)
 }
 
-/// The state of a claim as of an instant. The last day is the last civil day, in `zone`, that has an
-/// instant before the deadline: thirty days from the end of March run until the end of 30 April.
+/// The last day for a claim under a policy; `None` when none is needed. It is the last civil day, in `zone`, that
+/// has an instant before the deadline: thirty days from the end of March run until the end of 30 April.
+pub(super) fn claim_by(policy: &Policy, measured: &Measured, zone: Zone) -> Option<NaiveDate> {
+    let Claim::Within { length, anchor } = policy.claim else {
+        return None;
+    };
+    let counted = || measured.segments.iter().filter(|s| s.counted == Counted::Yes).map(|s| s.interval);
+    let from = match anchor {
+        Anchor::PeriodEnd => None,
+        Anchor::IncidentEnd => counted().map(|i| i.end()).max(),
+        Anchor::IncidentStart => counted().map(|i| i.start()).min(),
+    };
+    Some(last_day(from.unwrap_or(measured.period.end()), length, zone))
+}
+
+/// The state of a claim as of an instant, from the days on which claims came in.
 pub(super) fn claim_state(
     policy: &Policy,
-    claims: &[&CustomerClaim],
-    period_end: Instant,
-    last_outage_end: Option<Instant>,
+    received: &[NaiveDate],
+    measured: &Measured,
     zone: Zone,
     as_of: Instant,
 ) -> ClaimState {
-    let Claim::Within { length, anchor } = policy.claim else {
+    let Some(last_day) = claim_by(policy, measured, zone) else {
         return ClaimState::NotNeeded;
     };
-    let from = match anchor {
-        Anchor::PeriodEnd => period_end,
-        Anchor::IncidentEnd => last_outage_end.unwrap_or(period_end),
-    };
-    let last_day = last_day(from, length, zone);
-    let in_time = claims.iter().map(|c| c.received_on).filter(|day| *day <= last_day).min();
+    let in_time = received.iter().copied().filter(|day| *day <= last_day).min();
     match in_time {
         Some(day) => ClaimState::Received(day),
-        None if claims.is_empty() && zone.civil(as_of).date() <= last_day => ClaimState::Awaited(last_day),
+        None if received.is_empty() && zone.civil(as_of).date() <= last_day => ClaimState::Awaited(last_day),
         None => ClaimState::TooLate(last_day),
     }
 }

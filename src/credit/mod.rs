@@ -11,9 +11,11 @@
 
 mod assessment;
 mod base;
+mod case;
 mod claim;
 mod goodwill;
 mod ledger;
+mod pay;
 mod remedy;
 mod steps;
 
@@ -25,6 +27,9 @@ pub use assessment::assess;
 pub use base::Base;
 pub use base::BasePart;
 pub use base::line_base;
+pub use case::Amount;
+pub use case::Case;
+pub use case::Group;
 pub use claim::ClaimState;
 pub use goodwill::goodwill_rows;
 pub use ledger::Decision;
@@ -33,5 +38,8 @@ pub use ledger::LedgerRow;
 pub use ledger::RowKind;
 pub use ledger::RowState;
 pub use ledger::credit_ids;
+pub use pay::Pay;
 pub use remedy::Remedied;
+pub use remedy::Undecided;
+pub use remedy::credit_words;
 pub use remedy::remedy;

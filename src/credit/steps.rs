@@ -8,6 +8,7 @@ use crate::measure::Origins;
 use crate::model::Term;
 use crate::money::Exact;
 use crate::money::format_percent;
+use crate::sla::Cap;
 use crate::sla::Counted;
 use crate::sla::MeasuredSegment;
 use crate::sla::PartPeriod;
@@ -24,7 +25,7 @@ pub(super) fn workings(a: &Assessment<'_>, terms: &[&Term], origins: &Origins, s
         Step::new("credit", Value::Money(a.credit)).rule(verdict(a)).clause(p.remedy_clause.as_deref());
     if a.outcome != Outcome::Met {
         top = top.step(base(a, terms, sources)).step(
-            Step::new("share of the base", Value::Share(a.remedied.share.clone()))
+            Step::new("share of the base", Value::Share(a.remedied.pay.share.clone()))
                 .rule(format!("the rule that applies: {}", a.remedied.tier))
                 .clause(a.remedied.clause.as_deref().or(p.remedy_clause.as_deref()))
                 .source(sources.place(p.span)),
@@ -94,11 +95,15 @@ fn base(a: &Assessment<'_>, terms: &[&Term], sources: &Sources) -> Step {
 fn limits(a: &Assessment<'_>, top: Step) -> Step {
     let p = a.policy;
     let mut top = top;
-    if let Some(cap) = &p.cap {
+    if let (Some(cap), Some(amount)) = (&p.cap, &a.cap) {
         let reached = if a.is_capped { "reached: the credit is cut to it" } else { "not reached" };
+        let of = match cap {
+            Cap::Share(share) => format!("{} of the base", format_percent(share)),
+            Cap::Formula(formula) => formula.text().to_owned(),
+        };
         top = top.step(
-            Step::new("cap", Value::ExactMoney(a.base.amount.times(cap)))
-                .rule(format!("{} of the base; {reached}", format_percent(cap)))
+            Step::new("cap", Value::ExactMoney(amount.clone()))
+                .rule(format!("{of}; {reached}"))
                 .clause(p.limits_clause.as_deref()),
         );
     }
@@ -198,6 +203,12 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
         }
         Counted::Excluded { class, clause, .. } => {
             ("not counted", format!("{when}; {}", class.words()), clause.clone())
+        }
+        Counted::PartOfUnit => {
+            ("not counted", format!("{when}; part of a unit of the clock"), a.policy.detect_clause.clone())
+        }
+        Counted::Grace => {
+            ("not counted", format!("{when}; before the grace was over"), a.policy.detect_clause.clone())
         }
         Counted::TooShort => {
             ("not counted", format!("{when}; too short to count"), a.policy.detect_clause.clone())

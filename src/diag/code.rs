@@ -70,6 +70,8 @@ codes! {
     ContractMixed = "contract::line-changes-owner", "The terms of one contract line name different customers, services, regions or currencies.";
     ContractPartner = "contract::partner", "A partner without the rule whom a credit goes to.";
     SlaBands = "sla::bands", "A credit table with a hole or an overlap.";
+    SlaFormula = "sla::formula", "A formula or condition of an SLA that cannot be read, or whose names or units do not fit.";
+    SlaBeyond = "sla::beyond-a-run", "An SLA that needs what a workspace cannot say yet.";
     SlaRule = "sla::rule", "A rule of an SLA that is not complete or contradicts itself.";
     IncidentOpenEnd = "incident::no-end", "A resolved incident with an impact window that has no end.";
     IncidentOrder = "incident::order", "Events of an incident in an order that cannot be.";

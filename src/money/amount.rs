@@ -143,6 +143,12 @@ impl ExactMoney {
             .then(|| ExactMoney { currency: self.currency, minor: self.minor.plus(&other.minor) })
     }
 
+    /// An amount from major units: `1001/1000` of a dollar.
+    pub fn from_major(major: &Exact, currency: Currency) -> Self {
+        let scale = num_traits::pow(BigInt::from(10), currency.decimals() as usize);
+        ExactMoney { minor: major.times(&Exact::whole(scale)), currency }
+    }
+
     /// The amount in major units as `numerator/denominator`, for instance `1001/1000` of a dollar.
     pub fn major(&self) -> Exact {
         let scale = num_traits::pow(BigInt::from(10), self.currency.decimals() as usize);

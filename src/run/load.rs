@@ -16,6 +16,7 @@ use crate::model::IncidentId;
 use crate::model::Settings;
 use crate::model::SlaId;
 use crate::model::Workspace;
+use crate::run::policy_check;
 use crate::sla;
 use crate::sla::Policy;
 use crate::source::Folder;
@@ -243,6 +244,8 @@ impl Texts<'_> {
             let Some(raw) = raw else { continue };
             let policy = sla::policy(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), raw);
             let Some(policy) = policy else { continue };
+            policy.findings.iter().for_each(|found| self.loaded.diags.push(policy_check::finding(found)));
+            policy_check::beyond(&policy, &mut self.loaded.diags);
             if let Some(first) = self.loaded.policies.get(&policy.id) {
                 self.loaded.diags.push(
                     Diagnostic::error(Code::IdDuplicate, format!("two SLAs have the id `{}`", policy.id))

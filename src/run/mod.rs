@@ -8,6 +8,7 @@ mod explain;
 mod load;
 mod manifest;
 mod period;
+mod policy_check;
 mod request;
 mod scaffold;
 mod schema;

@@ -1,76 +1,146 @@
-//! Rows of a credit table, and the check that they leave no hole and no overlap.
+//! Rows of a credit table, and the search for holes, overlaps and contradictions in it.
 
 use crate::money::Exact;
 use crate::money::format_percent;
+use crate::sla::Credit;
 use crate::sla::Range;
+use crate::sla::formula::Unit;
 use crate::source::Span;
 
 /// A row of a credit table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
-    /// For which uptime.
+    /// For which values.
     pub range: Range,
-    /// The share of the base.
-    pub credit: Exact,
+    /// What it gives.
+    pub credit: Credit,
+    /// Which of several tables of the text it belongs to.
+    pub table: Option<String>,
     /// The clause.
     pub clause: Option<String>,
     /// Where it stands.
     pub span: Span,
 }
 
-/// Something wrong with a table: what, and the rows concerned.
+/// The kinds of fault that a published text has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingKind {
+    /// No row applies.
+    Hole,
+    /// Several rows apply.
+    Overlap,
+    /// Two sentences disagree.
+    Conflict,
+    /// A rule is needed and not stated.
+    Unstated,
+}
+
+impl FindingKind {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            FindingKind::Hole => "hole",
+            FindingKind::Overlap => "overlap",
+            FindingKind::Conflict => "conflict",
+            FindingKind::Unstated => "unstated",
+        }
+    }
+}
+
+/// Something wrong with the text itself: what, and the rows concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BandProblem {
-    /// What is so: `from 99.0 % to 99.9 % no row applies`.
+pub struct Finding {
+    /// The kind.
+    pub kind: FindingKind,
+    /// What is so: `between 99.0 % and 99.9 % no row applies`.
     pub what: String,
     /// The rows concerned.
     pub spans: Vec<Span>,
 }
 
-/// Every hole and overlap between nought and the commitment, by exact interval.
+/// Every hole and overlap of a table, by exact interval.
 ///
-/// The table's edges cut the domain into points and open gaps between them; each must lie in exactly
-/// one row. That is exhaustive, because a row can't begin or end anywhere else.
-pub fn check_bands(bands: &[Band], commitment: &Exact) -> Vec<BandProblem> {
-    let mut edges: Vec<Exact> = vec![Exact::zero(), commitment.clone()];
-    for band in bands {
-        edges.extend(band.range.low.iter().chain(&band.range.high).map(|e| e.at.clone()));
+/// The edges cut the domain into points and open gaps between them; each must lie in exactly one row. That is
+/// exhaustive, because a row can't begin or end anywhere else. The domain of uptime ends at the commitment; that of
+/// time begins above nought; of counts only the rows themselves are compared.
+pub fn check_bands(bands: &[Band], commitment: &Exact) -> Vec<Finding> {
+    let mut names: Vec<(&str, Option<&str>)> =
+        bands.iter().map(|b| (b.range.on.as_str(), b.table.as_deref())).collect();
+    names.sort_unstable();
+    names.dedup();
+    if bands.is_empty() {
+        names.push(("uptime", None));
     }
-    edges.sort();
-    edges.dedup();
-    let percent = |e: &Exact| format_percent(e);
-    let mut problems = Vec::new();
-    let half = Exact::ratio(1, 2).unwrap_or_else(Exact::one);
-    for (i, edge) in edges.iter().enumerate() {
-        if edge < commitment {
-            judge(bands, edge, &format!("at exactly {}", percent(edge)), true, &mut problems);
-        } else {
-            judge(
-                bands,
-                edge,
-                &format!("at {}, where the commitment is kept,", percent(edge)),
-                false,
-                &mut problems,
-            );
-        }
-        if let Some(next) = edges.get(i + 1) {
-            let middle = edge.plus(next).times(&half);
-            let words = format!("between {} and {}", percent(edge), percent(next));
-            judge(bands, &middle, &words, middle < *commitment, &mut problems);
-        }
+    let mut findings = Vec::new();
+    for (name, table) in names {
+        let rows: Vec<&Band> =
+            bands.iter().filter(|b| b.range.on == name && b.table.as_deref() == table).collect();
+        Check { rows, commitment, is_uptime: name == "uptime" }.run(&mut findings);
     }
-    problems
+    findings
 }
 
-fn judge(bands: &[Band], at: &Exact, words: &str, needed: bool, problems: &mut Vec<BandProblem>) {
-    let rows: Vec<&Band> = bands.iter().filter(|b| b.range.contains(at)).collect();
-    let spans = rows.iter().map(|b| b.span).collect();
-    match (rows.len(), needed) {
-        (0, true) => problems.push(BandProblem { what: format!("{words} no row applies"), spans }),
-        (n, true) if n > 1 => problems.push(BandProblem { what: format!("{words} {n} rows apply"), spans }),
-        (n, false) if n > 0 => {
-            problems.push(BandProblem { what: format!("{words} a row still pays"), spans })
+struct Check<'a> {
+    rows: Vec<&'a Band>,
+    commitment: &'a Exact,
+    is_uptime: bool,
+}
+
+impl Check<'_> {
+    fn run(&self, findings: &mut Vec<Finding>) {
+        let mut edges: Vec<Exact> = vec![Exact::zero()];
+        if self.is_uptime {
+            edges.push(self.commitment.clone());
         }
-        _ => {}
+        for band in &self.rows {
+            edges.extend(band.range.low.iter().chain(&band.range.high).map(|e| e.at.clone()));
+        }
+        edges.sort();
+        edges.dedup();
+        let half = Exact::ratio(1, 2).unwrap_or_else(Exact::one);
+        let is_time = self.rows.first().is_some_and(|b| b.range.unit == Unit::TIME);
+        for (i, edge) in edges.iter().enumerate() {
+            let needed = match (self.is_uptime, is_time) {
+                (true, _) => edge < self.commitment,
+                (_, true) => !edge.is_zero(),
+                _ => false,
+            };
+            let words = match self.is_uptime && !needed {
+                true => format!("at {}, where the commitment is kept,", self.show(edge)),
+                false => format!("at exactly {}", self.show(edge)),
+            };
+            self.judge(edge, &words, needed, findings);
+            let middle = match edges.get(i + 1) {
+                Some(next) => edge.plus(next).times(&half),
+                None => edge.plus(&Exact::one()),
+            };
+            let (words, needed) = match edges.get(i + 1) {
+                Some(next) => {
+                    let words = format!("between {} and {}", self.show(edge), self.show(next));
+                    (words, if self.is_uptime { middle < *self.commitment } else { is_time })
+                }
+                None => (format!("above {}", self.show(edge)), !self.is_uptime && is_time),
+            };
+            self.judge(&middle, &words, needed, findings);
+        }
+    }
+
+    fn show(&self, value: &Exact) -> String {
+        self.rows.first().map_or_else(|| format_percent(value), |band| band.range.show(value))
+    }
+
+    fn judge(&self, at: &Exact, words: &str, needed: bool, findings: &mut Vec<Finding>) {
+        let rows: Vec<&&Band> = self.rows.iter().filter(|b| b.range.contains(at)).collect();
+        let spans = rows.iter().map(|b| b.span).collect();
+        let pays = rows.iter().any(|b| b.credit != Credit::Nothing);
+        let add = |kind, what| findings.push(Finding { kind, what, spans });
+        match rows.len() {
+            0 if needed => add(FindingKind::Hole, format!("{words} no row applies")),
+            n if n > 1 => add(FindingKind::Overlap, format!("{words} {n} rows apply")),
+            1 if self.is_uptime && !needed && pays => {
+                add(FindingKind::Conflict, format!("{words} a row still pays"));
+            }
+            _ => {}
+        }
     }
 }

@@ -12,8 +12,19 @@ use crate::model::ImpactKind;
 use crate::money::Exact;
 use crate::sla::Degraded;
 use crate::sla::ExclusionWindow;
+use crate::sla::Given;
 use crate::sla::Policy;
+use crate::sla::Signal;
+use crate::sla::formula::FormulaProblem;
+use crate::sla::formula::Quantity;
+use crate::sla::formula::Scope;
+use crate::sla::given::requests;
 use crate::time::Elapsed;
+use crate::time::Instant;
+use crate::time::Zone;
+use chrono::Datelike;
+use chrono::NaiveDate;
+use chrono::Weekday;
 
 /// Whether a stretch counts, and if not, why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +42,10 @@ pub enum Counted {
     },
     /// The outage that it belongs to is too short.
     TooShort,
+    /// A unit of the clock that was down only in part.
+    PartOfUnit,
+    /// Before the grace of the agreement was over.
+    Grace,
     /// The service worked badly, and the policy ignores that.
     Degraded,
 }
@@ -55,13 +70,13 @@ pub struct Measured {
     pub period: Interval,
     /// The part of the period under contract.
     pub in_force: IntervalSet,
-    /// What uptime is divided by.
+    /// What uptime is divided by, in milliseconds.
     pub denominator: Elapsed,
     /// Counted milliseconds, weighted.
     pub affected: Exact,
     /// Milliseconds of downtime before exclusions, weighted.
     pub affected_all: Exact,
-    /// 1 − affected ÷ denominator.
+    /// 1 − affected ÷ denominator, or what the SLA says instead.
     pub uptime: Exact,
     /// The same before exclusions.
     pub uptime_all: Exact,
@@ -77,23 +92,42 @@ struct Unclipped {
     counted: Counted,
 }
 
+/// What a policy is held against: downtime with its origins, windows, the period and the term, and facts.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a> {
+    /// Stretches of downtime.
+    pub pieces: &'a Pieces,
+    /// Where they come from.
+    pub origins: &'a Origins,
+    /// Windows that do not count.
+    pub windows: &'a [ExclusionWindow],
+    /// The period.
+    pub period: Interval,
+    /// The time under contract.
+    pub in_force: &'a IntervalSet,
+    /// The zone of the period.
+    pub zone: Zone,
+    /// Facts that no clock can tell.
+    pub given: &'a Given,
+}
+
 /// Measures. The order is: union → subtract exclusions → run-length test on the unclipped outage →
-/// clip to the period and the term → sum.
-pub fn measure(
-    policy: &Policy,
-    pieces: &Pieces,
-    origins: &Origins,
-    windows: &[ExclusionWindow],
-    period: Interval,
-    in_force: &IntervalSet,
-) -> Measured {
+/// grace → clip to the period and the term → whole units of the clock → sum.
+///
+/// # Errors
+/// A fact that the policy needs and that is not given.
+pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, FormulaProblem> {
+    let Evidence { pieces, origins, windows, period, in_force, zone, given } = evidence;
     let in_force = in_force.clip(period);
-    let denominator = match policy.part_period {
+    let elapsed = match policy.part_period {
         crate::sla::PartPeriod::AssumeUp => period.length(),
         crate::sla::PartPeriod::ExistingTime => in_force.length(),
     };
     let mut stretches = exclude(policy, pieces, origins, windows);
     drop_short_runs(policy, &mut stretches);
+    if policy.grace > 0 {
+        stretches = after_grace(policy.grace, zone, stretches);
+    }
     let mut segments = Vec::new();
     for s in stretches {
         for part in in_force.clip(s.interval).iter() {
@@ -105,23 +139,204 @@ pub fn measure(
             });
         }
     }
-    let affected = total(segments.iter().filter(|s| s.counted == Counted::Yes));
+    if let Some(unit) = policy.unit.filter(|unit| !unit.partial_counts) {
+        segments = drop_part_units(unit.length, period, segments);
+    }
+    let mut affected = total(segments.iter().filter(|s| s.counted == Counted::Yes));
+    if let Some(unit) = policy.unit.filter(|unit| unit.partial_counts) {
+        affected = Exact::whole(begun_units(unit.length, period, &segments).0);
+    }
+    let mut direct = None;
+    if let Signal::Requests(rule) = &policy.signal {
+        let counted = requests(rule, policy.min_run, given, elapsed);
+        affected = affected.plus(&Exact::whole(counted.down.0));
+        direct = counted.uptime;
+    }
+    let scope = FactScope { policy, given, period: elapsed, affected: &affected };
+    let denominator = match &policy.measured_over {
+        None => elapsed,
+        Some(formula) => {
+            let value = formula.eval(&scope)?.amount;
+            Elapsed(i64::try_from(value.floor()).unwrap_or(i64::MAX))
+        }
+    };
+    if let Signal::Formula(formula) = &policy.signal {
+        direct = Some(formula.eval(&scope)?.amount);
+    }
     let excluded = |s: &&MeasuredSegment| matches!(s.counted, Counted::Yes | Counted::Excluded { .. });
     let affected_all = total(segments.iter().filter(excluded));
     let uptime = |affected: &Exact| {
         let down = affected.over(&Exact::whole(denominator.0)).unwrap_or_else(Exact::zero);
         Exact::one().minus(&down)
     };
-    Measured {
+    Ok(Measured {
         period,
         denominator,
-        uptime: uptime(&affected),
-        uptime_all: uptime(&affected_all),
+        uptime: direct.clone().unwrap_or_else(|| uptime(&affected)),
+        uptime_all: direct.unwrap_or_else(|| uptime(&affected_all)),
         affected,
         affected_all,
         segments,
         in_force,
+    })
+}
+
+/// Names that a measurement can use: the period, affected time, and facts.
+struct FactScope<'a> {
+    policy: &'a Policy,
+    given: &'a Given,
+    period: Elapsed,
+    affected: &'a Exact,
+}
+
+impl Scope for FactScope<'_> {
+    fn get(&self, name: &str) -> Option<Quantity> {
+        match name {
+            "period" => Some(Quantity::elapsed(self.period)),
+            "downtime" => Some(Quantity::time(self.affected.clone())),
+            _ => fact(self.policy, self.given, name),
+        }
     }
+}
+
+/// A fact, or what it is when nobody says.
+pub fn fact(policy: &Policy, given: &Given, name: &str) -> Option<Quantity> {
+    let rule = policy.facts.iter().find(|f| f.name == name)?;
+    given.values.get(name).cloned().or_else(|| rule.default.clone())
+}
+
+/// Runs of counted stretches begin only after so many full days from Monday to Friday have passed since their start.
+fn after_grace(days: u32, zone: Zone, stretches: Vec<Unclipped>) -> Vec<Unclipped> {
+    let mut out: Vec<Unclipped> = Vec::with_capacity(stretches.len());
+    let mut run: Option<(Instant, Instant)> = None;
+    for s in stretches {
+        if s.counted != Counted::Yes {
+            run = None;
+            out.push(s);
+            continue;
+        }
+        let begins = match run {
+            Some((end, begins)) if end == s.interval.start() => begins,
+            _ => zone.start_of_day(after_business_days(zone.civil(s.interval.start()).date(), days)),
+        };
+        run = Some((s.interval.end(), begins));
+        let before = Interval::new(s.interval.start(), begins.min(s.interval.end()));
+        let after = Interval::new(begins.max(s.interval.start()), s.interval.end());
+        let part = |interval, counted| Unclipped {
+            interval,
+            weight: s.weight.clone(),
+            origins: s.origins.clone(),
+            counted,
+        };
+        out.extend(before.map(|interval| part(interval, Counted::Grace)));
+        out.extend(after.map(|interval| part(interval, Counted::Yes)));
+    }
+    out
+}
+
+/// The day after so many full days from Monday to Friday that follow `day`.
+pub fn after_business_days(day: NaiveDate, mut days: u32) -> NaiveDate {
+    let mut day = day;
+    while days > 0 {
+        let Some(next) = day.succ_opt() else { return day };
+        day = next;
+        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            days -= 1;
+        }
+    }
+    day.succ_opt().unwrap_or(day)
+}
+
+/// Touching counted segments: first and one past the last.
+fn counted_runs(segments: &[MeasuredSegment]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (i, s) in segments.iter().enumerate().filter(|(_, s)| s.counted == Counted::Yes) {
+        let touches = |(_, end): &(usize, usize)| {
+            *end == i && segments.get(i - 1).is_some_and(|last| last.interval.end() == s.interval.start())
+        };
+        match runs.last_mut().filter(|run| touches(run)) {
+            Some(run) => run.1 = i + 1,
+            None => runs.push((i, i + 1)),
+        }
+    }
+    runs
+}
+
+impl Measured {
+    /// The outages that count, each with its stretch and its weighted milliseconds.
+    pub fn outages(&self) -> Vec<(Interval, Exact)> {
+        let runs = counted_runs(&self.segments).into_iter();
+        runs.filter_map(|(from, to)| {
+            let parts = self.segments.get(from..to)?;
+            let whole = Interval::new(parts.first()?.interval.start(), parts.last()?.interval.end())?;
+            Some((whole, total(parts.iter())))
+        })
+        .collect()
+    }
+
+    /// Affected time between instants that cut the period, for each stretch that has some.
+    pub fn by_cuts(&self, cuts: &[Instant]) -> Vec<(Instant, Exact)> {
+        let mut sums: std::collections::BTreeMap<Instant, Exact> = std::collections::BTreeMap::new();
+        for s in self.segments.iter().filter(|s| s.counted == Counted::Yes) {
+            let mut at = s.interval.start();
+            while at < s.interval.end() {
+                let index = cuts.partition_point(|cut| *cut <= at);
+                let end = cuts.get(index).copied().unwrap_or(Instant::MAX).min(s.interval.end());
+                let key = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(Instant::MIN);
+                let time = s.weight.times(&Exact::whole(end.since(at).0));
+                let sum = sums.entry(key).or_insert_with(Exact::zero);
+                *sum = sum.plus(&time);
+                at = end;
+            }
+        }
+        sums.into_iter().collect()
+    }
+}
+
+/// Cuts counted runs to whole units of the clock, counted from the start of the period.
+fn drop_part_units(unit: Elapsed, period: Interval, segments: Vec<MeasuredSegment>) -> Vec<MeasuredSegment> {
+    let runs = counted_runs(&segments);
+    let mut out = Vec::with_capacity(segments.len());
+    for (i, s) in segments.iter().enumerate() {
+        let run = runs.iter().find(|(from, to)| (*from..*to).contains(&i));
+        let Some((first, last)) = run.and_then(|(from, to)| segments.get(*from).zip(segments.get(to - 1)))
+        else {
+            out.push(s.clone());
+            continue;
+        };
+        let offset = |t: Instant| t.since(period.start()).0;
+        let up = offset(first.interval.start()).div_euclid(unit.0)
+            + i64::from(offset(first.interval.start()).rem_euclid(unit.0) > 0);
+        let down = offset(last.interval.end()).div_euclid(unit.0);
+        let begin = period.start().plus(Elapsed(up.saturating_mul(unit.0)));
+        let end = period.start().plus(Elapsed(down.saturating_mul(unit.0))).max(begin);
+        let (from, to) = (s.interval.start(), s.interval.end());
+        let parts = [
+            (Interval::new(from, begin.min(to)), Counted::PartOfUnit),
+            (Interval::new(from.max(begin), to.min(end)), Counted::Yes),
+            (Interval::new(from.max(end), to), Counted::PartOfUnit),
+        ];
+        for (interval, counted) in parts {
+            out.extend(interval.map(|interval| MeasuredSegment { interval, counted, ..s.clone() }));
+        }
+    }
+    out
+}
+
+/// All units of the clock in which anything counts.
+fn begun_units(unit: Elapsed, period: Interval, segments: &[MeasuredSegment]) -> Elapsed {
+    let counted = segments.iter().filter(|s| s.counted == Counted::Yes);
+    let whole: IntervalSet = counted
+        .filter_map(|s| {
+            let offset = |t: Instant| t.since(period.start()).0;
+            let from = offset(s.interval.start()).div_euclid(unit.0).saturating_mul(unit.0);
+            let to = offset(s.interval.end());
+            let to = to.div_euclid(unit.0) + i64::from(to.rem_euclid(unit.0) > 0);
+            let at = |ms: i64| period.start().plus(Elapsed(ms));
+            Interval::new(at(from), at(to.saturating_mul(unit.0)))
+        })
+        .collect();
+    whole.clip(period).length()
 }
 
 /// Σ weight × length. Whole weights, which are nearly all, are summed as integers first.

@@ -6,6 +6,10 @@ use crate::money::Exact;
 use crate::money::Money;
 use crate::money::Rounding;
 use crate::sla::Band;
+use crate::sla::Finding;
+use crate::sla::formula::Condition;
+use crate::sla::formula::Formula;
+use crate::sla::formula::Quantity;
 use crate::source::Span;
 use crate::time::Elapsed;
 use crate::time::Zone;
@@ -94,6 +98,8 @@ pub enum RemedyOf {
     Downtime,
     /// Affected time beyond what the commitment allows.
     Excess,
+    /// The share by which uptime falls short of the commitment.
+    Shortfall,
 }
 
 /// Whether a step that has begun counts.
@@ -105,11 +111,193 @@ pub enum StepRound {
     Ceil,
 }
 
+/// The stretch of time that one assessment is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodKind {
+    /// A calendar month.
+    Month,
+    /// Three months; the first quarter of the year begins with this month (1 for January).
+    Quarter(u32),
+    /// Twelve months from the first of this month.
+    Year(u32),
+    /// A month from the day of the month on which the contract began.
+    Anniversary,
+    /// So many days up to the claim.
+    Rolling(u32),
+}
+
+/// What is looked at to tell up from down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Outages: stretches of time.
+    Outages,
+    /// Requests and errors in buckets of time.
+    Requests(Requests),
+    /// Uptime is a formula over facts: events, resource-minutes, what a report states.
+    Formula(Formula),
+}
+
+/// How requests and errors become uptime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requests {
+    /// The width of a bucket.
+    pub bucket: Elapsed,
+    /// How buckets become one figure.
+    pub aggregate: Aggregate,
+    /// Whether a bucket without requests counts as one without errors; otherwise it is left out.
+    pub idle_is_up: bool,
+    /// For [`Aggregate::Time`]: the share of errors that makes a bucket downtime.
+    pub error: Option<(Comparator, Exact)>,
+    /// For [`Aggregate::Time`]: a bucket with fewer requests is no downtime.
+    pub min_requests: Exact,
+}
+
+/// How buckets become one figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// The mean of their error rates.
+    Mean,
+    /// All errors ÷ all requests.
+    Total,
+    /// The time of the buckets that count as down.
+    Time,
+}
+
+/// Time is counted in whole units of the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockUnit {
+    /// The unit.
+    pub length: Elapsed,
+    /// Whether a unit that was down in part counts; otherwise it does not.
+    pub partial_counts: bool,
+}
+
+/// From when an outage counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// From when it began.
+    Detected,
+    /// From when the customer reported it.
+    Reported,
+}
+
+/// For what a remedy is reckoned, each by itself, and summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// The whole period.
+    Period,
+    /// Each outage.
+    Outage,
+    /// Each local day with affected time.
+    Day,
+    /// Each hour of the clock with affected time.
+    Hour,
+}
+
+impl Per {
+    /// The words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Per::Period => "the period",
+            Per::Outage => "each outage",
+            Per::Day => "each day with affected time",
+            Per::Hour => "each hour of the clock with affected time",
+        }
+    }
+}
+
+/// What is owed: a share of the base, time of service, money or a right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credit {
+    /// A formula: a share, a time or money.
+    Formula(Formula),
+    /// A right or an action in words.
+    Right(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// The most that is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cap {
+    /// A share of the base.
+    Share(Exact),
+    /// A time of service, money, or anything else that a formula says.
+    Formula(Formula),
+}
+
+/// A fact that the SLA needs and that no clock can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRule {
+    /// Its name in formulas.
+    pub name: String,
+    /// What it counts.
+    pub unit: FactUnit,
+    /// What it is, for a person who is asked for it.
+    pub about: String,
+    /// What it is when nobody says.
+    pub default: Option<Quantity>,
+}
+
+/// What a fact counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactUnit {
+    /// A plain number, a count or a share.
+    Number,
+    /// A length of time.
+    Time,
+    /// Money in the currency of the fee.
+    Money,
+}
+
+/// A right that a series of bad periods gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Right {
+    /// What the customer may do.
+    pub name: String,
+    /// What makes a period a bad one.
+    pub when: Condition,
+    /// So many bad periods are needed.
+    pub times: usize,
+    /// Among so many periods; as many as `times` means one after the other.
+    pub within: usize,
+    /// The clause.
+    pub clause: Option<String>,
+}
+
+/// What one outage that breaks several promises pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StackRule {
+    /// All of them.
+    Sum,
+    /// The greatest.
+    Best,
+    /// The one that the customer chooses.
+    Choice,
+    /// One for each stretch of time: the greatest.
+    OnePerTime,
+}
+
+/// Promises that are not paid beside each other without a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stack {
+    /// The name that they share.
+    pub group: String,
+    /// The rule.
+    pub rule: StackRule,
+    /// The clause.
+    pub clause: Option<String>,
+}
+
 /// What is owed when the commitment is missed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
     /// A table of bands that partition everything below the commitment.
     Bands(Vec<Band>),
+    /// A formula.
+    Formula(Formula),
+    /// Nothing that can be reckoned: a right, or a table that is not known.
+    None,
     /// Base × time ÷ period × factor.
     Linear {
         /// Of which time.
@@ -121,14 +309,14 @@ pub enum Remedy {
     Step {
         /// Of which time.
         of: RemedyOf,
-        /// The length of a step.
-        unit: Elapsed,
-        /// The share of the base for each.
-        per_unit: Exact,
-        /// Whether a step that has begun counts.
-        round: StepRound,
-        /// Time that earns nothing.
-        first_free: Elapsed,
+        /// The length of a step: a time, or a share for steps of uptime.
+        unit: Quantity,
+        /// What is owed for each.
+        per_unit: Formula,
+        /// Whether a step that has begun counts; `None` where the text does not say.
+        round: Option<StepRound>,
+        /// What earns nothing.
+        first_free: Option<Formula>,
     },
 }
 
@@ -157,6 +345,19 @@ pub enum Anchor {
     PeriodEnd,
     /// The end of the last outage that counted.
     IncidentEnd,
+    /// The start of the first outage that counted.
+    IncidentStart,
+}
+
+/// How long somebody has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// So much time; whole days are days of the calendar.
+    Time(Elapsed),
+    /// So many days from Monday to Friday.
+    BusinessDays(u32),
+    /// So many months: until the end of the last of them.
+    Months(u32),
 }
 
 /// Whether the customer must ask.
@@ -167,7 +368,7 @@ pub enum Claim {
     /// The customer must ask in time.
     Within {
         /// How long they have.
-        length: Elapsed,
+        length: Deadline,
         /// From when.
         anchor: Anchor,
     },
@@ -188,16 +389,38 @@ pub struct Policy {
     pub source_status: Option<String>,
     /// First day of this edition.
     pub effective_from: Option<NaiveDate>,
-    /// The promised uptime.
+    /// How a text that leaves something open is read here.
+    pub interpretation: Option<String>,
+    /// What must be so for the SLA to apply, in words.
+    pub requires: Vec<String>,
+    /// Facts that it needs.
+    pub facts: Vec<FactRule>,
+    /// The promised uptime; 100 % where the text promises none.
     pub commitment: Exact,
+    /// Whether the text promises an uptime.
+    pub promises_uptime: bool,
+    /// When something is owed, where the text says it otherwise than by the promised uptime.
+    pub breach: Option<Condition>,
     /// Its clause.
     pub commitment_clause: Option<String>,
+    /// The stretch of time.
+    pub period: PeriodKind,
     /// The zone of the period.
     pub zone: PolicyZone,
+    /// What uptime is divided by, where it is not the time of the period.
+    pub measured_over: Option<Formula>,
     /// What time outside of the term counts as.
     pub part_period: PartPeriod,
     /// The period's clause.
     pub period_clause: Option<String>,
+    /// What tells up from down.
+    pub signal: Signal,
+    /// From when an outage counts.
+    pub clock: Clock,
+    /// Whole units of the clock.
+    pub unit: Option<ClockUnit>,
+    /// Business days that an outage may last before it counts.
+    pub grace: u32,
     /// What working badly counts as.
     pub degraded: Degraded,
     /// Only outages that long count.
@@ -206,22 +429,38 @@ pub struct Policy {
     pub detect_clause: Option<String>,
     /// What does not count.
     pub exclude: Vec<Exclude>,
+    /// For what the remedy is reckoned.
+    pub per: Per,
     /// What is owed.
     pub remedy: Remedy,
     /// Its clause.
     pub remedy_clause: Option<String>,
     /// What a part of a period costs.
     pub proration: Proration,
+    /// What the base is, where it is not the fee.
+    pub base: Option<Formula>,
+    /// How much time of service the base pays for, where it is not the period.
+    pub base_pays_for: Option<Formula>,
     /// The base's clause.
     pub base_clause: Option<String>,
-    /// No more than this share of the base.
-    pub cap: Option<Exact>,
+    /// The most for the period.
+    pub cap: Option<Cap>,
+    /// The most for each outage, day or hour.
+    pub cap_each: Option<Formula>,
     /// Nothing below these.
     pub minimum: Vec<Minimum>,
     /// The clause of both.
     pub limits_clause: Option<String>,
     /// How a fraction of a minor unit becomes a whole one.
     pub rounding: Rounding,
+    /// Whether time of service is added to the end of the term instead of being paid.
+    pub extends_term: bool,
+    /// Rights that a series of bad periods gives.
+    pub rights: Vec<Right>,
+    /// What one outage that breaks several promises pays.
+    pub stack: Option<Stack>,
+    /// What is wrong with the text itself.
+    pub findings: Vec<Finding>,
     /// Whether the customer must ask.
     pub claim: Claim,
     /// Its clause.

@@ -221,7 +221,7 @@ struct Owed {
 fn owed(a: &Assessment<'_>) -> Owed {
     Owed {
         base: a.base.amount.minor.clone(),
-        share: a.remedied.share.clone(),
+        share: a.remedied.pay.share.clone(),
         exact: a.exact.minor.clone(),
         minor: a.credit.minor,
         residue: a.residue.clone(),

@@ -19,7 +19,9 @@ use amends::run::Loaded;
 use amends::sla::Comparator;
 use amends::sla::Counted;
 use amends::sla::Degraded;
+use amends::sla::Evidence;
 use amends::sla::Exclude;
+use amends::sla::Given;
 use amends::sla::Measured;
 use amends::sla::MinRun;
 use amends::sla::PartPeriod;
@@ -27,6 +29,7 @@ use amends::sla::Policy;
 use amends::sla::exclusion_windows;
 use amends::sla::measure;
 use amends::time::Elapsed;
+use amends::time::Zone;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -149,7 +152,16 @@ fn measured(memory: &Memory, rules: &Rules) -> Measured {
     let in_force: IntervalSet = rules.terms.iter().map(|(a, b)| between(*a, *b)).collect();
     let period = between(rules.period.0, rules.period.1);
     let down = downtime.of_line(line);
-    measure(&policy, down.under(Reading::Chosen), &downtime.origins, &windows, period, &in_force)
+    let evidence = Evidence {
+        pieces: down.under(Reading::Chosen),
+        origins: &downtime.origins,
+        windows: &windows,
+        period,
+        in_force: &in_force,
+        zone: Zone::UTC,
+        given: &Given::default(),
+    };
+    measure(&policy, evidence).unwrap()
 }
 
 /// What the oracle sees: the weight of each second, and whether it lies in the period and under contract.

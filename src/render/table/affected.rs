@@ -79,6 +79,8 @@ pub(super) fn counted(segment: &MeasuredSegment) -> (&'static str, &'static str,
         Counted::Yes => ("yes", "", String::new()),
         Counted::Excluded { class, clause, .. } => ("no", class.name(), clause.clone().unwrap_or_default()),
         Counted::TooShort => ("no", "too-short", String::new()),
+        Counted::PartOfUnit => ("no", "part-of-unit", String::new()),
+        Counted::Grace => ("no", "grace", String::new()),
         Counted::Degraded => ("no", "degraded", String::new()),
     }
 }

@@ -1,0 +1,229 @@
+//! `slas/*.toml` to policies, with every rule checked.
+
+mod claim;
+mod detect;
+mod formulas;
+mod remedy;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::ingest::lower::Reader;
+use crate::ingest::raw;
+use crate::model::ExclusionClass;
+use crate::model::SlaId;
+use crate::money::Exact;
+use crate::money::Rounding;
+use crate::sla::Clock;
+use crate::sla::Degraded;
+use crate::sla::Exclude;
+use crate::sla::FactRule;
+use crate::sla::Finding;
+use crate::sla::FindingKind;
+use crate::sla::Minimum;
+use crate::sla::PartPeriod;
+use crate::sla::Per;
+use crate::sla::Policy;
+use crate::sla::Proration;
+use crate::sla::Remedy;
+use crate::sla::Right;
+use crate::sla::Stack;
+use crate::sla::StackRule;
+use crate::sla::check_bands;
+use crate::sla::load::formulas::Wanted;
+use crate::sla::load::formulas::condition;
+use crate::sla::load::formulas::formula;
+use crate::source::Span;
+use chrono::NaiveDate;
+
+/// One policy, with what is wrong with its text among its findings.
+pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
+    r.schema(raw.schema);
+    let id_span = r.span(raw.sla.id.span());
+    let id = r.id(raw.sla.id.get_ref(), id_span, "SLA");
+    let facts = formulas::facts(r, raw.fact)?;
+    let commitment = commitment(r, &raw.commitment, id_span);
+    let breach = optional(&raw.commitment.breach, |text| condition(r, &facts, text));
+    let zone = detect::zone(r, &raw.period.zone);
+    let period = detect::period(r, &raw.period);
+    let measured_over = optional(&raw.period.measured_over, |text| formula(r, &facts, text, Wanted::Time));
+    let signal = detect::signal(r, &raw.detect, &facts, id_span);
+    let unit = detect::unit(r, &raw.detect);
+    let min_run = optional(&raw.detect.min_run, |text| detect::min_run(r, text));
+    let exclude: Option<Vec<Exclude>> = raw.exclude.into_iter().map(|e| exclude(r, e)).collect();
+    let remedy_span = r.span(raw.remedy.span());
+    let remedy = remedy::remedy(r, &raw.remedy, raw.band, &facts);
+    let base = optional(&raw.base.amount, |text| formula(r, &facts, text, Wanted::Money));
+    let base_pays_for = optional(&raw.base.pays_for, |text| formula(r, &facts, text, Wanted::Time));
+    let cap = optional(&raw.limits.cap, |text| remedy::cap(r, &facts, text));
+    let cap_each = optional(&raw.limits.cap_each, |text| formula(r, &facts, text, Wanted::Credit));
+    let minimum: Option<Vec<Minimum>> = raw.limits.minimum.iter().map(|m| remedy::minimum(r, m)).collect();
+    let rights: Option<Vec<Right>> = raw.right.into_iter().map(|right| right_of(r, &facts, right)).collect();
+    let claim = claim::claim(r, &raw.claim, id_span);
+    let effective_from: Option<NaiveDate> = match &raw.sla.effective_from {
+        None => None,
+        Some(text) => {
+            let span = r.span(text.span());
+            let words = match text.get_ref() {
+                toml::Value::String(s) => s.clone(),
+                other => other.to_string(),
+            };
+            Some(r.date(&words, span)?)
+        }
+    };
+    let (commitment, remedy) = (commitment?, remedy?);
+    let findings = findings(&remedy, &commitment, raw.commitment.uptime.is_some(), remedy_span);
+    Some(Policy {
+        id: SlaId::new(id?),
+        version: raw.sla.version,
+        name: raw.sla.name,
+        source: raw.sla.source,
+        source_status: raw.sla.source_status,
+        effective_from,
+        interpretation: raw.sla.interpretation,
+        requires: raw.sla.requires,
+        facts,
+        promises_uptime: raw.commitment.uptime.is_some(),
+        commitment,
+        breach: breach?,
+        commitment_clause: raw.commitment.clause,
+        period: period?,
+        zone: zone?,
+        measured_over: measured_over?,
+        part_period: match raw.period.part_period {
+            raw::RawPartPeriod::AssumeUp => PartPeriod::AssumeUp,
+            raw::RawPartPeriod::ExistingTime => PartPeriod::ExistingTime,
+        },
+        period_clause: raw.period.clause,
+        signal: signal?,
+        clock: match raw.detect.clock {
+            None | Some(raw::RawClock::Detected) => Clock::Detected,
+            Some(raw::RawClock::Reported) => Clock::Reported,
+        },
+        unit: unit?,
+        grace: raw.detect.grace_business_days.unwrap_or(0).min(1_000),
+        degraded: match raw.detect.degraded {
+            None | Some(raw::RawDegraded::Ignore) => Degraded::Ignore,
+            Some(raw::RawDegraded::Full) => Degraded::Full,
+            Some(raw::RawDegraded::Share) => Degraded::Share,
+        },
+        min_run: min_run?,
+        detect_clause: raw.detect.clause,
+        exclude: exclude?,
+        per: match raw.remedy.get_ref().per {
+            None | Some(raw::RawPer::Period) => Per::Period,
+            Some(raw::RawPer::Outage) => Per::Outage,
+            Some(raw::RawPer::Day) => Per::Day,
+            Some(raw::RawPer::Hour) => Per::Hour,
+        },
+        remedy_clause: raw.remedy.get_ref().clause.clone(),
+        remedy,
+        proration: match raw.base.proration {
+            raw::RawProration::ByDay => Proration::ByDay,
+            raw::RawProration::Full => Proration::Full,
+        },
+        base: base?,
+        base_pays_for: base_pays_for?,
+        base_clause: raw.base.clause,
+        cap: cap?,
+        cap_each: cap_each?,
+        minimum: minimum?,
+        limits_clause: raw.limits.clause,
+        rounding: match raw.rounding.mode {
+            None | Some(raw::RawRoundingMode::HalfUp) => Rounding::HalfUp,
+            Some(raw::RawRoundingMode::HalfEven) => Rounding::HalfEven,
+            Some(raw::RawRoundingMode::Down) => Rounding::Down,
+            Some(raw::RawRoundingMode::Up) => Rounding::Up,
+        },
+        extends_term: raw.settlement.extends_term,
+        rights: rights?,
+        stack: raw.stack.map(stack),
+        findings,
+        claim: claim?,
+        claim_clause: raw.claim.clause,
+        span: id_span,
+    })
+}
+
+/// Reads what may be missing: `Some(None)` where it is.
+fn optional<T, U>(text: &Option<T>, read: impl FnOnce(&T) -> Option<U>) -> Option<Option<U>> {
+    match text {
+        None => Some(None),
+        Some(text) => read(text).map(Some),
+    }
+}
+
+fn commitment(r: &mut Reader<'_>, raw: &raw::RawCommitment, id_span: Span) -> Option<Exact> {
+    let Some(text) = &raw.uptime else {
+        if raw.breach.is_none() {
+            r.push(
+                Diagnostic::error(Code::SlaRule, "this SLA promises nothing that can be missed")
+                    .at(id_span, "neither `uptime` nor `breach` under [commitment]")
+                    .help("write for instance `uptime = \"99.9%\"`, or `breach = \"longest > 15min\"`"),
+            );
+            return None;
+        }
+        return Some(Exact::one());
+    };
+    let at = r.span(text.span());
+    let commitment = r.percent(text.get_ref(), at, "promised uptime")?;
+    if commitment > Exact::one() {
+        r.push(
+            Diagnostic::error(Code::SlaRule, "more than 100 % cannot be promised")
+                .at(at, "the promised uptime")
+                .help("write for instance `uptime = \"99.9%\"`"),
+        );
+    }
+    Some(commitment)
+}
+
+/// What is wrong with the text itself.
+fn findings(remedy: &Remedy, commitment: &Exact, promises_uptime: bool, span: Span) -> Vec<Finding> {
+    let mut findings = match remedy {
+        Remedy::Bands(bands) if promises_uptime || !bands.is_empty() => check_bands(bands, commitment),
+        Remedy::Step { round: None, .. } => vec![Finding {
+            kind: FindingKind::Unstated,
+            what: "the text does not say whether a step that has begun counts".to_owned(),
+            spans: Vec::new(),
+        }],
+        _ => Vec::new(),
+    };
+    for finding in findings.iter_mut().filter(|f| f.spans.is_empty()) {
+        finding.spans.push(span);
+    }
+    findings
+}
+
+fn right_of(r: &mut Reader<'_>, facts: &[FactRule], raw: raw::RawRight) -> Option<Right> {
+    let times = usize::try_from(raw.times.unwrap_or(1).max(1)).ok()?;
+    let within = raw.within.and_then(|n| usize::try_from(n).ok()).unwrap_or(times).max(times);
+    Some(Right { name: raw.name, when: condition(r, facts, &raw.when)?, times, within, clause: raw.clause })
+}
+
+fn stack(raw: raw::RawStack) -> Stack {
+    let rule = match raw.rule {
+        raw::RawStackRule::Sum => StackRule::Sum,
+        raw::RawStackRule::Best => StackRule::Best,
+        raw::RawStackRule::CustomerChooses => StackRule::Choice,
+        raw::RawStackRule::OnePerTime => StackRule::OnePerTime,
+    };
+    Stack { group: raw.group, rule, clause: raw.clause }
+}
+
+fn exclude(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawExclude>) -> Option<Exclude> {
+    let raw = raw.into_inner();
+    let class: ExclusionClass = match raw.class {
+        raw::RawExclusionClass::Maintenance => ExclusionClass::Maintenance,
+        raw::RawExclusionClass::EmergencyMaintenance => ExclusionClass::EmergencyMaintenance,
+        raw::RawExclusionClass::Customer => ExclusionClass::Customer,
+        raw::RawExclusionClass::ThirdParty => ExclusionClass::ThirdParty,
+        raw::RawExclusionClass::ForceMajeure => ExclusionClass::ForceMajeure,
+    };
+    let notice = match &raw.notice {
+        None => None,
+        Some(text) => {
+            let at = r.span(text.span());
+            Some(r.elapsed(text.get_ref(), at)?)
+        }
+    };
+    Some(Exclude { class, notice, clause: raw.clause })
+}
