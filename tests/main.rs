@@ -8,6 +8,7 @@ mod hostile;
 mod memory;
 mod oracle;
 mod properties;
+mod published;
 mod render;
 mod repeatable;
 mod samples;

@@ -1,16 +1,15 @@
 //! Published SLAs as data, with worked cases: exact uptime and exact credit, to the last fraction.
 //!
-//! `vectors/policies` holds each SLA as a TOML file; `vectors/months.csv` the cases. A case is a whole
-//! workspace with one customer, one contract line and one incident for each stretch of downtime.
+//! `vectors/months.csv` holds the cases. A case is a whole workspace with a preset as its SLA, one customer, one contract line and one incident for each stretch of downtime.
 
 use crate::memory::Memory;
 use crate::memory::assessed_as_of;
 use amends::credit::Outcome;
 use amends::money::Exact;
+use amends::sla::preset;
 use amends::time::Month;
 use amends::time::Zone;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 struct Case {
@@ -29,8 +28,7 @@ fn cases() -> Vec<Case> {
     rows.iter()
         .map(|row| {
             let cell = |name: &str| &row[header.iter().position(|h| h == name).expect("a column")];
-            let policy = folder.join("policies").join(format!("{}.toml", cell("sla")));
-            let policy = fs::read_to_string(policy).expect("a policy");
+            let policy = preset(cell("sla")).expect("a preset").text;
             let start = if cell("resource_start").is_empty() { "2020-01-01" } else { cell("resource_start") };
             let fee =
                 format!("L1,acme,svc,{},{},{},monthly,{start},", cell("sla"), cell("fee"), cell("currency"));

@@ -1,5 +1,6 @@
 //! What the user typed; nothing is decided here.
 
+use crate::run::assess::Flags;
 use crate::time::Instant;
 use crate::time::Month;
 use crate::time::parse_date;
@@ -62,6 +63,10 @@ pub enum Command {
     Run(RunArgs),
     /// Show the workings of a customer's or a credit's amounts
     Explain(ExplainArgs),
+    /// Reckon one SLA for one period from facts that you give, without a workspace
+    Assess(AssessArgs),
+    /// Published SLAs and your own: list, show in plain sentences, check, begin a copy
+    Sla(SlaArgs),
     /// Print the JSON Schema of a workspace file or of a template's data
     Schema(SchemaArgs),
     /// Print completions for a shell
@@ -120,6 +125,153 @@ pub struct ExplainArgs {
     /// As of when claim deadlines are judged [default: the start of the day after the period]
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub as_of: Option<Instant>,
+}
+
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    /// The SLA: a preset's id (`amends sla list`), or a file
+    #[arg(long, value_name = "ID|FILE")]
+    pub sla: String,
+    /// All facts as a file in TOML or JSON, or `-`; `amends schema facts` says what may stand in it
+    #[arg(long, value_name = "FILE", conflicts_with = "FactFlags")]
+    pub facts: Option<PathBuf>,
+    /// Print the answer as JSON, with exact ratios
+    #[arg(long)]
+    pub json: bool,
+    /// The facts as flags
+    #[command(flatten)]
+    pub flags: FactFlags,
+}
+
+/// The facts of an assessment as flags.
+#[derive(Debug, Args)]
+pub struct FactFlags {
+    /// A month of the period, such as 2026-03
+    #[arg(long, value_name = "YYYY-MM", conflicts_with_all = ["start", "end"])]
+    pub period: Option<String>,
+    /// The start of the period instead: a date or an instant
+    #[arg(long, value_name = "TIME", requires = "end")]
+    pub start: Option<String>,
+    /// Its end: the day after its last, or an instant
+    #[arg(long, value_name = "TIME", requires = "start")]
+    pub end: Option<String>,
+    /// The customer's zone
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    /// The fee of the period, net of tax, such as "1000.00 USD"
+    #[arg(long, value_name = "AMOUNT")]
+    pub fee: Option<String>,
+    /// A line of the bill instead of a fee; may stand several times
+    #[arg(long, value_name = "WHAT=AMOUNT", conflicts_with = "fee")]
+    pub bill: Vec<String>,
+    /// The currency where no amount names it
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// A stretch of downtime, and when the customer reported it; may stand several times
+    #[arg(long, value_name = "START/END[@REPORTED]")]
+    pub outage: Vec<String>,
+    /// Maintenance, and when it was announced; may stand several times
+    #[arg(long, value_name = "START/END[@ANNOUNCED]")]
+    pub maintenance: Vec<String>,
+    /// Requests and errors, from the start of the period on; may stand several times
+    #[arg(long, value_name = "[COUNTx]REQUESTS/ERRORS")]
+    pub bucket: Vec<String>,
+    /// The uptime that somebody states, such as 98.7%; it stands for every measurement
+    #[arg(long, value_name = "PERCENT")]
+    pub uptime: Option<String>,
+    /// A fact that the SLA asks for; may stand several times
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+    /// The uptime of an earlier period, the oldest first; may stand several times
+    #[arg(long, value_name = "PERCENT")]
+    pub history: Vec<String>,
+    /// A credit under another promise that the same incident broke; may stand several times
+    #[arg(long, value_name = "PROMISE=AMOUNT")]
+    pub candidate: Vec<String>,
+    /// Since when the contract runs, where that is within the period
+    #[arg(long, value_name = "TIME")]
+    pub in_force_from: Option<String>,
+    /// Until when the contract runs: the day after its last
+    #[arg(long, value_name = "TIME")]
+    pub in_force_until: Option<String>,
+    /// The day on which a claim came in
+    #[arg(long, value_name = "DATE")]
+    pub claimed_on: Vec<String>,
+    /// As of when the claim is judged
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
+}
+
+impl FactFlags {
+    /// The flags in the order of the file of facts.
+    pub fn as_typed(&self) -> Flags {
+        let single = [
+            ("period", &self.period),
+            ("start", &self.start),
+            ("end", &self.end),
+            ("zone", &self.zone),
+            ("fee", &self.fee),
+            ("currency", &self.currency),
+            ("uptime", &self.uptime),
+            ("in_force_from", &self.in_force_from),
+            ("in_force_until", &self.in_force_until),
+            ("as_of", &self.as_of),
+        ];
+        Flags {
+            single: single.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect(),
+            outages: self.outage.clone(),
+            maintenance: self.maintenance.clone(),
+            buckets: self.bucket.clone(),
+            facts: self.fact.clone(),
+            bill: self.bill.clone(),
+            candidates: self.candidate.clone(),
+            history: self.history.clone(),
+            claimed_on: self.claimed_on.clone(),
+        }
+    }
+}
+
+/// Arguments of `sla`.
+#[derive(Debug, Args)]
+pub struct SlaArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub command: SlaCommand,
+}
+
+/// The commands of `sla`.
+#[derive(Debug, Subcommand)]
+pub enum SlaCommand {
+    /// List the published SLAs that come with Amends, and those of which too little is known
+    List {
+        /// Only those with this word in their id or name
+        word: Option<String>,
+    },
+    /// Read an SLA back in plain sentences, with worked examples
+    Show {
+        /// A preset's id, or a file
+        #[arg(value_name = "ID|FILE")]
+        sla: String,
+        /// Print its file instead
+        #[arg(long)]
+        toml: bool,
+    },
+    /// Check SLAs: every hole, overlap and contradiction; all presets without a name
+    Lint {
+        /// Presets' ids, or files
+        #[arg(value_name = "ID|FILE")]
+        slas: Vec<String>,
+    },
+    /// Begin an SLA of one's own as a copy: `amends sla new slas/gold.toml --from generic-999`
+    New {
+        /// The file to write; its name becomes the id
+        #[arg(value_name = "FILE")]
+        path: PathBuf,
+        /// The preset to begin with
+        #[arg(long, value_name = "ID", default_value = "generic-999")]
+        from: String,
+    },
 }
 
 /// Arguments of `schema`.

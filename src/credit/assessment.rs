@@ -2,13 +2,15 @@
 
 use crate::credit::Base;
 use crate::credit::ClaimState;
+use crate::credit::Judged;
 use crate::credit::Remedied;
+use crate::credit::RightGiven;
 use crate::credit::base::line_base;
 use crate::credit::case::Amount;
-use crate::credit::case::Case;
 use crate::credit::claim::claim_state;
-use crate::credit::remedy::remedy;
+use crate::credit::judge::judge;
 use crate::credit::steps;
+use crate::credit::steps::Told;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
 use crate::measure::Downtime;
@@ -29,7 +31,6 @@ use crate::sla::Measured;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
 use crate::sla::exclusion_windows;
-use crate::sla::measure;
 use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::time::Instant;
@@ -53,6 +54,10 @@ pub enum Outcome {
     AwaitingClaim,
     /// It would have been owed; nobody asked in time.
     TooLate,
+    /// It was missed, and time of service or a right is owed, not money.
+    InKind,
+    /// The text of the SLA does not decide what is owed.
+    Undecided,
 }
 
 /// A result that differs between the bounds of the evidence.
@@ -89,6 +94,8 @@ pub struct Assessment<'a> {
     pub base: Base,
     /// The share and the tier.
     pub remedied: Remedied,
+    /// Rights that this period and the ones before it give.
+    pub rights: Vec<RightGiven>,
     /// The credit before rounding, after the cap.
     pub exact: ExactMoney,
     /// The cap, if there is one.
@@ -196,25 +203,20 @@ fn assess_under<'a>(
     }
     let windows = exclusion_windows(workspace, line, policy, sources);
     let given = Given::default();
-    let under = |reading| {
-        let evidence = Evidence {
-            pieces: down.under(reading),
-            origins: &facts.downtime.origins,
-            windows: &windows,
-            period,
-            in_force: &in_force,
-            zone,
-            given: &given,
-        };
-        measure(policy, evidence).ok()
+    let evidence = |reading| Evidence {
+        pieces: down.under(reading),
+        origins: &facts.downtime.origins,
+        windows: &windows,
+        period,
+        in_force: &in_force,
+        zone,
+        given: &given,
     };
-    let measured = under(Reading::Chosen)?;
     let bills: Vec<&Bill> =
         workspace.bills.iter().filter(|b| b.line == line.id && b.month == month).collect();
     let base = line_base(terms, &bills, line.currency, month, policy.proration);
-    let case = Case { policy, measured: &measured, given: &given, fee: &base.amount, zone };
-    let remedied = remedy(&case).ok()?;
-    let amount = case.amount(&remedied.pay).ok()??;
+    let judged = judge(policy, evidence(Reading::Chosen), &base.amount).ok()?;
+    let Judged { measured, remedied, amount, rights } = judged;
     let claims: Vec<&Claim> = workspace
         .claims
         .iter()
@@ -224,15 +226,35 @@ fn assess_under<'a>(
         .collect();
     let received: Vec<NaiveDate> = claims.iter().map(|c| c.received_on).collect();
     let claim = claim_state(policy, &received, &measured, zone, facts.as_of);
-    let outcome = outcome(policy, &remedied, &amount, &claim);
+    let outcome = outcome(policy, &remedied, &rights, &amount, &claim);
     let doubt = if down.low == down.high {
         None
     } else {
-        doubt(&case, &under(Reading::Low)?, &under(Reading::High)?)
+        let at = |reading| judge(policy, evidence(reading), &base.amount).ok();
+        doubt(at(Reading::Low)?, at(Reading::High)?)
     };
     let unknown = down.known.as_ref().map(|known| in_force.difference(known));
     let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
-    let mut assessment = Assessment {
+    let credit = if owed { amount.money } else { Money::zero(line.currency) };
+    let told = Told {
+        policy,
+        policy_place: &sources.place(policy.span),
+        measured: &measured,
+        remedied: &remedied,
+        amount: &amount,
+        rights: &rights,
+        given: &given,
+        outcome,
+        credit,
+        claim: &claim,
+        period: &format!("{} in {zone}", month.words()),
+        zone: customer.zone,
+        origins: &facts.downtime.origins,
+        unknown: unknown.as_ref().map(IntervalSet::length),
+        doubt: doubt.as_ref(),
+    };
+    let workings = steps::workings(told, steps::fees(policy, &base, sources));
+    Some(Assessment {
         customer,
         line,
         policy,
@@ -242,18 +264,17 @@ fn assess_under<'a>(
         unknown,
         base,
         remedied,
-        exact: amount.exact.clone(),
+        rights,
+        exact: amount.exact,
         cap: amount.cap,
         is_capped: amount.is_capped,
-        credit: if owed { amount.money } else { Money::zero(line.currency) },
+        credit,
         residue: if owed { amount.residue } else { Exact::zero() },
         outcome,
         claim,
         doubt,
-        workings: Step::new("credit", crate::workings::Value::Count(0)),
-    };
-    assessment.workings = steps::workings(&assessment, terms, &facts.downtime.origins, sources);
-    Some(assessment)
+        workings,
+    })
 }
 
 /// The stretches of time of some terms: from the start of the first day to the start of the first day
@@ -269,12 +290,23 @@ fn terms_in_force(terms: &[&Term], zone: Zone) -> IntervalSet {
 }
 
 /// What an amount comes to under the rules of a policy.
-pub(super) fn outcome(policy: &Policy, remedied: &Remedied, amount: &Amount, claim: &ClaimState) -> Outcome {
-    if !remedied.is_breach {
+pub fn outcome(
+    policy: &Policy,
+    remedied: &Remedied,
+    rights: &[RightGiven],
+    amount: &Amount,
+    claim: &ClaimState,
+) -> Outcome {
+    if remedied.undecided.is_some() {
+        return Outcome::Undecided;
+    }
+    if !remedied.is_breach && rights.is_empty() {
         return Outcome::Met;
     }
     if amount.exact.minor.is_zero() || amount.money.is_zero() {
-        return Outcome::NothingOwed;
+        let extends = policy.extends_term && !remedied.pay.time.is_zero();
+        let in_kind = extends || !remedied.pay.rights.is_empty() || !rights.is_empty();
+        return if in_kind { Outcome::InKind } else { Outcome::NothingOwed };
     }
     let minimum = policy.minimum.iter().find(|m| m.amount.currency == amount.exact.currency);
     if minimum.is_some_and(|m| !m.op.passes(&amount.exact.minor, &m.amount.exact().minor)) {
@@ -288,16 +320,14 @@ pub(super) fn outcome(policy: &Policy, remedied: &Remedied, amount: &Amount, cla
 }
 
 /// Both ends of the evidence; `None` when they come to the same value.
-fn doubt(case: &Case<'_>, low: &Measured, high: &Measured) -> Option<Doubt> {
-    let (of_low, of_high) = (Case { measured: low, ..*case }, Case { measured: high, ..*case });
-    let (least, most) = (remedy(&of_low).ok()?, remedy(&of_high).ok()?);
-    if least.pay == most.pay {
+fn doubt(low: Judged, high: Judged) -> Option<Doubt> {
+    if low.remedied.pay == high.remedied.pay {
         return None;
     }
     Some(Doubt {
-        uptime_high: low.uptime.clone(),
-        uptime_low: high.uptime.clone(),
-        credit_low: of_low.amount(&least.pay).ok()??.money,
-        credit_high: of_high.amount(&most.pay).ok()??.money,
+        uptime_high: low.measured.uptime,
+        uptime_low: high.measured.uptime,
+        credit_low: low.amount.money,
+        credit_high: high.amount.money,
     })
 }

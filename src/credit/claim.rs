@@ -78,7 +78,7 @@ pub(super) fn claim_by(policy: &Policy, measured: &Measured, zone: Zone) -> Opti
 }
 
 /// The state of a claim as of an instant, from the days on which claims came in.
-pub(super) fn claim_state(
+pub fn claim_state(
     policy: &Policy,
     received: &[NaiveDate],
     measured: &Measured,

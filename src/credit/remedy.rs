@@ -8,6 +8,7 @@ use crate::money::Exact;
 use crate::money::format_percent;
 use crate::sla::Band;
 use crate::sla::Credit;
+use crate::sla::FindingKind;
 use crate::sla::Remedy;
 use crate::sla::RemedyOf;
 use crate::sla::StepRound;
@@ -20,6 +21,8 @@ use crate::sla::formula::Unit;
 /// A result that the text does not decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecided {
+    /// The fault of the text.
+    pub kind: FindingKind,
     /// What the text leaves open.
     pub why: String,
     /// What each reading would give, in words.
@@ -74,6 +77,7 @@ pub fn remedy(case: &Case<'_>) -> Result<Remedied, FormulaProblem> {
         let promised = format_percent(&policy.commitment);
         let (kept, met) = if below { ("missed", "does not hold") } else { ("kept", "holds") };
         remedied.undecided = Some(Undecided {
+            kind: FindingKind::Conflict,
             why: format!("the promise of {promised} is {kept}, and “{}” {met}", condition.text()),
             readings: vec!["something is owed".to_owned(), "nothing is owed".to_owned()],
         });
@@ -86,6 +90,7 @@ pub fn remedy(case: &Case<'_>) -> Result<Remedied, FormulaProblem> {
                 .find(|b| b.range.on == "uptime" && pays(b) && b.range.contains(&case.measured.uptime))
         {
             remedied.undecided = Some(Undecided {
+                kind: FindingKind::Conflict,
                 why: format!(
                     "the promise of {} is kept, and the row “{}” still pays",
                     format_percent(&policy.commitment),
@@ -192,7 +197,7 @@ impl Stepped<'_> {
                 ];
                 let why =
                     format!("the text pays {per} for each {unit} and does not say what a part of one gives");
-                let undecided = Some(Undecided { why, readings });
+                let undecided = Some(Undecided { kind: FindingKind::Unstated, why, readings });
                 return Ok(Applied { undecided, ..Applied::default() });
             }
         };
@@ -224,7 +229,8 @@ fn tables(bands: &[Band], scope: &GroupScope<'_>) -> Result<Applied, FormulaProb
             };
             let readings = vec![reading(first_name, &first), reading(name, &other)];
             let why = "the tables of the text do not agree".to_owned();
-            return Ok(Applied { undecided: Some(Undecided { why, readings }), ..Applied::default() });
+            let undecided = Some(Undecided { kind: FindingKind::Conflict, why, readings });
+            return Ok(Applied { undecided, ..Applied::default() });
         }
     }
     Ok(first)
@@ -267,12 +273,14 @@ fn table(rows: &[&Band], scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
         let at: Vec<String> = on.iter().map(show).collect();
         let why = format!("no row of the table applies at {}", at.join(", "));
         let readings = neighbours(rows, &on);
-        return Ok(Applied { undecided: Some(Undecided { why, readings }), ..Applied::default() });
+        let undecided = Some(Undecided { kind: FindingKind::Hole, why, readings });
+        return Ok(Applied { undecided, ..Applied::default() });
     };
     if hits.iter().any(|(_, other)| other != pay) {
         let readings = hits.iter().map(|(b, pay)| format!("{}: {pay}", b.range.words())).collect();
         let why = format!("{} rows of the table apply", hits.len());
-        return Ok(Applied { undecided: Some(Undecided { why, readings }), ..Applied::default() });
+        let undecided = Some(Undecided { kind: FindingKind::Overlap, why, readings });
+        return Ok(Applied { undecided, ..Applied::default() });
     }
     Ok(Applied { pay: pay.clone(), tier: band.range.words(), clause: band.clause.clone(), undecided: None })
 }

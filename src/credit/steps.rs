@@ -1,72 +1,159 @@
 //! The workings of an assessment: from the amount down to the lines of the files it rests on.
 
-use crate::credit::Assessment;
+use crate::credit::Amount;
+use crate::credit::Base;
 use crate::credit::ClaimState;
+use crate::credit::Doubt;
 use crate::credit::Outcome;
+use crate::credit::Remedied;
+use crate::credit::RightGiven;
+use crate::credit::remedy::Applied;
 use crate::interval::Interval;
 use crate::measure::Origins;
-use crate::model::Term;
 use crate::money::Exact;
+use crate::money::Money;
 use crate::money::format_percent;
+use crate::sla::Aggregate;
 use crate::sla::Cap;
 use crate::sla::Counted;
+use crate::sla::Given;
+use crate::sla::Measured;
 use crate::sla::MeasuredSegment;
-use crate::sla::PartPeriod;
+use crate::sla::Policy;
+use crate::sla::Signal;
+use crate::sla::fact;
 use crate::source::Sources;
 use crate::time::Elapsed;
+use crate::time::Zone;
 use crate::workings::Step;
 use crate::workings::Value;
 use chrono::NaiveDate;
 
-/// The tree for an assessment.
-pub(super) fn workings(a: &Assessment<'_>, terms: &[&Term], origins: &Origins, sources: &Sources) -> Step {
-    let p = a.policy;
-    let mut top =
-        Step::new("credit", Value::Money(a.credit)).rule(verdict(a)).clause(p.remedy_clause.as_deref());
-    if a.outcome != Outcome::Met {
-        top = top.step(base(a, terms, sources)).step(
-            Step::new("share of the base", Value::Share(a.remedied.pay.share.clone()))
-                .rule(format!("the rule that applies: {}", a.remedied.tier))
-                .clause(a.remedied.clause.as_deref().or(p.remedy_clause.as_deref()))
-                .source(sources.place(p.span)),
-        );
-        top = limits(a, top);
-    }
-    top.step(uptime(a, origins))
+/// What the workings tell of.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// Where it stands.
+    pub policy_place: &'a str,
+    /// What was measured.
+    pub measured: &'a Measured,
+    /// What is owed.
+    pub remedied: &'a Remedied,
+    /// In money.
+    pub amount: &'a Amount,
+    /// Rights.
+    pub rights: &'a [RightGiven],
+    /// Facts that no clock can tell.
+    pub given: &'a Given,
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// The credit: nought where nothing is owed.
+    pub credit: Money,
+    /// Where the claim stands.
+    pub claim: &'a ClaimState,
+    /// The period in words: `March 2026 in Europe/Berlin`.
+    pub period: &'a str,
+    /// The zone in which times are told.
+    pub zone: Zone,
+    /// Where stretches come from.
+    pub origins: &'a Origins,
+    /// How long nobody saw the service.
+    pub unknown: Option<Elapsed>,
+    /// What the evidence leaves open.
+    pub doubt: Option<&'a Doubt>,
 }
 
-fn verdict(a: &Assessment<'_>) -> String {
-    let p = a.policy;
-    let promised = format_percent(&p.commitment);
-    match a.outcome {
-        Outcome::Met => format!("the commitment of {promised} was kept"),
-        Outcome::NothingOwed => {
-            format!("the commitment of {promised} was missed; by its rules nothing is owed")
+/// The tree for a policy that was applied; `base` says how the base comes about.
+pub fn workings(told: Told<'_>, base: Step) -> Step {
+    let p = told.policy;
+    let mut top =
+        Step::new("credit", credit_value(&told)).rule(verdict(&told)).clause(p.remedy_clause.as_deref());
+    if let Some(undecided) = &told.remedied.undecided {
+        for reading in &undecided.readings {
+            top = top.step(Step::new("a reading", Value::Text(reading.clone())).source(told.policy_place));
         }
+    } else if told.outcome != Outcome::Met {
+        top = top.step(base);
+        top = owed(&told, top);
+        top = limits(&told, top);
+    }
+    if let Some(words) = &p.interpretation {
+        top = top.step(
+            Step::new("interpretation", Value::Text(words.clone()))
+                .rule("how a text that leaves something open is read here")
+                .source(told.policy_place),
+        );
+    }
+    for right in told.rights {
+        top = top.step(
+            Step::new("right", Value::Text(right.name.clone()))
+                .rule(format!("{} of {} periods with {}", right.bad, right.among, right.when))
+                .clause(right.clause.as_deref()),
+        );
+    }
+    top.step(uptime(&told))
+}
+
+/// The amount; in its own units where it is not money.
+fn credit_value(told: &Told<'_>) -> Value {
+    match told.outcome {
+        Outcome::Undecided => Value::Text("undecided".to_owned()),
+        Outcome::InKind => Value::Text(told.remedied.pay.to_string()),
+        _ => Value::Money(told.credit),
+    }
+}
+
+/// What a policy promises, in words: `the commitment of 99.9 %`.
+fn promise(p: &Policy) -> String {
+    match &p.breach {
+        Some(breach) if !p.promises_uptime => format!("the condition “{}”", breach.text()),
+        _ => format!("the commitment of {}", format_percent(&p.commitment)),
+    }
+}
+
+fn verdict(told: &Told<'_>) -> String {
+    let p = told.policy;
+    let is_condition = p.breach.is_some() && !p.promises_uptime;
+    let (kept, missed) =
+        if is_condition { ("did not come about", "came about") } else { ("was kept", "was missed") };
+    match told.outcome {
+        Outcome::Met => format!("{} {kept}", promise(p)),
+        Outcome::Undecided => {
+            let why = told.remedied.undecided.as_ref().map_or("", |u| u.why.as_str());
+            format!("the text does not decide: {why}")
+        }
+        Outcome::NothingOwed => format!("{} {missed}; by its rules nothing is owed", promise(p)),
+        Outcome::InKind if p.extends_term && !told.remedied.pay.time.is_zero() => {
+            format!("{} {missed}; it is added to the end of the term", promise(p))
+        }
+        Outcome::InKind => format!("{} {missed}; it gives no money", promise(p)),
         Outcome::BelowMinimum => {
-            let min = p.minimum.iter().find(|m| m.amount.currency == a.line.currency);
+            let min = p.minimum.iter().find(|m| m.amount.currency == told.credit.currency);
             let min = min.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
-            format!("exactly {}; paid only when it is {min}", a.exact)
+            format!("exactly {}; paid only when it is {min}", told.amount.exact)
         }
         _ => {
-            let rounding = if a.residue.is_zero() { "no rounding was needed" } else { p.rounding.words() };
-            let claim = match &a.claim {
+            let rounding =
+                if told.amount.residue.is_zero() { "no rounding was needed" } else { p.rounding.words() };
+            let claim = match told.claim {
                 ClaimState::NotNeeded => String::new(),
                 ClaimState::Received(day) => format!("; claimed on {}, in time", words(*day)),
                 ClaimState::Awaited(day) => format!("; must be claimed by {}", words(*day)),
                 ClaimState::TooLate(day) => format!("; had to be claimed by {}", words(*day)),
             };
-            format!("exactly {}; {rounding}{claim}", a.exact)
+            format!("exactly {}; {rounding}{claim}", told.amount.exact)
         }
     }
 }
 
-fn base(a: &Assessment<'_>, terms: &[&Term], sources: &Sources) -> Step {
-    let rule = if a.base.is_billed { "what was billed, net of tax" } else { "fees in force, net of tax" };
-    let mut step = Step::new("base", Value::ExactMoney(a.base.amount.clone()))
+/// The step for the fees of a contract line.
+pub(super) fn fees(policy: &Policy, base: &Base, sources: &Sources) -> Step {
+    let rule = if base.is_billed { "what was billed, net of tax" } else { "fees in force, net of tax" };
+    let mut step = Step::new("base", Value::ExactMoney(base.amount.clone()))
         .rule(rule)
-        .clause(a.policy.base_clause.as_deref());
-    for part in &a.base.parts {
+        .clause(policy.base_clause.as_deref());
+    for part in &base.parts {
         let words = match part.billing {
             None => format!("billed {}", part.fee),
             Some(billing) => {
@@ -74,10 +161,10 @@ fn base(a: &Assessment<'_>, terms: &[&Term], sources: &Sources) -> Step {
                     1 => String::new(),
                     n => format!(" ÷ {n}"),
                 };
-                let days = if part.days == a.base.days {
+                let days = if part.days == base.days {
                     "all days".to_owned()
                 } else {
-                    format!("{} of {} days", part.days, a.base.days)
+                    format!("{} of {} days", part.days, base.days)
                 };
                 format!("{} fee {}{per}, {days} in force", billing.word(), part.fee)
             }
@@ -88,15 +175,42 @@ fn base(a: &Assessment<'_>, terms: &[&Term], sources: &Sources) -> Step {
                 .source(sources.place(part.span)),
         );
     }
-    let _ = terms;
     step
 }
 
-fn limits(a: &Assessment<'_>, top: Step) -> Step {
-    let p = a.policy;
+/// What is owed in its own units, and for what.
+fn owed(told: &Told<'_>, top: Step) -> Step {
+    let (p, r) = (told.policy, told.remedied);
+    let is_share = r.pay.time.is_zero() && r.pay.money.is_none() && r.pay.rights.is_empty();
+    let (what, value) = match is_share {
+        true => ("share of the base", Value::Share(r.pay.share.clone())),
+        false => ("owed", Value::Text(r.pay.to_string())),
+    };
+    let mut step = Step::new(what, value)
+        .rule(format!("the rule that applies: {}", r.tier))
+        .clause(r.clause.as_deref().or(p.remedy_clause.as_deref()))
+        .source(told.policy_place);
+    for (group, Applied { pay, tier, clause, .. }) in &r.parts {
+        let rule = if tier.is_empty() { group.label.clone() } else { format!("{}: {tier}", group.label) };
+        step =
+            step.step(Step::new("part", Value::Text(pay.to_string())).rule(rule).clause(clause.as_deref()));
+    }
+    for rule in &p.facts {
+        let Some(value) = fact(p, told.given, &rule.name) else { continue };
+        let from = if told.given.values.contains_key(&rule.name) { "" } else { ", as nobody said otherwise" };
+        step = step.step(
+            Step::new(rule.name.clone(), Value::Text(value.to_string()))
+                .rule(format!("{}{from}", rule.about)),
+        );
+    }
+    top.step(step)
+}
+
+fn limits(told: &Told<'_>, top: Step) -> Step {
+    let p = told.policy;
     let mut top = top;
-    if let (Some(cap), Some(amount)) = (&p.cap, &a.cap) {
-        let reached = if a.is_capped { "reached: the credit is cut to it" } else { "not reached" };
+    if let (Some(cap), Some(amount)) = (&p.cap, &told.amount.cap) {
+        let reached = if told.amount.is_capped { "reached: the credit is cut to it" } else { "not reached" };
         let of = match cap {
             Cap::Share(share) => format!("{} of the base", format_percent(share)),
             Cap::Formula(formula) => formula.text().to_owned(),
@@ -107,8 +221,8 @@ fn limits(a: &Assessment<'_>, top: Step) -> Step {
                 .clause(p.limits_clause.as_deref()),
         );
     }
-    if !a.residue.is_zero() {
-        let residue = a.residue.to_decimal(6).unwrap_or_else(|| a.residue.to_string());
+    if !told.amount.residue.is_zero() {
+        let residue = told.amount.residue.to_decimal(6).unwrap_or_else(|| told.amount.residue.to_string());
         top = top.step(
             Step::new("residue", Value::Text(format!("{residue} of the smallest unit")))
                 .rule(format!("what rounding left over: {}, once for this line", p.rounding.words())),
@@ -117,43 +231,61 @@ fn limits(a: &Assessment<'_>, top: Step) -> Step {
     top
 }
 
-fn uptime(a: &Assessment<'_>, origins: &Origins) -> Step {
-    let p = a.policy;
+/// How the uptime is reckoned.
+fn uptime_rule(told: &Told<'_>) -> String {
+    let (p, m) = (told.policy, told.measured);
+    let how = match (&told.given.uptime, &p.signal) {
+        (Some(_), _) => "as it was stated".to_owned(),
+        (None, Signal::Formula(formula)) => formula.text().to_owned(),
+        (None, Signal::Requests(rule)) => match rule.aggregate {
+            Aggregate::Mean => format!("1 − the mean of the error rates of buckets of {}", rule.bucket),
+            Aggregate::Total => "1 − errors ÷ requests".to_owned(),
+            Aggregate::Time => "1 − affected time ÷ time measured".to_owned(),
+        },
+        (None, Signal::Outages) => "1 − affected time ÷ time measured".to_owned(),
+    };
+    if !p.promises_uptime {
+        return how;
+    }
+    let against = if m.uptime < p.commitment { "below" } else { "not below" };
+    format!("{how}; {against} the {} promised", format_percent(&p.commitment))
+}
+
+fn uptime(told: &Told<'_>) -> Step {
+    let p = told.policy;
     let edges = vec![p.commitment.clone()];
-    let against = if a.measured.uptime < p.commitment { "below" } else { "not below" };
-    let promised = format_percent(&p.commitment);
-    let m = &a.measured;
+    let m = told.measured;
     let mut step = Step::new("uptime", Value::Percent(m.uptime.clone(), edges.clone()))
-        .rule(format!("1 − affected time ÷ time measured; {against} the {promised} promised"))
+        .rule(uptime_rule(told))
         .clause(p.commitment_clause.as_deref());
-    let zone = if p.part_period == PartPeriod::ExistingTime && m.in_force.length() != m.period.length() {
-        format!("{} in {}, the time under contract", a.month.words(), a.zone)
-    } else {
-        format!("{} in {}", a.month.words(), a.zone)
+    let measured = match &p.measured_over {
+        Some(formula) => format!("{}, measured over {}", told.period, formula.text()),
+        None if m.denominator != m.period.length() => format!("{}, the time under contract", told.period),
+        None => told.period.to_owned(),
     };
     step = step.step(
         Step::new("time measured", Value::Elapsed(m.denominator))
-            .rule(zone)
+            .rule(measured)
             .clause(p.period_clause.as_deref()),
     );
     let mut affected = Step::new("affected time", Value::Elapsed(floor(&m.affected)))
         .rule("the sum of what counts")
         .clause(p.detect_clause.as_deref());
     for segment in &whole_stretches(&m.segments) {
-        affected = affected.step(segment_step(a, segment, origins));
+        affected = affected.step(segment_step(told, segment));
     }
     step = step.step(affected);
-    if m.affected != m.affected_all {
+    if m.uptime != m.uptime_all {
         step = step.step(
             Step::new("uptime without exclusions", Value::Percent(m.uptime_all.clone(), edges))
                 .rule("if nothing had been excluded"),
         );
     }
-    if let Some(unknown) = a.unknown_time().filter(|u| *u > Elapsed::ZERO) {
+    if let Some(unknown) = told.unknown.filter(|u| *u > Elapsed::ZERO) {
         step = step
             .step(Step::new("not observed", Value::Elapsed(unknown)).rule("no monitor of the service spoke"));
     }
-    if let Some(doubt) = &a.doubt {
+    if let Some(doubt) = told.doubt {
         step = step.step(
             Step::new("in doubt", Value::Text(format!("{} to {}", doubt.credit_low, doubt.credit_high)))
                 .rule("the samples allow both; the rules of evidence in amends.toml decide"),
@@ -184,8 +316,8 @@ fn whole_stretches(segments: &[MeasuredSegment]) -> Vec<MeasuredSegment> {
     whole
 }
 
-fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> Step {
-    let zone = a.customer.zone;
+fn segment_step(told: &Told<'_>, s: &MeasuredSegment) -> Step {
+    let zone = told.zone;
     let (start, end) = (s.interval.start(), s.interval.end());
     let names = (zone.abbreviation(start), zone.abbreviation(end));
     let when = format!(
@@ -199,29 +331,29 @@ fn segment_step(a: &Assessment<'_>, s: &MeasuredSegment, origins: &Origins) -> S
         Counted::Yes if s.weight == Exact::one() => ("counted", when, None),
         Counted::Yes => {
             let share = format_percent(&s.weight);
-            ("counted", format!("{when}; weighted {share}"), a.policy.detect_clause.clone())
+            ("counted", format!("{when}; weighted {share}"), told.policy.detect_clause.clone())
         }
         Counted::Excluded { class, clause, .. } => {
             ("not counted", format!("{when}; {}", class.words()), clause.clone())
         }
         Counted::PartOfUnit => {
-            ("not counted", format!("{when}; part of a unit of the clock"), a.policy.detect_clause.clone())
+            ("not counted", format!("{when}; part of a unit of the clock"), told.policy.detect_clause.clone())
         }
         Counted::Grace => {
-            ("not counted", format!("{when}; before the grace was over"), a.policy.detect_clause.clone())
+            ("not counted", format!("{when}; before the grace was over"), told.policy.detect_clause.clone())
         }
         Counted::TooShort => {
-            ("not counted", format!("{when}; too short to count"), a.policy.detect_clause.clone())
+            ("not counted", format!("{when}; too short to count"), told.policy.detect_clause.clone())
         }
         Counted::Degraded => (
             "not counted",
             format!("{when}; degraded, which this SLA does not count"),
-            a.policy.detect_clause.clone(),
+            told.policy.detect_clause.clone(),
         ),
     };
     let mut step = Step::new(what, Value::Elapsed(s.interval.length())).rule(rule).clause(clause.as_deref());
     for origin in &s.origins {
-        step = step.source(origins.get(*origin).place.clone());
+        step = step.source(told.origins.get(*origin).place.clone());
     }
     if let Counted::Excluded { place, .. } = &s.counted
         && !step.sources.contains(place)

@@ -1,9 +1,12 @@
 //! The only door to the disk: reads a workspace folder, publishes all artefacts or none.
 
 mod disk;
+mod input;
 mod publish;
 
 pub use disk::DiskFolder;
+pub use input::read_input;
+pub use input::write_new_file;
 pub use publish::PublishError;
 pub use publish::Staging;
 pub use publish::publish;

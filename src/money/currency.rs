@@ -13,6 +13,11 @@ impl Currency {
         Some(Currency(code.as_bytes().try_into().ok()?))
     }
 
+    /// No currency: `XXX` of the standard, for facts in which no money is named.
+    pub fn none() -> Self {
+        Currency(*b"XXX")
+    }
+
     /// The three letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("XXX")

@@ -10,7 +10,7 @@ use crate::run::Request;
 use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
-use crate::workings::Step;
+use crate::run::tree::tree;
 use std::fmt::Write;
 
 /// The answer to "why this amount?".
@@ -109,20 +109,4 @@ fn explain_row(row: &LedgerRow, out: &mut String) {
         row.state.name()
     );
     tree(&row.workings, out);
-}
-
-/// Value, what it is, rule, clause and sources, indented by depth.
-fn tree(step: &Step, out: &mut String) {
-    step.walk(&mut |depth, step| {
-        let indent = "   ".repeat(depth);
-        let value = step.value.to_string();
-        let clause = step.clause.as_ref().map(|c| format!("  [{c}]")).unwrap_or_default();
-        let rule = if step.rule.is_empty() { String::new() } else { format!(": {}", step.rule) };
-        let sources = if step.sources.is_empty() {
-            String::new()
-        } else {
-            format!("  ← {}", step.sources.join(", "))
-        };
-        let _ = writeln!(out, "  {indent}{value}  {}{rule}{clause}{sources}", step.what);
-    });
 }

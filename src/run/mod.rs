@@ -1,6 +1,7 @@
 //! Use cases: a folder and a request in, artefacts and diagnostics out. No disk, no clock, no terminal.
 
 mod artefact;
+pub mod assess;
 mod check;
 mod close;
 mod documents;
@@ -13,6 +14,8 @@ mod request;
 mod scaffold;
 mod schema;
 mod shelf;
+mod sla;
+mod tree;
 
 pub use artefact::Artefact;
 pub use artefact::Summary;
@@ -33,3 +36,7 @@ pub use schema::SCHEMAS;
 pub use schema::schema;
 pub use shelf::MemoryShelf;
 pub use shelf::Shelf;
+pub use sla::lint;
+pub use sla::sla_list;
+pub use sla::sla_show;
+pub use sla::sla_start;

@@ -180,7 +180,7 @@ fn warn(line: &LineResult<'_>, diags: &mut Diagnostics, sources: &Sources) {
 /// The ledger row of an assessment: credits in every state in which there is an amount.
 fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
     let state = match a.outcome {
-        Outcome::Met | Outcome::NothingOwed => return None,
+        Outcome::Met | Outcome::NothingOwed | Outcome::InKind | Outcome::Undecided => return None,
         Outcome::BelowMinimum => RowState::BelowMinimum,
         Outcome::Owed => RowState::Owed,
         Outcome::AwaitingClaim => RowState::AwaitingClaim,

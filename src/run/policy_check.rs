@@ -16,7 +16,7 @@ pub fn finding(finding: &Finding) -> Diagnostic {
         FindingKind::Unstated => format!("this SLA leaves something open: {}", finding.what),
         _ => format!("in this credit table, {}", finding.what),
     };
-    let mut diagnostic = Diagnostic::error(Code::SlaBands, title);
+    let mut diagnostic = Diagnostic::warning(Code::SlaBands, title);
     let label = |i: usize| match (i, finding.kind) {
         (_, FindingKind::Hole) => "the table",
         (_, FindingKind::Unstated) => "this rule",

@@ -11,6 +11,7 @@ use crate::model::Workspace;
 use crate::sla::Policy;
 use crate::source::Sources;
 use crate::time::Elapsed;
+use crate::time::Instant;
 
 /// A window that does not count, with the clause that allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,31 +49,33 @@ pub fn exclusion_windows(
     };
     let mut windows = Vec::new();
     for m in w.maintenance.iter().filter(|m| services.contains(&&m.service) && here(m)) {
-        let class = match m.kind {
-            MaintenanceKind::Planned => ExclusionClass::Maintenance,
-            MaintenanceKind::Emergency => ExclusionClass::EmergencyMaintenance,
-        };
-        let allowed = policy.exclude.iter().find(|e| e.class == class && has_notice(m, e.notice));
-        if let Some(rule) = allowed {
-            windows.push(ExclusionWindow {
-                interval: m.interval,
-                class,
-                clause: rule.clause.clone(),
-                place: sources.place(m.span),
-            });
-        }
+        let place = sources.place(m.span);
+        windows.extend(allowed_window(policy, m.kind, m.interval, m.announced_at, &place));
     }
     windows
 }
 
-fn needs(service: &Service) -> impl Iterator<Item = &ServiceId> {
-    service.needs.iter()
+/// A maintenance window, if the policy excludes it: by its class, announced early enough.
+pub fn allowed_window(
+    policy: &Policy,
+    kind: MaintenanceKind,
+    interval: Interval,
+    announced_at: Option<Instant>,
+    place: &str,
+) -> Option<ExclusionWindow> {
+    let class = match kind {
+        MaintenanceKind::Planned => ExclusionClass::Maintenance,
+        MaintenanceKind::Emergency => ExclusionClass::EmergencyMaintenance,
+    };
+    let has_notice = |notice: Option<Elapsed>| match (notice, announced_at) {
+        (None, _) => true,
+        (Some(notice), Some(announced)) => announced.plus(notice) <= interval.start(),
+        (Some(_), None) => false,
+    };
+    let rule = policy.exclude.iter().find(|e| e.class == class && has_notice(e.notice))?;
+    Some(ExclusionWindow { interval, class, clause: rule.clause.clone(), place: place.to_owned() })
 }
 
-fn has_notice(m: &Maintenance, notice: Option<Elapsed>) -> bool {
-    match (notice, m.announced_at) {
-        (None, _) => true,
-        (Some(notice), Some(announced)) => announced.plus(notice) <= m.interval.start(),
-        (Some(_), None) => false,
-    }
+fn needs(service: &Service) -> impl Iterator<Item = &ServiceId> {
+    service.needs.iter()
 }

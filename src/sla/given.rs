@@ -16,15 +16,26 @@ pub struct BucketRun {
     pub errors: Exact,
 }
 
+/// An earlier period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Its uptime.
+    pub uptime: Exact,
+    /// Its affected time in milliseconds, where it is known.
+    pub downtime: Option<Exact>,
+}
+
 /// What no clock can tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// Facts by name.
     pub values: BTreeMap<String, Quantity>,
+    /// The uptime that somebody states, for instance the provider's report; it stands for every measurement.
+    pub uptime: Option<Exact>,
     /// Requests and errors from the start of the period on.
     pub buckets: Vec<BucketRun>,
-    /// Uptimes of earlier periods, the oldest first.
-    pub history: Vec<Exact>,
+    /// Earlier periods, the oldest first.
+    pub history: Vec<Past>,
 }
 
 /// What requests come to.

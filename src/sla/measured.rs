@@ -160,7 +160,10 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
             Elapsed(i64::try_from(value.floor()).unwrap_or(i64::MAX))
         }
     };
-    if let Signal::Formula(formula) = &policy.signal {
+    if let Some(stated) = &given.uptime {
+        direct = Some(stated.clone());
+        affected = Exact::one().minus(stated).times(&Exact::whole(denominator.0));
+    } else if let Signal::Formula(formula) = &policy.signal {
         direct = Some(formula.eval(&scope)?.amount);
     }
     let excluded = |s: &&MeasuredSegment| matches!(s.counted, Counted::Yes | Counted::Excluded { .. });

@@ -2,6 +2,7 @@
 
 use crate::model::ExclusionClass;
 use crate::model::SlaId;
+use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::money::Rounding;
@@ -470,6 +471,26 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The currency that the text itself names, if it names one.
+    pub fn currency(&self) -> Option<Currency> {
+        let credits: Vec<&Formula> = match &self.remedy {
+            Remedy::Bands(bands) => bands
+                .iter()
+                .filter_map(|band| match &band.credit {
+                    Credit::Formula(formula) => Some(formula),
+                    _ => None,
+                })
+                .collect(),
+            Remedy::Formula(formula) | Remedy::Step { per_unit: formula, .. } => vec![formula],
+            Remedy::None | Remedy::Linear { .. } => Vec::new(),
+        };
+        let words = |formula: &&Formula| {
+            formula.text().split(|c: char| !c.is_ascii_alphabetic()).find_map(Currency::from_code)
+        };
+        let named = credits.iter().find_map(words);
+        named.or_else(|| self.minimum.first().map(|minimum| minimum.amount.currency))
+    }
+
     /// How much affected time the commitment allows in a period of this length: exact milliseconds.
     pub fn allowance(&self, denominator: Elapsed) -> Exact {
         Exact::one().minus(&self.commitment).times(&Exact::whole(denominator.0))

@@ -1,12 +1,15 @@
 //! One file per command, and the table that finds them.
 
+mod assess;
 mod check;
 mod completions;
 mod explain;
 mod init;
 mod man;
+mod policy;
 mod run;
 mod schema;
+mod sla;
 
 use crate::cli::Command;
 use crate::cli::Exit;
@@ -21,6 +24,8 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Check(args) => check::check(args, terminal),
         Command::Run(args) => run::run(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
+        Command::Assess(args) => assess::assess(args, terminal),
+        Command::Sla(args) => sla::sla(args, terminal),
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, terminal),
         Command::Man => man::man(terminal),

@@ -4,7 +4,6 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
 use crate::ingest::raw;
-use crate::ingest::raw::TimeText;
 use crate::model::Action;
 use crate::model::ActionTerm;
 use crate::model::Approximate;
@@ -29,7 +28,6 @@ use crate::model::Lessons;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
 use crate::source::Spanned;
-use crate::time::Instant;
 use crate::time::Zone;
 use chrono::NaiveDate;
 
@@ -131,26 +129,13 @@ fn data_loss(r: &mut Reader<'_>, head: &raw::RawIncidentHead) -> Option<Spanned<
     Some(Spanned::new(value, span))
 }
 
-/// The text of a time that stands in quotes or as a TOML date-time.
-fn time_words(raw: &TimeText) -> String {
-    match raw.get_ref() {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-fn instant(r: &mut Reader<'_>, raw: &TimeText, zone: Option<Zone>) -> Option<Instant> {
-    let span = r.span(raw.span());
-    r.instant(&time_words(raw), zone, span)
-}
-
 fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Zone>) -> Option<Impact> {
     let span = r.span(raw.span());
     let raw = raw.into_inner();
-    let start = instant(r, &raw.start, zone);
+    let start = r.time(&raw.start, zone);
     let end = match &raw.end {
         None => Some(None),
-        Some(end) => instant(r, end, zone).map(Some),
+        Some(end) => r.time(end, zone).map(Some),
     };
     let share = match &raw.share {
         None => Some(None),
@@ -212,7 +197,7 @@ fn event(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawEvent>, zone: Option<Zon
     let span = r.span(raw.span());
     let raw = raw.into_inner();
     Some(Event {
-        at: instant(r, &raw.at, zone)?,
+        at: r.time(&raw.at, zone)?,
         approximate: raw.approximate,
         kind: match raw.kind {
             raw::RawEventKind::Started => EventKind::Started,
@@ -239,10 +224,10 @@ fn communication(
     let raw = raw.into_inner();
     let next_update = match &raw.next_update {
         None => None,
-        Some(text) => Some(instant(r, text, zone)?),
+        Some(text) => Some(r.time(text, zone)?),
     };
     Some(Communication {
-        at: instant(r, &raw.at, zone)?,
+        at: r.time(&raw.at, zone)?,
         channel: raw.channel,
         audience: match raw.audience {
             raw::RawAudience::Public => Audience::Public,
@@ -261,7 +246,7 @@ fn action(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawAction>) -> Option<Acti
         None => None,
         Some(text) => {
             let span = r.span(text.span());
-            Some(r.date(&time_words(text), span)?)
+            Some(r.date(&raw::time_words(text), span)?)
         }
     };
     Some(Action {

@@ -4,6 +4,8 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::diag::nearest;
+use crate::ingest::raw::TimeText;
+use crate::ingest::raw::time_words;
 use crate::model::id_problem;
 use crate::money::AmountProblem;
 use crate::money::Currency;
@@ -230,6 +232,17 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// A time or date as written, as an instant.
+    pub fn time(&mut self, raw: &TimeText, zone: Option<Zone>) -> Option<Instant> {
+        let span = self.span(raw.span());
+        self.instant(&time_words(raw), zone, span)
+    }
+
+    /// `file:line` of a place.
+    pub fn place(&self, span: Span) -> String {
+        self.sources.place(span)
     }
 
     /// A date.

@@ -3,12 +3,14 @@
 //! The JSON Schema of every file is made from these shapes and their comments, and the same schema
 //! is what a file is checked against, so that all its problems are found at once.
 
+mod facts;
 mod incident;
 mod rows;
 mod services;
 mod settings;
 mod sla;
 
+pub use facts::*;
 pub use incident::*;
 pub use rows::BillRow;
 pub use rows::ClaimRow;
@@ -23,5 +25,13 @@ pub use sla::*;
 
 /// A time or date as written: a string, or one of TOML's own date-times.
 pub type TimeText = toml::Spanned<toml::Value>;
+/// A time or date as text, whether it stands in quotes or is one of TOML's own.
+pub fn time_words(raw: &TimeText) -> String {
+    match raw.get_ref() {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// A text and its place.
 pub type Text = toml::Spanned<String>;

@@ -98,6 +98,11 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
         },
         Outcome::TooLate => "was not claimed in time".to_owned(),
         Outcome::Owed => "owed".to_owned(),
+        Outcome::InKind => format!("no money: {}", in_kind(a)),
+        Outcome::Undecided => match &a.remedied.undecided {
+            Some(undecided) => format!("undecided: {}", undecided.why),
+            None => "undecided".to_owned(),
+        },
     };
     let (allowed, affected) = (a.allowance(), a.affected());
     let margin = if a.outcome == Outcome::Met {
@@ -113,4 +118,11 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
         affected.to_string(),
         margin,
     ]
+}
+
+/// Time of service and rights, in words.
+fn in_kind(a: &Assessment<'_>) -> String {
+    let pay = (!a.remedied.pay.is_nothing()).then(|| a.remedied.pay.to_string());
+    let rights = a.rights.iter().map(|right| right.name.clone());
+    pay.into_iter().chain(rights).collect::<Vec<_>>().join(" and ")
 }

@@ -27,6 +27,8 @@ pub enum FormulaProblem {
     Units(String),
     /// A division by nought.
     ByNought,
+    /// The amount is beyond all money.
+    TooLarge,
 }
 
 impl fmt::Display for FormulaProblem {
@@ -34,6 +36,7 @@ impl fmt::Display for FormulaProblem {
         match self {
             FormulaProblem::Unknown(name) => write!(f, "`{name}` is not given"),
             FormulaProblem::Units(what) => f.write_str(what),
+            FormulaProblem::TooLarge => f.write_str("the amount is too large to be money"),
             FormulaProblem::ByNought => f.write_str("it divides by nought"),
         }
     }
@@ -107,7 +110,9 @@ fn call(function: Function, values: Vec<Quantity>) -> Result<Quantity, FormulaPr
         Function::Min | Function::Max => values.try_fold(first, |best, next| {
             let order = compare(&best, &next)?;
             let wanted = if function == Function::Min { Ordering::Greater } else { Ordering::Less };
-            Ok(if order == wanted { next } else { best })
+            // A plain nought takes the unit of what it is compared with.
+            let unit = same_unit(&best, &next).unwrap_or(best.unit);
+            Ok(Quantity { unit, ..if order == wanted { next } else { best } })
         }),
         Function::Floor | Function::Ceil => {
             let number = first.as_number().ok_or_else(|| wrong("only a plain number has full steps"))?;

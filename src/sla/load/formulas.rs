@@ -109,7 +109,7 @@ fn check<T>(
         .or_else(|| Currency::from_code("EUR"))?;
     match eval(&Ones { facts, currency }) {
         Ok(value) => Some(Some(value)),
-        Err(FormulaProblem::ByNought) => Some(None),
+        Err(FormulaProblem::ByNought | FormulaProblem::TooLarge) => Some(None),
         Err(FormulaProblem::Unknown(name)) => {
             let known = MEASURED.iter().map(|(n, _)| *n).chain(facts.iter().map(|f| f.name.as_str()));
             r.push(
@@ -205,6 +205,8 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: Vec<toml::Spanned<raw::RawFact>>) -
         };
         let default = match &raw.default {
             None => None,
+            // Nought has every unit.
+            Some(text) if text.get_ref().trim() == "0" => Some(Quantity::number(Exact::zero())),
             Some(text) => {
                 let value = formula(r, &[], text, wanted)
                     .and_then(|f| f.eval(&Ones { facts: &[], currency: Currency::from_code("EUR")? }).ok());

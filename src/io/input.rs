@@ -1,0 +1,36 @@
+//! One file, or standard input, read whole.
+
+use std::io;
+use std::io::Read;
+use std::path::Path;
+
+/// The bytes of a file; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be read, or is larger than any file that a person writes.
+pub fn read_input(path: &Path) -> io::Result<Vec<u8>> {
+    let limit = crate::ingest::TEXT_BYTES_MAX;
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?
+    } else {
+        std::fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?
+    };
+    if read as u64 > limit {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "it is larger than any file that a person writes",
+        ));
+    }
+    Ok(bytes)
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// When it is there, or cannot be written.
+pub fn write_new_file(path: &Path, text: &str) -> io::Result<()> {
+    use std::io::Write;
+    let mut file = std::fs::File::create_new(path)?;
+    file.write_all(text.as_bytes())
+}
