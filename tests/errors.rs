@@ -57,9 +57,15 @@ fn said(workspace: &Path) -> String {
     lay(workspace, &ws);
     let command =
         fs::read_to_string(workspace.with_extension("command")).unwrap_or_else(|_| "check".to_owned());
+    // One word is a command on the workspace; more are a whole command line, said in it.
+    let words: Vec<&str> = command.split_whitespace().collect();
+    let (args, folder) = match words.as_slice() {
+        [word] => (vec![*word, "ws", "--period", "2026-03"], dir.path().to_owned()),
+        words => (words.to_vec(), ws.clone()),
+    };
     let output = Command::new(env!("CARGO_BIN_EXE_amends"))
-        .args([command.trim(), "ws", "--period", "2026-03"])
-        .current_dir(dir.path())
+        .args(args)
+        .current_dir(folder)
         .env_remove("NO_COLOR")
         .output()
         .expect("it runs");

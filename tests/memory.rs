@@ -239,5 +239,10 @@ pub(crate) fn assessed_as_of<R>(
     let downtime = downtime(&loaded, horizon);
     let facts = AssessmentFacts { downtime: &downtime, sources: &loaded.sources, month, as_of };
     let policy = |id: &_| loaded.policies.get(id);
-    workspace.lines.values().flat_map(|line| assess(facts, line, &policy)).map(|a| look(&a)).collect()
+    workspace
+        .lines
+        .values()
+        .flat_map(|line| assess(facts, line, &policy))
+        .map(|a| look(&a.unwrap()))
+        .collect()
 }

@@ -64,7 +64,7 @@ pub enum Command {
     /// Show the workings of a customer's or a credit's amounts
     Explain(ExplainArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
-    Assess(AssessArgs),
+    Assess(Box<AssessArgs>),
     /// Published SLAs and your own: list, show in plain sentences, check, begin a copy
     Sla(SlaArgs),
     /// Print the JSON Schema of a workspace file or of a template's data
@@ -100,6 +100,9 @@ pub struct RunArgs {
     /// The month, such as 2026-03
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     pub period: Month,
+    /// Report what the month would have cost under another SLA, and write nothing; may stand several times
+    #[arg(long, value_name = "SLA=FILE|SLA=PRESET|DIR", conflicts_with_all = ["out", "issued_on"])]
+    pub what_if: Vec<String>,
     /// Where runs are published; the folder of the period is made below it [default: DIR/out]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -4,6 +4,7 @@ use crate::compose::CustomerView;
 use crate::compose::IncidentView;
 use crate::compose::windows;
 use crate::compose::words;
+use crate::credit::Outcome;
 use crate::model::DataLoss;
 use crate::model::Hold;
 use crate::model::Incident;
@@ -12,6 +13,20 @@ use crate::time::Zone;
 /// Why the letter to a customer is held; empty when it is fit to be approved.
 pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
     let mut holds: Vec<String> = view.incidents.iter().flat_map(|i| incident_holds(i)).collect();
+    for a in view.lines.iter().filter_map(|l| l.assessment()) {
+        let Some(undecided) = a.remedied.undecided.as_ref().filter(|_| a.outcome == Outcome::Undecided)
+        else {
+            continue;
+        };
+        let readings: Vec<String> = undecided.readings.iter().map(|r| r.words.clone()).collect();
+        holds.push(format!(
+            "The line {} ({}) is undecided: {}. The readings: {}. Say under [sla] how the text is read (interpretation, in_doubt).",
+            a.line.id,
+            a.policy.name,
+            undecided.why,
+            readings.join("; ")
+        ));
+    }
     let alone: Vec<_> =
         windows::interruptions(view).into_iter().filter(|i| i.is_told() && i.incidents.is_empty()).collect();
     if let Some(first) = alone.first() {

@@ -34,7 +34,10 @@ pub(super) fn impact(view: &IncidentView<'_>) -> ImpactNumbers {
     let missed: BTreeSet<&LineId> = view
         .lines
         .iter()
-        .filter(|l| counts_in(view, l) && l.assessment().is_some_and(|a| a.outcome != Outcome::Met))
+        .filter(|l| {
+            counts_in(view, l)
+                && l.assessment().is_some_and(|a| !matches!(a.outcome, Outcome::Met | Outcome::ToDate))
+        })
         .map(|l| &l.line().id)
         .collect();
     let of_missed = |row: &LedgerRow| row.line.as_ref().is_some_and(|l| missed.contains(l));

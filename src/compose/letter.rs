@@ -324,6 +324,11 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
         amount: row.map(terms::row_amount),
         claim_by: row.and_then(|r| r.claim_by).map(words::date),
         minimum: assessment.filter(|_| outcome == "below-minimum").and_then(terms::minimum),
+        in_kind: assessment.map(|a| a.in_kind()).filter(|words| !words.is_empty()),
+        interpretation: assessment.and_then(|a| a.policy.interpretation.clone()),
+        readings: assessment
+            .and_then(|a| a.remedied.undecided.as_ref())
+            .map_or_else(Vec::new, |u| u.readings.iter().map(|reading| reading.words.clone()).collect()),
     }
 }
 

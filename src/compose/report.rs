@@ -32,7 +32,8 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
     let all = windows::interruptions(view);
     let told: Vec<&Interruption> = all.iter().filter(|i| i.is_told()).collect();
     let promised = || view.lines.iter().filter_map(|l| l.assessment());
-    let missed = promised().filter(|a| a.outcome != Outcome::Met).count();
+    let open = [Outcome::Met, Outcome::ToDate, Outcome::Undecided];
+    let missed = promised().filter(|a| !open.contains(&a.outcome)).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     ReportContext {
         furniture: sheet(view),
@@ -108,8 +109,7 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
         measured_if_unknown: assessment.and_then(|a| if_unknown(view, a)).map(|ratio| shown(&ratio)),
         verdict: match assessment {
             None => "no promise",
-            Some(a) if a.outcome == Outcome::Met => "met",
-            Some(_) => "missed",
+            Some(a) => a.outcome.verdict(),
         }
         .to_owned(),
         allowed: assessment.map(|a| a.allowance().to_string()),

@@ -42,6 +42,8 @@ pub(super) fn outcome(result: &LineResult<'_>, row: Option<&LedgerRow>) -> &'sta
         LineResult::Assessed(a) => match (row, a.outcome) {
             (Some(row), _) => row.state.name(),
             (None, Outcome::Met) => "met",
+            (None, Outcome::Undecided) => "undecided",
+            (None, Outcome::ToDate) => "to-date",
             (None, _) if a.base.amount.minor.is_zero() => "free",
             (None, _) => "nothing-owed",
         },
@@ -60,9 +62,10 @@ pub(super) fn stated(share: &Exact) -> String {
 
 /// What follows `in`: `March 2026`, or `the days from 16 to 31 March 2026` when only they count.
 pub(super) fn period(a: &Assessment<'_>) -> String {
-    let month = a.month.words();
+    let all = a.days.words();
+    let all = if a.days.is_whole_months() { all } else { format!("the time from {all}") };
     match days_in_force(a) {
-        days if a.policy.part_period == PartPeriod::AssumeUp || days == month => month,
+        days if a.policy.part_period == PartPeriod::AssumeUp || a.days.words() == days => all,
         days if days.contains(" to ") => format!("the days from {days}"),
         day => format!("the one day of {day}"),
     }
@@ -72,12 +75,12 @@ pub(super) fn period(a: &Assessment<'_>) -> String {
 fn days_in_force(a: &Assessment<'_>) -> String {
     let m = &a.measured;
     if m.in_force.length() == m.period.length() {
-        return a.month.words();
+        return a.days.words();
     }
     let days = words::days_of(&m.in_force.iter().collect::<Vec<_>>(), a.zone);
     match (days.first(), days.last()) {
         (Some(first), Some(last)) => words::span_of_days(*first, *last),
-        _ => a.month.words(),
+        _ => a.days.words(),
     }
 }
 
@@ -101,9 +104,12 @@ fn fee(a: &Assessment<'_>) -> String {
     }
     match a.base.parts.as_slice() {
         [] | [_] => format!("the fee of {amount}"),
+        [first, rest @ ..] if rest.iter().all(|p| p.fee == first.fee && p.amount == first.amount) => {
+            format!("the fees of {amount} ({} × {})", rest.len() + 1, fee_amount(&first.amount))
+        }
         parts => {
             let parts: Vec<String> =
-                parts.iter().map(|p| format!("{} for {} of {} days", p.fee, p.days, a.base.days)).collect();
+                parts.iter().map(|p| format!("{} for {} of {} days", p.fee, p.days, p.of_days)).collect();
             format!("the fees of {amount} ({})", words::list(&parts))
         }
     }
@@ -113,7 +119,7 @@ fn fee(a: &Assessment<'_>) -> String {
 pub(super) fn how(a: &Assessment<'_>) -> String {
     let cap = match (&a.policy.cap, a.is_capped) {
         (Some(Cap::Share(cap)), true) => format!(", and no more than {} of the fee", stated(cap)),
-        (Some(Cap::Formula(cap)), true) => format!(", and no more than {}", cap.text()),
+        (Some(Cap::Formula(cap)), true) => format!(", and no more than {}", cap.spoken()),
         _ => String::new(),
     };
     let over = match &a.policy.remedy {

@@ -3,6 +3,7 @@
 use crate::credit::Base;
 use crate::credit::ClaimState;
 use crate::credit::Judged;
+use crate::credit::Pay;
 use crate::credit::Remedied;
 use crate::credit::RightGiven;
 use crate::credit::base::line_base;
@@ -17,9 +18,9 @@ use crate::measure::Downtime;
 use crate::measure::LineDowntime;
 use crate::measure::Reading;
 use crate::model::Bill;
-use crate::model::Claim;
 use crate::model::Customer;
 use crate::model::Line;
+use crate::model::LineId;
 use crate::model::SlaId;
 use crate::model::Term;
 use crate::money::Exact;
@@ -28,10 +29,13 @@ use crate::money::Money;
 use crate::sla::Evidence;
 use crate::sla::Given;
 use crate::sla::Measured;
+use crate::sla::Past;
+use crate::sla::PeriodDays;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
 use crate::sla::exclusion_windows;
 use crate::source::Sources;
+use crate::source::Span;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Month;
@@ -58,6 +62,20 @@ pub enum Outcome {
     InKind,
     /// The text of the SLA does not decide what is owed.
     Undecided,
+    /// The period is not over: nothing is decided yet.
+    ToDate,
+}
+
+impl Outcome {
+    /// Whether the promise was kept: `met`, `missed`, `not over` or `undecided`.
+    pub fn verdict(self) -> &'static str {
+        match self {
+            Outcome::Met => "met",
+            Outcome::ToDate => "not over",
+            Outcome::Undecided => "undecided",
+            _ => "missed",
+        }
+    }
 }
 
 /// A result that differs between the bounds of the evidence.
@@ -82,8 +100,10 @@ pub struct Assessment<'a> {
     pub line: &'a Line,
     /// Under which policy.
     pub policy: &'a Policy,
-    /// For which month.
+    /// In the run of which month.
     pub month: Month,
+    /// For which period: one that ends in the month, or that part of a longer one that is over.
+    pub days: PeriodDays,
     /// The zone of the period.
     pub zone: Zone,
     /// What was measured.
@@ -132,6 +152,21 @@ impl Assessment<'_> {
         self.unknown.as_ref().map(IntervalSet::length)
     }
 
+    /// Time of service and rights that are no money, in words; empty where there are none.
+    pub fn in_kind(&self) -> String {
+        let pay = &self.remedied.pay;
+        let time = (self.policy.extends_term && !pay.time.is_zero()).then(|| {
+            format!("{}, added to the end of the term", Pay { time: pay.time.clone(), ..Pay::default() })
+        });
+        let mut words: Vec<String> = time.into_iter().chain(pay.rights.iter().cloned()).collect();
+        for right in self.rights.iter().filter(|_| self.outcome != Outcome::ToDate) {
+            if !words.contains(&right.name) {
+                words.push(right.name.clone());
+            }
+        }
+        words.join("; ")
+    }
+
     /// Whether any time counts.
     pub fn has_affected_time(&self) -> bool {
         !self.measured.affected.is_zero()
@@ -149,21 +184,37 @@ pub struct AssessmentFacts<'a, 'w> {
     pub downtime: &'a Downtime<'w>,
     /// The files, for places.
     pub sources: &'a Sources,
-    /// The month.
+    /// The month of the run.
     pub month: Month,
     /// As of when claims are judged.
     pub as_of: Instant,
 }
 
+/// Why a contract line could not be assessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessmentProblem {
+    /// Which line.
+    pub line: LineId,
+    /// Under which SLA.
+    pub sla: SlaId,
+    /// What is the matter.
+    pub what: String,
+    /// Where: a fact that makes no sense, or the line itself.
+    pub span: Span,
+}
+
 /// The consecutive terms of a line under one SLA.
 type TermsUnder<'t> = (&'t SlaId, Vec<&'t Term>);
 
-/// The assessments of one contract line: one for each SLA that was in force in the month.
+/// The assessments of one contract line: one for each SLA that was in force in the period.
+///
+/// # Errors
+/// Each SLA that could not be applied, and why.
 pub fn assess<'a>(
     facts: AssessmentFacts<'_, 'a>,
     line: &'a Line,
     policy_of: &dyn Fn(&SlaId) -> Option<&'a Policy>,
-) -> Vec<Assessment<'a>> {
+) -> Vec<Result<Assessment<'a>, AssessmentProblem>> {
     let workspace = facts.downtime.workspace();
     let Some(customer) = workspace.customers.get(&line.customer) else { return Vec::new() };
     let mut under: Vec<TermsUnder<'a>> = Vec::new();
@@ -177,104 +228,194 @@ pub fn assess<'a>(
     let down = facts.downtime.of_line(line);
     let one = |(sla, terms): TermsUnder<'a>| {
         let policy = policy_of(sla)?;
-        assess_under(facts, customer, line, policy, &terms, &down)
+        let subject = Subject { facts, customer, line, policy, terms: &terms, down: &down };
+        subject.assess().transpose().map(|result| {
+            result.map_err(|(what, span)| AssessmentProblem {
+                line: line.id.clone(),
+                sla: sla.clone(),
+                what,
+                span: span.unwrap_or(terms.last().map_or(policy.span, |t| t.span)),
+            })
+        })
     };
     under.into_iter().filter_map(one).collect()
 }
 
-fn assess_under<'a>(
-    facts: AssessmentFacts<'_, 'a>,
+/// What could not be reckoned, and where.
+type Trouble = (String, Option<Span>);
+
+/// One line under one policy.
+struct Subject<'s, 'a> {
+    facts: AssessmentFacts<'s, 'a>,
     customer: &'a Customer,
     line: &'a Line,
     policy: &'a Policy,
-    terms: &[&'a Term],
-    down: &LineDowntime,
-) -> Option<Assessment<'a>> {
-    let (month, sources) = (facts.month, facts.sources);
-    let workspace = facts.downtime.workspace();
-    let zone = match policy.zone {
-        PolicyZone::Fixed(zone) => zone,
-        PolicyZone::Customer => customer.zone,
-    };
-    let period = Interval::new(month.start(zone), month.end(zone))?;
-    let in_force = terms_in_force(terms, zone).clip(period);
-    if in_force.is_empty() {
-        return None;
+    terms: &'s [&'a Term],
+    down: &'s LineDowntime,
+}
+
+impl<'a> Subject<'_, 'a> {
+    fn zone(&self) -> Zone {
+        match self.policy.zone {
+            PolicyZone::Fixed(zone) => zone,
+            PolicyZone::Customer => self.customer.zone,
+        }
     }
-    let windows = exclusion_windows(workspace, line, policy, sources);
-    let given = Given::default();
-    let evidence = |reading| Evidence {
-        pieces: down.under(reading),
-        origins: &facts.downtime.origins,
-        windows: &windows,
-        period,
-        in_force: &in_force,
-        zone,
-        given: &given,
-    };
-    let bills: Vec<&Bill> =
-        workspace.bills.iter().filter(|b| b.line == line.id && b.month == month).collect();
-    let base = line_base(terms, &bills, line.currency, month, policy.proration);
-    let judged = judge(policy, evidence(Reading::Chosen), &base.amount).ok()?;
-    let Judged { measured, remedied, amount, rights } = judged;
-    let claims: Vec<&Claim> = workspace
-        .claims
-        .iter()
-        .filter(|c| {
+
+    /// The first day of the contract.
+    fn anchor(&self) -> NaiveDate {
+        self.line.terms.first().map_or(self.facts.month.first_day(), |t| t.start)
+    }
+
+    /// The time under contract in a period; `None` where there is none.
+    fn in_force(&self, days: PeriodDays) -> Option<(Interval, IntervalSet)> {
+        let period = days.interval(self.zone())?;
+        let in_force = terms_in_force(self.terms, self.zone()).clip(period);
+        (!in_force.is_empty()).then_some((period, in_force))
+    }
+
+    /// Facts that no clock can tell.
+    fn given(&self) -> Result<Given, Trouble> {
+        let mut given = Given::default();
+        let of_line = self.facts.downtime.workspace().facts.get(&self.line.id);
+        for fact in of_line.into_iter().flatten().filter(|f| f.month == self.facts.month) {
+            let Some(rule) = self.policy.facts.iter().find(|rule| rule.name == fact.name) else { continue };
+            let value = rule.read(&fact.value.value, self.line.currency);
+            let value = value.ok_or_else(|| {
+                let what = format!("`{}` cannot be `{}`: {}", fact.value.value, rule.name, rule.about);
+                (what, Some(fact.value.span))
+            })?;
+            given.values.insert(rule.name.clone(), value);
+        }
+        let missing = self
+            .policy
+            .facts
+            .iter()
+            .filter(|rule| rule.default.is_none() && !given.values.contains_key(&rule.name));
+        let missing: Vec<String> = missing.map(|rule| format!("`{}` ({})", rule.name, rule.about)).collect();
+        if !missing.is_empty() {
+            return Err((format!("nobody says {}", missing.join(" and ")), None));
+        }
+        Ok(given)
+    }
+
+    fn judge(
+        &self,
+        reading: Reading,
+        days: PeriodDays,
+        given: &Given,
+        fee: &ExactMoney,
+    ) -> Result<Judged, Trouble> {
+        let (period, in_force) =
+            self.in_force(days).ok_or_else(|| ("no time under contract".to_owned(), None))?;
+        let workspace = self.facts.downtime.workspace();
+        let windows = exclusion_windows(workspace, self.line, self.policy, self.facts.sources);
+        let evidence = Evidence {
+            pieces: self.down.under(reading),
+            origins: &self.facts.downtime.origins,
+            windows: &windows,
+            period,
+            in_force: &in_force,
+            zone: self.zone(),
+            given,
+        };
+        judge(self.policy, evidence, fee).map_err(|problem| (problem.to_string(), None))
+    }
+
+    /// Earlier periods, the oldest first, as far back as rights look; only those under contract.
+    fn history(&self, days: PeriodDays, given: &Given, fee: &ExactMoney) -> Result<Vec<Past>, Trouble> {
+        let mut history = Vec::new();
+        let mut days = days;
+        for _ in 1..self.policy.rights.iter().map(|r| r.within).max().unwrap_or(1) {
+            days = self.policy.period.before(days, self.anchor());
+            if self.in_force(days).is_none() {
+                break;
+            }
+            let Judged { measured, .. } = self.judge(Reading::Chosen, days, given, fee)?;
+            history.push(Past { uptime: measured.uptime, downtime: Some(measured.affected) });
+        }
+        history.reverse();
+        Ok(history)
+    }
+
+    fn assess(&self) -> Result<Option<Assessment<'a>>, Trouble> {
+        let (month, policy, line, zone) = (self.facts.month, self.policy, self.line, self.zone());
+        let workspace = self.facts.downtime.workspace();
+        let days = policy.period.of_run(month, self.anchor());
+        let ends = days.end <= month.next().first_day();
+        // Before its end, a period is told of up to the end of the month.
+        let days = if ends { days } else { PeriodDays { end: month.next().first_day(), ..days } };
+        let Some((_, in_force)) = self.in_force(days) else { return Ok(None) };
+        let bills: Vec<&Bill> = workspace.bills.iter().filter(|b| b.line == line.id).collect();
+        let base = line_base(self.terms, &bills, line.currency, days, policy);
+        let mut given = self.given()?;
+        given.history = self.history(days, &given, &base.amount)?;
+        let judged = self.judge(Reading::Chosen, days, &given, &base.amount)?;
+        let Judged { measured, remedied, amount, rights } = judged;
+        let claims = workspace.claims.iter().filter(|c| {
             c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id)
-        })
-        .collect();
-    let received: Vec<NaiveDate> = claims.iter().map(|c| c.received_on).collect();
-    let claim = claim_state(policy, &received, &measured, zone, facts.as_of);
-    let outcome = outcome(policy, &remedied, &rights, &amount, &claim);
-    let doubt = if down.low == down.high {
-        None
-    } else {
-        let at = |reading| judge(policy, evidence(reading), &base.amount).ok();
-        doubt(at(Reading::Low)?, at(Reading::High)?)
-    };
-    let unknown = down.known.as_ref().map(|known| in_force.difference(known));
-    let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
-    let credit = if owed { amount.money } else { Money::zero(line.currency) };
-    let told = Told {
-        policy,
-        policy_place: &sources.place(policy.span),
-        measured: &measured,
-        remedied: &remedied,
-        amount: &amount,
-        rights: &rights,
-        given: &given,
-        outcome,
-        credit,
-        claim: &claim,
-        period: &format!("{} in {zone}", month.words()),
-        zone: customer.zone,
-        origins: &facts.downtime.origins,
-        unknown: unknown.as_ref().map(IntervalSet::length),
-        doubt: doubt.as_ref(),
-    };
-    let workings = steps::workings(told, steps::fees(policy, &base, sources));
-    Some(Assessment {
-        customer,
-        line,
-        policy,
-        month,
-        zone,
-        measured,
-        unknown,
-        base,
-        remedied,
-        rights,
-        exact: amount.exact,
-        cap: amount.cap,
-        is_capped: amount.is_capped,
-        credit,
-        residue: if owed { amount.residue } else { Exact::zero() },
-        outcome,
-        claim,
-        doubt,
-        workings,
-    })
+        });
+        let received: Vec<NaiveDate> = claims.map(|c| c.received_on).collect();
+        let claim = claim_state(policy, &received, &measured, zone, self.facts.as_of);
+        let outcome =
+            if ends { outcome(policy, &remedied, &rights, &amount, &claim) } else { Outcome::ToDate };
+        let doubt = if self.down.low == self.down.high {
+            None
+        } else {
+            let at = |reading| self.judge(reading, days, &given, &base.amount);
+            doubt(at(Reading::Low)?, at(Reading::High)?)
+        };
+        let unknown = self.down.known.as_ref().map(|known| in_force.difference(known));
+        let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
+        let credit = if owed { amount.money } else { Money::zero(line.currency) };
+        let to_date = if ends { "" } else { ", to date" };
+        let told = Told {
+            policy,
+            policy_place: &self.facts.sources.place(policy.span),
+            measured: &measured,
+            remedied: &remedied,
+            amount: &amount,
+            rights: &rights,
+            given: &given,
+            outcome,
+            credit,
+            claim: &claim,
+            period: &format!("{} in {zone}{to_date}", days.words()),
+            zone: self.customer.zone,
+            origins: &self.facts.downtime.origins,
+            unknown: unknown.as_ref().map(IntervalSet::length),
+            doubt: doubt.as_ref(),
+        };
+        let workings = steps::workings(told, steps::fees(policy, &base, self.facts.sources));
+        let mut measured = measured;
+        if !ends {
+            // The month's documents tell of the month; what came before stood in those of its own month.
+            let start = month.start(zone);
+            measured.segments.retain(|s| s.interval.end() > start);
+        }
+        Ok(Some(Assessment {
+            customer: self.customer,
+            line,
+            policy,
+            month,
+            days,
+            zone,
+            measured,
+            unknown,
+            base,
+            remedied,
+            rights,
+            exact: amount.exact,
+            cap: amount.cap,
+            is_capped: amount.is_capped,
+            credit,
+            residue: if owed { amount.residue } else { Exact::zero() },
+            outcome,
+            claim,
+            doubt,
+            workings,
+        }))
+    }
 }
 
 /// The stretches of time of some terms: from the start of the first day to the start of the first day

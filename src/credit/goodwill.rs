@@ -133,6 +133,7 @@ fn row(
         issued_before: Money::zero(currency),
         difference: rounded.money,
         invoice: None,
+        in_kind: String::new(),
         decision: Some(Decision {
             incident: gift.incident.clone(),
             by: gift.decided_by.clone(),

@@ -74,7 +74,7 @@ fn rights(case: &Case<'_>) -> Result<Vec<RightGiven>, FormulaProblem> {
                 name: right.name.clone(),
                 bad,
                 among: right.within,
-                when: right.when.text().to_owned(),
+                when: right.when.spoken(),
                 clause: right.clause.clone(),
             });
         }

@@ -48,6 +48,10 @@ pub enum RowState {
     TooLate,
     /// Too small to be paid.
     BelowMinimum,
+    /// Time of service or a right, not money.
+    InKind,
+    /// Not paid beside another credit for the same time.
+    NotCombined,
 }
 
 impl RowState {
@@ -58,6 +62,8 @@ impl RowState {
             RowState::AwaitingClaim => "awaiting-claim",
             RowState::TooLate => "too-late",
             RowState::BelowMinimum => "below-minimum",
+            RowState::InKind => "in-kind",
+            RowState::NotCombined => "not-combined",
         }
     }
 }
@@ -118,6 +124,8 @@ pub struct LedgerRow {
     pub difference: Money,
     /// Number of the invoice, if a bill is known.
     pub invoice: Option<String>,
+    /// Time of service and rights that are no money, in words; empty where there are none.
+    pub in_kind: String,
     /// Goodwill: what was decided.
     pub decision: Option<Decision>,
     /// The last day for a claim.

@@ -23,6 +23,7 @@ mod steps;
 
 pub use assessment::Assessment;
 pub use assessment::AssessmentFacts;
+pub use assessment::AssessmentProblem;
 pub use assessment::Doubt;
 pub use assessment::Outcome;
 pub use assessment::assess;
@@ -46,6 +47,7 @@ pub use ledger::RowKind;
 pub use ledger::RowState;
 pub use ledger::credit_ids;
 pub use pay::Pay;
+pub use remedy::Reading;
 pub use remedy::Remedied;
 pub use remedy::Undecided;
 pub use remedy::credit_words;

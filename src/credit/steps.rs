@@ -20,6 +20,7 @@ use crate::sla::Given;
 use crate::sla::Measured;
 use crate::sla::MeasuredSegment;
 use crate::sla::Policy;
+use crate::sla::Remedy;
 use crate::sla::Signal;
 use crate::sla::fact;
 use crate::source::Sources;
@@ -71,12 +72,16 @@ pub fn workings(told: Told<'_>, base: Step) -> Step {
         Step::new("credit", credit_value(&told)).rule(verdict(&told)).clause(p.remedy_clause.as_deref());
     if let Some(undecided) = &told.remedied.undecided {
         for reading in &undecided.readings {
-            top = top.step(Step::new("a reading", Value::Text(reading.clone())).source(told.policy_place));
+            top = top
+                .step(Step::new("a reading", Value::Text(reading.words.clone())).source(told.policy_place));
         }
-    } else if told.outcome != Outcome::Met {
+    } else if told.remedied.is_breach && told.policy.remedy != Remedy::None && told.outcome != Outcome::ToDate
+    {
         top = top.step(base);
         top = owed(&told, top);
-        top = limits(&told, top);
+        if told.outcome != Outcome::InKind {
+            top = limits(&told, top);
+        }
     }
     if let Some(words) = &p.interpretation {
         top = top.step(
@@ -99,6 +104,7 @@ pub fn workings(told: Told<'_>, base: Step) -> Step {
 fn credit_value(told: &Told<'_>) -> Value {
     match told.outcome {
         Outcome::Undecided => Value::Text("undecided".to_owned()),
+        Outcome::ToDate => Value::Text("not yet".to_owned()),
         Outcome::InKind => Value::Text(told.remedied.pay.to_string()),
         _ => Value::Money(told.credit),
     }
@@ -107,7 +113,7 @@ fn credit_value(told: &Told<'_>) -> Value {
 /// What a policy promises, in words: `the commitment of 99.9 %`.
 fn promise(p: &Policy) -> String {
     match &p.breach {
-        Some(breach) if !p.promises_uptime => format!("the condition “{}”", breach.text()),
+        Some(breach) if !p.promises_uptime => format!("the condition “{}”", breach.spoken()),
         _ => format!("the commitment of {}", format_percent(&p.commitment)),
     }
 }
@@ -119,6 +125,7 @@ fn verdict(told: &Told<'_>) -> String {
         if is_condition { ("did not come about", "came about") } else { ("was kept", "was missed") };
     match told.outcome {
         Outcome::Met => format!("{} {kept}", promise(p)),
+        Outcome::ToDate => "the period is not over: this is where it stands".to_owned(),
         Outcome::Undecided => {
             let why = told.remedied.undecided.as_ref().map_or("", |u| u.why.as_str());
             format!("the text does not decide: {why}")
@@ -161,10 +168,10 @@ pub(super) fn fees(policy: &Policy, base: &Base, sources: &Sources) -> Step {
                     1 => String::new(),
                     n => format!(" ÷ {n}"),
                 };
-                let days = if part.days == base.days {
+                let days = if part.days == part.of_days {
                     "all days".to_owned()
                 } else {
-                    format!("{} of {} days", part.days, base.days)
+                    format!("{} of {} days", part.days, part.of_days)
                 };
                 format!("{} fee {}{per}, {days} in force", billing.word(), part.fee)
             }
@@ -213,7 +220,7 @@ fn limits(told: &Told<'_>, top: Step) -> Step {
         let reached = if told.amount.is_capped { "reached: the credit is cut to it" } else { "not reached" };
         let of = match cap {
             Cap::Share(share) => format!("{} of the base", format_percent(share)),
-            Cap::Formula(formula) => formula.text().to_owned(),
+            Cap::Formula(formula) => formula.spoken(),
         };
         top = top.step(
             Step::new("cap", Value::ExactMoney(amount.clone()))
@@ -236,7 +243,7 @@ fn uptime_rule(told: &Told<'_>) -> String {
     let (p, m) = (told.policy, told.measured);
     let how = match (&told.given.uptime, &p.signal) {
         (Some(_), _) => "as it was stated".to_owned(),
-        (None, Signal::Formula(formula)) => formula.text().to_owned(),
+        (None, Signal::Formula(formula)) => formula.spoken(),
         (None, Signal::Requests(rule)) => match rule.aggregate {
             Aggregate::Mean => format!("1 − the mean of the error rates of buckets of {}", rule.bucket),
             Aggregate::Total => "1 − errors ÷ requests".to_owned(),
@@ -259,7 +266,7 @@ fn uptime(told: &Told<'_>) -> Step {
         .rule(uptime_rule(told))
         .clause(p.commitment_clause.as_deref());
     let measured = match &p.measured_over {
-        Some(formula) => format!("{}, measured over {}", told.period, formula.text()),
+        Some(formula) => format!("{}, measured over {}", told.period, formula.spoken()),
         None if m.denominator != m.period.length() => format!("{}, the time under contract", told.period),
         None => told.period.to_owned(),
     };
@@ -338,6 +345,9 @@ fn segment_step(told: &Told<'_>, s: &MeasuredSegment) -> Step {
         }
         Counted::PartOfUnit => {
             ("not counted", format!("{when}; part of a unit of the clock"), told.policy.detect_clause.clone())
+        }
+        Counted::Unreported => {
+            ("not counted", format!("{when}; not reported yet"), told.policy.detect_clause.clone())
         }
         Counted::Grace => {
             ("not counted", format!("{when}; before the grace was over"), told.policy.detect_clause.clone())

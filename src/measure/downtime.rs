@@ -159,6 +159,7 @@ impl<'a> Downtime<'a> {
                 share: None,
                 excluded: None,
                 approximate: Approximate::default(),
+                reported_at: None,
                 place: rules_place.clone(),
                 whole: None,
             });
@@ -177,6 +178,7 @@ impl<'a> Downtime<'a> {
                     share: impact.share.clone(),
                     excluded: impact.excluded.clone(),
                     approximate: impact.approximate,
+                    reported_at: impact.reported_at,
                     place: sources.place(impact.span),
                     whole: Some(interval),
                 });

@@ -56,6 +56,7 @@ pub(super) fn series_downtime(
             share: None,
             excluded: None,
             approximate: Approximate::default(),
+            reported_at: None,
             place,
             whole,
         })

@@ -7,6 +7,7 @@ use crate::model::ImpactKind;
 use crate::model::IncidentId;
 use crate::money::Exact;
 use crate::source::SourceId;
+use crate::time::Instant;
 
 /// Names one origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,8 @@ pub struct OriginFacts {
     pub excluded: Option<ExclusionClaim>,
     /// Which ends are only about right.
     pub approximate: Approximate,
+    /// When the customers reported it.
+    pub reported_at: Option<Instant>,
     /// `file:line` for people.
     pub place: String,
     /// The whole stretch it tells of, unclipped.

@@ -105,6 +105,8 @@ pub struct Impact {
     pub approximate: Approximate,
     /// Why it should not count.
     pub excluded: Option<ExclusionClaim>,
+    /// When the customers reported it.
+    pub reported_at: Option<Instant>,
     /// Where it stands.
     pub span: Span,
 }

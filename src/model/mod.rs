@@ -55,6 +55,7 @@ pub use maintenance::Maintenance;
 pub use maintenance::MaintenanceKind;
 pub use money_facts::Bill;
 pub use money_facts::Claim;
+pub use money_facts::ContractFact;
 pub use money_facts::Gift;
 pub use money_facts::Goodwill;
 pub use prose::InternalProse;

@@ -1,4 +1,4 @@
-//! What people decided and what was billed: goodwill, claims, bills.
+//! What people decided, what was billed, and what no clock can tell: goodwill, claims, bills, facts.
 
 use crate::model::CustomerId;
 use crate::model::IncidentId;
@@ -6,6 +6,7 @@ use crate::model::LineId;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::source::Span;
+use crate::source::Spanned;
 use crate::time::Month;
 use chrono::NaiveDate;
 
@@ -73,4 +74,15 @@ pub struct Bill {
     pub net: Money,
     /// Where the row stands.
     pub span: Span,
+}
+
+/// What no clock can tell and an SLA asks for: visitors that were hit, amps, failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContractFact {
+    /// In which run it holds.
+    pub month: Month,
+    /// Its name in the SLA.
+    pub name: String,
+    /// Its value as written; the SLA says what it counts.
+    pub value: Spanned<String>,
 }

@@ -2,6 +2,7 @@
 
 use crate::model::Bill;
 use crate::model::Claim;
+use crate::model::ContractFact;
 use crate::model::Customer;
 use crate::model::CustomerId;
 use crate::model::Goodwill;
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub claims: Vec<Claim>,
     /// Bills in file order.
     pub bills: Vec<Bill>,
+    /// Facts that SLAs ask for, by contract line.
+    pub facts: BTreeMap<LineId, Vec<ContractFact>>,
 }
 
 impl Workspace {

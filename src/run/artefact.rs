@@ -39,6 +39,8 @@ pub struct Summary {
     pub held: Vec<(String, Vec<String>)>,
     /// Results in doubt.
     pub doubts: usize,
+    /// Results that the text of their SLA does not decide.
+    pub undecided: usize,
     /// Stretches of evidence that an explicit `--as-of` cut or took away.
     pub cuts: usize,
     /// First twelve digits of the digest of all inputs.

@@ -2,6 +2,7 @@
 
 use crate::compose::PeriodFacts;
 use crate::credit::LedgerRow;
+use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
 use crate::diag::Diagnostics;
@@ -178,6 +179,12 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         postmortems: made.postmortems,
         held: made.held.clone(),
         doubts: facts.lines.iter().filter_map(|l| l.assessment()).filter(|a| a.doubt.is_some()).count(),
+        undecided: facts
+            .lines
+            .iter()
+            .filter_map(|l| l.assessment())
+            .filter(|a| a.outcome == Outcome::Undecided)
+            .count(),
         cuts: 0,
         run_id: run_id(loaded, request),
     }

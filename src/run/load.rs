@@ -16,6 +16,7 @@ use crate::model::IncidentId;
 use crate::model::Settings;
 use crate::model::SlaId;
 use crate::model::Workspace;
+use crate::run::assess;
 use crate::run::policy_check;
 use crate::sla;
 use crate::sla::Policy;
@@ -23,6 +24,7 @@ use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What a workspace holds.
 pub struct Loaded {
@@ -54,6 +56,9 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
     let settings = texts.settings();
     let workspace = texts.workspace(settings);
     texts.policies();
+    if let Some(workspace) = &workspace {
+        texts.presets(workspace);
+    }
     texts.templates();
     if let Some(workspace) = workspace {
         let broken = broken(&loaded);
@@ -181,6 +186,7 @@ impl Texts<'_> {
         let no_lines = BTreeMap::new();
         let known = lines.as_ref().unwrap_or(&no_lines);
         let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();
+        let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
         let incidents = self.incidents();
         Some(Workspace {
             settings: settings?,
@@ -192,6 +198,7 @@ impl Texts<'_> {
             goodwill,
             claims,
             bills,
+            facts,
         })
     }
 
@@ -244,7 +251,10 @@ impl Texts<'_> {
             let Some(raw) = raw else { continue };
             let policy = sla::policy(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), raw);
             let Some(policy) = policy else { continue };
-            policy.findings.iter().for_each(|found| self.loaded.diags.push(policy_check::finding(found)));
+            policy
+                .findings
+                .iter()
+                .for_each(|found| self.loaded.diags.push(policy_check::finding(&policy, found)));
             policy_check::beyond(&policy, &mut self.loaded.diags);
             if let Some(first) = self.loaded.policies.get(&policy.id) {
                 self.loaded.diags.push(
@@ -255,6 +265,23 @@ impl Texts<'_> {
                 );
                 continue;
             }
+            self.loaded.policies.insert(policy.id.clone(), policy);
+        }
+    }
+
+    /// Presets that contracts name and that `slas/` does not hold.
+    fn presets(&mut self, w: &Workspace) {
+        let named = w.lines.values().flat_map(|line| &line.terms).filter_map(|term| term.sla.as_ref());
+        let ids: BTreeSet<&SlaId> = named.filter(|id| !self.loaded.policies.contains_key(*id)).collect();
+        for id in ids {
+            let Some(preset) = sla::preset(id.as_str()) else { continue };
+            let path = format!("preset {id}");
+            let diags = &mut self.loaded.diags;
+            let Some(source) = add_text(&mut self.loaded.sources, &path, preset.text.into(), diags) else {
+                continue;
+            };
+            let Some(policy) = assess::read_policy(&self.loaded.sources, source, diags) else { continue };
+            policy_check::beyond(&policy, diags);
             self.loaded.policies.insert(policy.id.clone(), policy);
         }
     }
@@ -270,6 +297,7 @@ impl Texts<'_> {
 
 /// Every SLA that a contract names must be there. One that could not be read has been reported already.
 fn check_slas(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, diags: &mut Diagnostics) {
+    let known = policies.keys().map(SlaId::as_str);
     for line in w.lines.values() {
         for term in &line.terms {
             let Some(id) = term.sla.as_ref().filter(|id| !policies.contains_key(id)) else { continue };
@@ -280,7 +308,8 @@ fn check_slas(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, diags: &mut Dia
                 )
                 .at(term.span, "this term")
                 .note("what its customer is owed could not be said")
-                .help(crate::diag::did_you_mean(id.as_str(), policies.keys().map(SlaId::as_str))),
+                .help(crate::diag::did_you_mean(id.as_str(), known.clone()))
+                .help("a file slas/NAME.toml, or the id of a published SLA: `amends sla list`"),
             );
         }
     }

@@ -15,7 +15,9 @@ mod scaffold;
 mod schema;
 mod shelf;
 mod sla;
+mod stacking;
 mod tree;
+mod what_if;
 
 pub use artefact::Artefact;
 pub use artefact::Summary;
@@ -40,3 +42,4 @@ pub use sla::lint;
 pub use sla::sla_list;
 pub use sla::sla_show;
 pub use sla::sla_start;
+pub use what_if::what_if;

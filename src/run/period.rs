@@ -4,6 +4,7 @@ use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
 use crate::credit::Assessment;
 use crate::credit::AssessmentFacts;
+use crate::credit::AssessmentProblem;
 use crate::credit::Ledger;
 use crate::credit::LedgerRow;
 use crate::credit::Outcome;
@@ -30,6 +31,8 @@ use crate::money::Money;
 use crate::money::format_percent_down;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::stacking::combine;
+use crate::sla::PeriodKind;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
 use crate::sla::measure_plain;
@@ -42,7 +45,8 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use std::collections::BTreeMap;
 
-/// From before the earliest start of the month to after its latest end, over all zones in use.
+/// From before the earliest start of a period that the run is about to after the latest end of the month, over all
+/// zones in use. Rights that look at earlier periods reach further back.
 pub fn horizon(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, month: Month) -> Option<Interval> {
     let fixed = policies.values().filter_map(|p| match p.zone {
         PolicyZone::Fixed(zone) => Some(zone),
@@ -55,7 +59,22 @@ pub fn horizon(w: &Workspace, policies: &BTreeMap<SlaId, Policy>, month: Month) 
         .chain(fixed)
         .chain([Zone::UTC, w.settings.defaults.zone])
         .collect();
-    let start = zones.iter().map(|z| month.start(*z)).min()?;
+    let mut first = month.first_day();
+    for line in w.lines.values() {
+        let anchor = line.terms.first().map_or(first, |t| t.start);
+        for policy in line.terms.iter().filter_map(|t| policies.get(t.sla.as_ref()?)) {
+            if policy.period == PeriodKind::Month && policy.rights.is_empty() {
+                continue;
+            }
+            let mut days = policy.period.of_run(month, anchor);
+            for _ in 1..policy.rights.iter().map(|r| r.within).max().unwrap_or(1) {
+                let before = policy.period.before(days, anchor);
+                days = if before.end > anchor { before } else { days };
+            }
+            first = first.min(days.first);
+        }
+    }
+    let start = zones.iter().map(|z| z.start_of_day(first)).min()?;
     let end = zones.iter().map(|z| month.end(*z)).max()?;
     Interval::new(start, end)
 }
@@ -91,18 +110,25 @@ pub(super) fn period<'a>(
     sorted.sort_by_key(|l| (&l.customer, &l.id));
     let of_line = |line: &&'a Line| {
         let assessed = assess(facts, line, &|id| policies.get(id));
-        let mut results: Vec<LineResult<'a>> =
-            assessed.into_iter().map(|a| LineResult::Assessed(Box::new(a))).collect();
-        results.extend(unpromised(w, downtime, line, month));
+        let mut results: Vec<Result<LineResult<'a>, AssessmentProblem>> =
+            assessed.into_iter().map(|a| a.map(|a| LineResult::Assessed(Box::new(a)))).collect();
+        results.extend(unpromised(w, downtime, line, month).map(Ok));
         results
     };
-    let lines: Vec<LineResult<'a>> =
-        sorted.par_iter().map(of_line).collect::<Vec<_>>().into_iter().flatten().collect();
+    let mut lines: Vec<LineResult<'a>> = Vec::new();
+    for result in sorted.par_iter().map(of_line).collect::<Vec<_>>().into_iter().flatten() {
+        match result {
+            Ok(line) => lines.push(line),
+            Err(problem) => diags.push(cannot(&problem, month)),
+        }
+    }
     for line in &lines {
         warn(line, diags, sources);
     }
-    let mut rows: Vec<LedgerRow> =
-        lines.iter().filter_map(LineResult::assessment).filter_map(|a| row(w, a)).collect();
+    let mut credits: Vec<(LedgerRow, &Assessment<'a>)> =
+        lines.iter().filter_map(LineResult::assessment).filter_map(|a| Some((row(w, a)?, a))).collect();
+    combine(&mut credits);
+    let mut rows: Vec<LedgerRow> = credits.into_iter().map(|(row, _)| row).collect();
     let hit_by = |customer: &CustomerId, incident: &IncidentId| {
         lines.iter().filter(|l| l.line().customer == *customer).any(|l| {
             let origins = l.measured().segments.iter().flat_map(|s| s.origins.iter());
@@ -150,6 +176,20 @@ fn unpromised<'a>(
     Some(LineResult::Unpromised { line, measured, is_free })
 }
 
+/// Why a line has no figure.
+fn cannot(problem: &AssessmentProblem, month: Month) -> Diagnostic {
+    Diagnostic::error(
+        Code::AssessFact,
+        format!("the SLA `{}` cannot be applied to the line `{}` for {}: {}", problem.sla, problem.line, month.words(), problem.what),
+    )
+    .at(problem.span, "here")
+    .note("its customer would be told nothing, or a wrong figure, so nothing is reckoned")
+    .help(format!(
+        "facts that no clock can tell stand in facts.csv: line,period,name,value, for instance `{},{month},…,…`; `amends sla show {}` says which",
+        problem.line, problem.sla
+    ))
+}
+
 /// Doubts are shown on the terminal too: a person should look before a letter goes out.
 fn warn(line: &LineResult<'_>, diags: &mut Diagnostics, sources: &Sources) {
     let Some(a) = line.assessment() else { return };
@@ -180,7 +220,8 @@ fn warn(line: &LineResult<'_>, diags: &mut Diagnostics, sources: &Sources) {
 /// The ledger row of an assessment: credits in every state in which there is an amount.
 fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
     let state = match a.outcome {
-        Outcome::Met | Outcome::NothingOwed | Outcome::InKind | Outcome::Undecided => return None,
+        Outcome::Met | Outcome::NothingOwed | Outcome::Undecided | Outcome::ToDate => return None,
+        Outcome::InKind => RowState::InKind,
         Outcome::BelowMinimum => RowState::BelowMinimum,
         Outcome::Owed => RowState::Owed,
         Outcome::AwaitingClaim => RowState::AwaitingClaim,
@@ -216,6 +257,7 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         issued_before: zero,
         difference: if pays { a.credit } else { zero },
         invoice: bill.and_then(|b| b.number.clone().or_else(|| b.invoice_id.clone())),
+        in_kind: a.in_kind(),
         decision: None,
         claim_by: match a.outcome {
             Outcome::AwaitingClaim | Outcome::TooLate => a.claim.day(),

@@ -56,7 +56,7 @@ pub fn sla_list(word: Option<&str>) -> String {
 /// Every fault of the text of an SLA.
 pub fn lint(policy: &Policy) -> Diagnostics {
     let mut diags = Diagnostics::default();
-    policy.findings.iter().for_each(|found| diags.push(finding(found)));
+    policy.findings.iter().for_each(|found| diags.push(finding(policy, found)));
     diags
 }
 

@@ -33,6 +33,8 @@ pub enum FindingKind {
     Conflict,
     /// A rule is needed and not stated.
     Unstated,
+    /// A row that nothing can reach.
+    Unreachable,
 }
 
 impl FindingKind {
@@ -43,6 +45,7 @@ impl FindingKind {
             FindingKind::Overlap => "overlap",
             FindingKind::Conflict => "conflict",
             FindingKind::Unstated => "unstated",
+            FindingKind::Unreachable => "unreachable",
         }
     }
 }

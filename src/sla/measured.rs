@@ -10,6 +10,7 @@ use crate::measure::Pieces;
 use crate::model::ExclusionClass;
 use crate::model::ImpactKind;
 use crate::money::Exact;
+use crate::sla::Clock;
 use crate::sla::Degraded;
 use crate::sla::ExclusionWindow;
 use crate::sla::Given;
@@ -46,6 +47,8 @@ pub enum Counted {
     PartOfUnit,
     /// Before the grace of the agreement was over.
     Grace,
+    /// Before the customer reported it.
+    Unreported,
     /// The service worked badly, and the policy ignores that.
     Degraded,
 }
@@ -124,6 +127,9 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
         crate::sla::PartPeriod::ExistingTime => in_force.length(),
     };
     let mut stretches = exclude(policy, pieces, origins, windows);
+    if policy.clock == Clock::Reported {
+        stretches = from_report(stretches, origins);
+    }
     drop_short_runs(policy, &mut stretches);
     if policy.grace > 0 {
         stretches = after_grace(policy.grace, zone, stretches);
@@ -208,6 +214,32 @@ pub fn fact(policy: &Policy, given: &Given, name: &str) -> Option<Quantity> {
     given.values.get(name).cloned().or_else(|| rule.default.clone())
 }
 
+/// Counted stretches begin when the customer reported what they come from; what nobody reported does not count.
+fn from_report(stretches: Vec<Unclipped>, origins: &Origins) -> Vec<Unclipped> {
+    let mut out: Vec<Unclipped> = Vec::with_capacity(stretches.len());
+    for s in stretches {
+        if s.counted != Counted::Yes {
+            out.push(s);
+            continue;
+        }
+        let reported = s.origins.iter().filter_map(|o| origins.get(*o).reported_at).min();
+        out.extend(split(&s, reported.unwrap_or(Instant::MAX), Counted::Unreported));
+    }
+    out
+}
+
+/// A stretch that counts from an instant on; what comes before has a reason of its own.
+fn split(s: &Unclipped, at: Instant, before: Counted) -> impl Iterator<Item = Unclipped> {
+    let (start, end) = (s.interval.start(), s.interval.end());
+    let parts =
+        [(Interval::new(start, at.min(end)), before), (Interval::new(at.max(start), end), Counted::Yes)];
+    let (weight, origins) = (s.weight.clone(), s.origins.clone());
+    parts.into_iter().filter_map(move |(interval, counted)| {
+        let interval = interval?;
+        Some(Unclipped { interval, weight: weight.clone(), origins: origins.clone(), counted })
+    })
+}
+
 /// Runs of counted stretches begin only after so many full days from Monday to Friday have passed since their start.
 fn after_grace(days: u32, zone: Zone, stretches: Vec<Unclipped>) -> Vec<Unclipped> {
     let mut out: Vec<Unclipped> = Vec::with_capacity(stretches.len());
@@ -223,16 +255,7 @@ fn after_grace(days: u32, zone: Zone, stretches: Vec<Unclipped>) -> Vec<Unclippe
             _ => zone.start_of_day(after_business_days(zone.civil(s.interval.start()).date(), days)),
         };
         run = Some((s.interval.end(), begins));
-        let before = Interval::new(s.interval.start(), begins.min(s.interval.end()));
-        let after = Interval::new(begins.max(s.interval.start()), s.interval.end());
-        let part = |interval, counted| Unclipped {
-            interval,
-            weight: s.weight.clone(),
-            origins: s.origins.clone(),
-            counted,
-        };
-        out.extend(before.map(|interval| part(interval, Counted::Grace)));
-        out.extend(after.map(|interval| part(interval, Counted::Yes)));
+        out.extend(split(&s, begins, Counted::Grace));
     }
     out
 }

@@ -58,6 +58,7 @@ pub use policy::Degraded;
 pub use policy::Exclude;
 pub use policy::FactRule;
 pub use policy::FactUnit;
+pub use policy::InDoubt;
 pub use policy::MinRun;
 pub use policy::Minimum;
 pub use policy::PartPeriod;

@@ -29,10 +29,15 @@ impl PeriodDays {
         Interval::new(zone.start_of_day(self.first), zone.start_of_day(self.end))
     }
 
+    /// Whether it begins and ends with a month.
+    pub fn is_whole_months(self) -> bool {
+        self.first.day() == 1 && self.end.day() == 1
+    }
+
     /// `March 2026`, `April to June 2026`, `7 March to 6 April 2026`.
     pub fn words(self) -> String {
         let last = self.end.pred_opt().unwrap_or(self.end);
-        let whole = self.first.day() == 1 && self.end.day() == 1;
+        let whole = self.is_whole_months();
         let (from, to) = if whole { ("%B", "%B %Y") } else { ("%-d\u{a0}%B", "%-d\u{a0}%B %Y") };
         if whole && Month::of(self.first) == Month::of(last) {
             return Month::of(self.first).words();
@@ -65,6 +70,26 @@ impl PeriodKind {
                 PeriodDays { first: end.checked_sub_days(Days::new(u64::from(days))).unwrap_or(day), end }
             }
         }
+    }
+}
+
+impl PeriodKind {
+    /// The period that a run of a month is about: the one that ends in it, or the one that is under way at its end.
+    /// `anchor` is the first day of the contract.
+    pub fn of_run(self, month: Month, anchor: NaiveDate) -> PeriodDays {
+        match self {
+            PeriodKind::Rolling(_) => {
+                let last = month.next().first_day().pred_opt().unwrap_or(month.first_day());
+                self.containing(last, anchor)
+            }
+            _ => self.containing(month.first_day(), anchor),
+        }
+    }
+
+    /// The period before one.
+    pub fn before(self, days: PeriodDays, anchor: NaiveDate) -> PeriodDays {
+        let last = days.first.pred_opt().unwrap_or(days.first);
+        self.containing(last, anchor)
     }
 }
 

@@ -59,7 +59,7 @@ fn promise(p: &Policy) -> Vec<String> {
     }
     if let Some(breach) = &p.breach {
         let also = if p.promises_uptime { " also" } else { "" };
-        sentences.push(format!("The promise is{also} broken when {}.", spoken(breach.text())));
+        sentences.push(format!("The promise is{also} broken when {}.", breach.spoken()));
     }
     for gate in &p.requires {
         sentences.push(format!("It applies only if {gate}."));
@@ -87,7 +87,7 @@ fn period(p: &Policy) -> Vec<String> {
     };
     let mut sentences = vec![format!("It is measured over {kind}, {zone}.")];
     if let Some(formula) = &p.measured_over {
-        sentences.push(format!("Uptime is divided by {}.", spoken(formula.text())));
+        sentences.push(format!("Uptime is divided by {}.", formula.spoken()));
     }
     sentences.push(match p.part_period {
         PartPeriod::AssumeUp => "Time outside of the contract counts as up.".to_owned(),
@@ -102,7 +102,7 @@ fn downtime(p: &Policy) -> Vec<String> {
     let mut sentences = Vec::new();
     match &p.signal {
         Signal::Outages => {}
-        Signal::Formula(formula) => sentences.push(format!("Uptime is {}.", spoken(formula.text()))),
+        Signal::Formula(formula) => sentences.push(format!("Uptime is {}.", formula.spoken())),
         Signal::Requests(rule) => {
             let width = rule.bucket;
             sentences.push(match (&rule.aggregate, &rule.error) {
@@ -179,7 +179,7 @@ fn credit(formula: &Formula) -> String {
             }
         }
         Some(value) => value.to_string(),
-        None => spoken(formula.text()),
+        None => formula.spoken(),
     }
 }
 
@@ -243,7 +243,7 @@ fn of_words(of: RemedyOf) -> &'static str {
 fn base(p: &Policy) -> Vec<String> {
     let mut sentences = vec![match &p.base {
         None => "The base is the fee of the period.".to_owned(),
-        Some(formula) => format!("The base is {}.", spoken(formula.text())),
+        Some(formula) => format!("The base is {}.", formula.spoken()),
     }];
     if let Some(formula) = &p.base_pays_for {
         sentences.push(format!("It pays for {} of service.", credit_time(formula)));
@@ -255,7 +255,7 @@ fn base(p: &Policy) -> Vec<String> {
 }
 
 fn credit_time(formula: &Formula) -> String {
-    formula.constant().map_or_else(|| spoken(formula.text()), |value| value.to_string())
+    formula.constant().map_or_else(|| formula.spoken(), |value| value.to_string())
 }
 
 fn limits(p: &Policy) -> Vec<String> {
@@ -278,13 +278,13 @@ fn limits(p: &Policy) -> Vec<String> {
             minimum.amount
         ));
     }
-    sentences.push(format!("A fraction of a cent: {}.", p.rounding.words()));
+    sentences.push(format!("Fractions of the smallest coin are {}.", p.rounding.words()));
     sentences
 }
 
 fn rights(p: &Policy) -> Vec<String> {
     let one = |r: &crate::sla::Right| {
-        let when = spoken(r.when.text());
+        let when = r.when.spoken();
         match (r.times, r.within) {
             (1, _) => format!("{}, when {when}.", r.name),
             (n, m) if n == m => format!("{}, after {n} periods in a row in which {when}.", r.name),
@@ -309,20 +309,37 @@ fn claim(claim: &Claim) -> String {
     match claim {
         Claim::Automatic => "No claim is needed, or none is spoken of.".to_owned(),
         Claim::Within { length, anchor } => {
-            let length = match length {
-                Deadline::Time(elapsed) => long(*elapsed),
-                Deadline::BusinessDays(n) => format!("{n} business days"),
-                Deadline::Months(1) => "1 month, to its end,".to_owned(),
-                Deadline::Months(n) => format!("{n} months, to the end of the last,"),
+            let (the, a) = match anchor {
+                Anchor::PeriodEnd => ("the end of the period", "the period"),
+                Anchor::IncidentEnd => ("the end of the outage", "the outage"),
+                Anchor::IncidentStart => ("the start of the outage", "the outage"),
             };
-            let anchor = match anchor {
-                Anchor::PeriodEnd => "the end of the period",
-                Anchor::IncidentEnd => "the end of the outage",
-                Anchor::IncidentStart => "the start of the outage",
-            };
-            format!("The customer must ask within {length} of {anchor}.").replace(", of", " after")
+            match length {
+                Deadline::Time(elapsed) => {
+                    format!("The customer must ask within {} of {the}.", long(*elapsed))
+                }
+                Deadline::BusinessDays(n) => {
+                    format!("The customer must ask within {n} business days of {the}.")
+                }
+                Deadline::Months(1) => format!("The customer must ask by the end of the month after {a}."),
+                Deadline::Months(n) => {
+                    format!("The customer must ask by the end of the {} month after {a}.", ordinal(*n))
+                }
+            }
         }
     }
+}
+
+/// `2nd`, `3rd`, `4th`.
+fn ordinal(n: u32) -> String {
+    let end = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
 }
 
 /// Whole days as days.
@@ -332,13 +349,4 @@ fn long(elapsed: Elapsed) -> String {
         (days, 0) if days > 0 => format!("{days} days"),
         _ => elapsed.to_string(),
     }
-}
-
-/// A formula as people write it.
-fn spoken(text: &str) -> String {
-    text.replace(">=", "≥")
-        .replace("<=", "≤")
-        .replace(" * ", " × ")
-        .replace(" / ", " ÷ ")
-        .replace(" - ", " − ")
 }

@@ -11,6 +11,7 @@ use crate::sla::Finding;
 use crate::sla::formula::Condition;
 use crate::sla::formula::Formula;
 use crate::sla::formula::Quantity;
+use crate::sla::formula::Unit;
 use crate::source::Span;
 use crate::time::Elapsed;
 use crate::time::Zone;
@@ -110,6 +111,26 @@ pub enum StepRound {
     Floor,
     /// A step that has begun counts as a full one.
     Ceil,
+}
+
+/// Which reading of an open text counts. That doubt goes against whoever wrote the text is the rule *contra
+/// proferentem* of the law of contracts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InDoubt {
+    /// The one that gives the customer most.
+    ForTheCustomer,
+    /// The one that gives the customer least.
+    ForTheProvider,
+}
+
+impl InDoubt {
+    /// The words.
+    pub fn words(self) -> &'static str {
+        match self {
+            InDoubt::ForTheCustomer => "in doubt for the customer",
+            InDoubt::ForTheProvider => "in doubt for the provider",
+        }
+    }
 }
 
 /// The stretch of time that one assessment is about.
@@ -238,6 +259,19 @@ pub struct FactRule {
     pub about: String,
     /// What it is when nobody says.
     pub default: Option<Quantity>,
+}
+
+impl FactRule {
+    /// Reads a value of this kind: `4`, `2.1%`, `1/3`, `365d`, `12.50 EUR`. Nought has every unit.
+    pub fn read(&self, text: &str, currency: Currency) -> Option<Quantity> {
+        let unit = match self.unit {
+            FactUnit::Number => Unit::NUMBER,
+            FactUnit::Time => Unit::TIME,
+            FactUnit::Money => Unit::money(currency),
+        };
+        let value = Formula::parse(text).ok()?.constant()?;
+        (value.unit == unit || value.amount.is_zero()).then_some(Quantity { unit, ..value })
+    }
 }
 
 /// What a fact counts.
@@ -392,6 +426,8 @@ pub struct Policy {
     pub effective_from: Option<NaiveDate>,
     /// How a text that leaves something open is read here.
     pub interpretation: Option<String>,
+    /// Which reading counts where the text leaves something open; otherwise it is undecided.
+    pub in_doubt: Option<InDoubt>,
     /// What must be so for the SLA to apply, in words.
     pub requires: Vec<String>,
     /// Facts that it needs.

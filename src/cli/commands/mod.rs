@@ -10,6 +10,7 @@ mod policy;
 mod run;
 mod schema;
 mod sla;
+mod what_if;
 
 use crate::cli::Command;
 use crate::cli::Exit;

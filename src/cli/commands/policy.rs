@@ -45,7 +45,7 @@ pub(super) fn chosen(name: &str, terminal: &mut Terminal) -> Result<Chosen, Exit
 
 fn from_file(name: &str, terminal: &mut Terminal) -> Result<Vec<u8>, Exit> {
     if let Some((_, missing)) = INCOMPLETE.iter().find(|(id, _)| *id == name) {
-        terminal.fail(&format!("`{name}` is no preset: of its text {missing} could not be read"));
+        terminal.fail(&format!("`{name}` is no preset: too little of its text is known; missing: {missing}"));
         terminal.say("help: write it as a file of your own: `amends sla new`");
         return Err(Exit::Usage);
     }
@@ -54,7 +54,7 @@ fn from_file(name: &str, terminal: &mut Terminal) -> Result<Vec<u8>, Exit> {
     if !looks_like_file {
         terminal.fail(&format!("there is no preset `{name}`, and no such file"));
         terminal.say(&format!(
-            "help: {}; `amends sla list` lists them",
+            "help: {}\nhelp: `amends sla list` lists all presets",
             did_you_mean(name, PRESETS.iter().map(|p| p.id))
         ));
         return Err(Exit::Usage);

@@ -3,6 +3,7 @@
 use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::args::RunArgs;
+use crate::cli::commands::what_if::what_if;
 use crate::cli::commands::workspace;
 use crate::io::Staging;
 use crate::money::Money;
@@ -24,6 +25,9 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
     let loaded = run::load(&folder, &|rows| bar.set_position(rows));
     bar.finish_and_clear();
     let request = Request { month: args.period, issued_on: args.issued_on, as_of: args.as_of };
+    if !args.what_if.is_empty() {
+        return what_if(loaded, &args.what_if, &request, terminal);
+    }
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("out"));
     let staging = match Staging::new(&out, &run::run_id(&loaded, &request)) {
         Ok(staging) => staging,
@@ -86,6 +90,12 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         terminal.data(&format!(
             "  {} results are in doubt between the bounds of the evidence (shown above)\n",
             s.doubts
+        ));
+    }
+    if s.undecided > 0 {
+        terminal.data(&format!(
+            "  {} results are not decided by the text of their SLA; their letters are held\n",
+            s.undecided
         ));
     }
     if s.cuts > 0 {

@@ -59,10 +59,11 @@ fn lint_all(names: &[String], terminal: &mut Terminal) -> Exit {
         terminal.show(&diags, &sources);
     }
     let slas = if all.len() == 1 { "1 SLA".to_owned() } else { format!("{} SLAs", all.len()) };
+    let faults = if found == 1 { "1 fault".to_owned() } else { format!("{found} faults") };
     match found {
         0 => terminal.say(&format!("{slas}, nothing to find fault with")),
-        n => terminal.say(&format!(
-            "{slas}, {n} faults in {with} of them; where facts fall on one, the assessment is undecided"
+        _ => terminal.say(&format!(
+            "{slas}, {faults} in {with} of them; where facts fall on one, the assessment is undecided"
         )),
     }
     if found == 0 { Exit::Done } else { Exit::Data }

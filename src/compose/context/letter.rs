@@ -155,7 +155,7 @@ pub struct LetterLine {
     pub service: String,
     /// Region in words; null when the line names none.
     pub place: Option<String>,
-    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed` (missed, but its rule comes to nothing), `met`, `no-promise`, `free` or `undecided`.
+    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed` (missed, but its rule comes to nothing), `met`, `no-promise`, `free`, `in-kind` (time of service or a right, no money), `not-combined` (another credit for the same time is paid), `to-date` (the period is not over) or `undecided`.
     pub outcome: String,
     /// Name of the SLA; null when the line has none.
     pub sla: Option<String>,
@@ -181,6 +181,12 @@ pub struct LetterLine {
     pub claim_by: Option<String>,
     /// The least amount that is credited, as the agreement says it: `more than GBP 1.00`; null unless the amount is below it.
     pub minimum: Option<String>,
+    /// Time of service and rights that are no money: `3 days of service, added to the end of the term`; null when none.
+    pub in_kind: Option<String>,
+    /// How an agreement that leaves something open is read; null when it leaves nothing open, or nobody says.
+    pub interpretation: Option<String>,
+    /// The readings of an agreement that does not decide, in words; empty when it does.
+    pub readings: Vec<String>,
 }
 
 /// A gift, decided by a person.

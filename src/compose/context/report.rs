@@ -79,7 +79,7 @@ pub struct ReportLine {
     pub measured_without_exclusions: String,
     /// The same if unknown time counted the other way; null when no time is unknown.
     pub measured_if_unknown: Option<String>,
-    /// `met`, `missed`, `no promise` or `undecided`.
+    /// `met`, `missed`, `no promise`, `not over` or `undecided`.
     pub verdict: String,
     /// Time the promise allows; null without an SLA.
     pub allowed: Option<String>,
@@ -97,7 +97,7 @@ pub struct ReportLine {
     pub tier: String,
     /// The credit; `none` when there is none.
     pub credit: String,
-    /// `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed`, `met`, `no-promise`, `free` or `undecided`.
+    /// `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed`, `met`, `no-promise`, `free`, `in-kind`, `not-combined`, `to-date` or `undecided`.
     pub outcome: String,
     /// Last day for a claim; null when no claim is needed.
     pub claim_by: Option<String>,

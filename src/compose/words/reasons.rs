@@ -17,6 +17,7 @@ pub fn exclusion(counted: &Counted) -> Option<String> {
         }
         Counted::TooShort => Some("the agreement does not count interruptions as short as this".to_owned()),
         Counted::PartOfUnit => Some("the agreement counts only whole minutes or hours".to_owned()),
+        Counted::Unreported => Some("the agreement counts from when you reported it".to_owned()),
         Counted::Grace => Some("the agreement counts only what comes after a time for repair".to_owned()),
         Counted::Degraded => {
             Some("the agreement does not count time in which a service works only in part".to_owned())
@@ -33,6 +34,7 @@ pub fn excluded_time<'a>(segments: impl Iterator<Item = (&'a Counted, Elapsed)>)
             Counted::Excluded { class, .. } => class_time(*class),
             Counted::TooShort => "in interruptions too short to count",
             Counted::PartOfUnit => "in parts of a minute or hour, which do not count",
+            Counted::Unreported => "before it was reported",
             Counted::Grace => "within the time for repair",
             Counted::Degraded => "in which the service worked in part",
         };

@@ -6,16 +6,19 @@ use crate::diag::did_you_mean;
 use crate::ingest::lower::Reader;
 use crate::ingest::raw::BillRow;
 use crate::ingest::raw::ClaimRow;
+use crate::ingest::raw::FactRow;
 use crate::ingest::raw::GoodwillRow;
 use crate::ingest::read_records;
 use crate::model::Bill;
 use crate::model::Claim;
+use crate::model::ContractFact;
 use crate::model::CustomerId;
 use crate::model::Gift;
 use crate::model::Goodwill;
 use crate::model::IncidentId;
 use crate::model::Line;
 use crate::model::LineId;
+use crate::source::Spanned;
 use std::collections::BTreeMap;
 
 fn filled(text: &Option<String>) -> Option<String> {
@@ -85,6 +88,31 @@ pub fn claims(r: &mut Reader<'_>) -> Vec<Claim> {
             reference: filled(&row.reference),
             span: record.span,
         });
+    }
+    all
+}
+
+/// What SLAs ask for, by contract line.
+pub fn facts(r: &mut Reader<'_>) -> BTreeMap<LineId, Vec<ContractFact>> {
+    let mut all: BTreeMap<LineId, Vec<ContractFact>> = BTreeMap::new();
+    for record in read_records::<FactRow>(r.sources, r.source, r.diags) {
+        let row = &record.row;
+        let Some(month) = r.month(&row.period, record.cell("period")) else { continue };
+        let of_line = all.entry(LineId::new(row.line.clone())).or_default();
+        if let Some(first) = of_line.iter().find(|f| f.month == month && f.name == row.name) {
+            r.push(
+                Diagnostic::error(
+                    Code::IdDuplicate,
+                    format!("`{}` of `{}` in {month} is given twice", row.name, row.line),
+                )
+                .at(record.span, "again here")
+                .at(first.value.span, "first here")
+                .help("leave one of the two"),
+            );
+            continue;
+        }
+        let value = Spanned::new(row.value.clone(), record.cell("value"));
+        of_line.push(ContractFact { month, name: row.name.clone(), value });
     }
     all
 }

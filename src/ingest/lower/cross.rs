@@ -66,6 +66,15 @@ fn check_references(w: &Workspace, diags: &mut Diagnostics) {
             );
         }
     }
+    for (id, facts) in w.facts.iter().filter(|(id, _)| !w.lines.contains_key(*id)) {
+        for fact in facts.iter().take(1) {
+            diags.push(
+                Diagnostic::error(Code::RefLine, format!("a fact names the line `{id}`, which is not known"))
+                    .at(fact.value.span, "this row")
+                    .help(did_you_mean(id.as_str(), w.lines.keys().map(LineId::as_str))),
+            );
+        }
+    }
     for c in &w.claims {
         customer(w, &c.customer, c.span, "claim", diags);
         if let Some(id) = c.line.as_ref().filter(|id| !w.lines.contains_key(id)) {

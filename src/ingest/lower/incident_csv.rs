@@ -316,6 +316,7 @@ fn impact(r: &mut Reader<'_>, record: &Record<TimelineRow>, incident: &mut Incid
         share,
         approximate,
         excluded: None,
+        reported_at: None,
         span: record.span,
     });
 }

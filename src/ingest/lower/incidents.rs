@@ -144,6 +144,10 @@ fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Z
             r.share(text.get_ref(), at).map(Some)
         }
     };
+    let reported_at = match &raw.reported_at {
+        None => Some(None),
+        Some(text) => r.time(text, zone).map(Some),
+    };
     let (start, end) = (start?, end?);
     if let (Some(end), Some(raw_end)) = (end, &raw.end)
         && end <= start
@@ -178,6 +182,7 @@ fn impact(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawImpact>, zone: Option<Z
         share: share?,
         approximate,
         excluded: raw.excluded.map(|e| ExclusionClaim { class: exclusion_class(e.class), reason: e.reason }),
+        reported_at: reported_at?,
         span,
     })
 }

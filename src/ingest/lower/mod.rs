@@ -13,6 +13,7 @@ mod settings;
 
 pub use amounts::bills;
 pub use amounts::claims;
+pub use amounts::facts;
 pub use amounts::goodwill;
 pub use contracts::contracts;
 pub use cross::Broken;

@@ -157,6 +157,9 @@ pub struct RawImpact {
     pub approximate: Option<RawApproximate>,
     /// Why it should not count; it counts all the same unless the SLA excludes the class.
     pub excluded: Option<RawExcluded>,
+    /// When the customers reported it, for SLAs that count from then.
+    #[schemars(with = "Option<String>", extend("format" = "date-time"))]
+    pub reported_at: Option<TimeText>,
 }
 
 /// Down, or working badly.

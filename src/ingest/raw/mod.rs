@@ -16,6 +16,7 @@ pub use rows::BillRow;
 pub use rows::ClaimRow;
 pub use rows::ContractRow;
 pub use rows::CustomerRow;
+pub use rows::FactRow;
 pub use rows::GoodwillRow;
 pub use rows::MaintenanceRow;
 pub use rows::TimelineRow;

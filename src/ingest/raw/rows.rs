@@ -126,6 +126,19 @@ pub struct ClaimRow {
     pub reference: Option<String>,
 }
 
+/// A row of `facts.csv`: what an SLA asks for and no clock can tell.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct FactRow {
+    /// For which contract line.
+    pub line: String,
+    /// The month of the run, for instance `2026-03`.
+    pub period: String,
+    /// Its name in the SLA.
+    pub name: String,
+    /// Its value, for instance `2.1%`, `365d`, `12.50 EUR` or `4`.
+    pub value: String,
+}
+
 /// A row of `bills.csv`: what was billed for a contract line and a month.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct BillRow {

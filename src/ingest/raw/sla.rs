@@ -78,6 +78,20 @@ pub struct RawSlaHead {
     pub requires: Vec<String>,
     /// How a text that leaves something open is read here, in words; letters and workings print it.
     pub interpretation: Option<String>,
+    /// Which reading counts where rows leave a hole, overlap or contradict; undecided if it is missing. It needs an
+    /// `interpretation`, which says why.
+    #[schemars(with = "Option<RawInDoubt>")]
+    pub in_doubt: Option<toml::Spanned<RawInDoubt>>,
+}
+
+/// Which reading of an open text counts.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawInDoubt {
+    /// The one that gives the customer most.
+    ForTheCustomer,
+    /// The one that gives the customer least.
+    ForTheProvider,
 }
 
 /// A fact that the SLA needs and no clock can tell.

@@ -80,6 +80,7 @@ pub(super) fn counted(segment: &MeasuredSegment) -> (&'static str, &'static str,
         Counted::Excluded { class, clause, .. } => ("no", class.name(), clause.clone().unwrap_or_default()),
         Counted::TooShort => ("no", "too-short", String::new()),
         Counted::PartOfUnit => ("no", "part-of-unit", String::new()),
+        Counted::Unreported => ("no", "unreported", String::new()),
         Counted::Grace => ("no", "grace", String::new()),
         Counted::Degraded => ("no", "degraded", String::new()),
     }

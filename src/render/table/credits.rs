@@ -13,7 +13,7 @@ use crate::workings::Step;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-const COLUMNS: [&str; 29] = [
+const COLUMNS: [&str; 30] = [
     "credit_id",
     "short_id",
     "period",
@@ -36,6 +36,7 @@ const COLUMNS: [&str; 29] = [
     "currency",
     "kind",
     "state",
+    "in_kind",
     "issued_before_minor",
     "difference_minor",
     "invoice_ref",
@@ -82,6 +83,7 @@ pub fn credits_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             plain(row.amount.currency),
             plain(row.kind.name()),
             plain(row.state.name()),
+            text(&row.in_kind),
             plain(row.issued_before.minor),
             plain(row.difference.minor),
             text(row.invoice.as_deref().unwrap_or("")),
@@ -149,6 +151,8 @@ struct JsonRow {
     residue: String,
     kind: &'static str,
     state: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    in_kind: String,
     issued_before_minor: String,
     difference_minor: String,
     invoice_ref: Option<String>,
@@ -223,6 +227,7 @@ fn json_row(row: &LedgerRow) -> JsonRow {
         residue: residue(&row.residue),
         kind: row.kind.name(),
         state: row.state.name(),
+        in_kind: row.in_kind.clone(),
         issued_before_minor: row.issued_before.minor.to_string(),
         difference_minor: row.difference.minor.to_string(),
         invoice_ref: row.invoice.clone(),

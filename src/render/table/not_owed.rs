@@ -98,7 +98,8 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
         },
         Outcome::TooLate => "was not claimed in time".to_owned(),
         Outcome::Owed => "owed".to_owned(),
-        Outcome::InKind => format!("no money: {}", in_kind(a)),
+        Outcome::InKind => format!("no money: {}", a.in_kind()),
+        Outcome::ToDate => "the period is not over".to_owned(),
         Outcome::Undecided => match &a.remedied.undecided {
             Some(undecided) => format!("undecided: {}", undecided.why),
             None => "undecided".to_owned(),
@@ -118,11 +119,4 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
         affected.to_string(),
         margin,
     ]
-}
-
-/// Time of service and rights, in words.
-fn in_kind(a: &Assessment<'_>) -> String {
-    let pay = (!a.remedied.pay.is_nothing()).then(|| a.remedied.pay.to_string());
-    let rights = a.rights.iter().map(|right| right.name.clone());
-    pay.into_iter().chain(rights).collect::<Vec<_>>().join(" and ")
 }

@@ -2,7 +2,6 @@
 
 use crate::compose::CustomerView;
 use crate::compose::LineResult;
-use crate::credit::Outcome;
 use crate::money::format_percent_down;
 use crate::render::table::affected::counted;
 use crate::render::table::affected::local;
@@ -76,7 +75,7 @@ fn line_row(view: &CustomerView<'_>, result: &LineResult<'_>) -> Vec<Cell> {
             cells.extend([
                 plain(&a.policy.id),
                 text(&a.policy.version),
-                plain(if a.outcome == Outcome::Met { "met" } else { "missed" }),
+                plain(a.outcome.verdict()),
                 plain(format_percent_down(&a.policy.commitment, 1, edges)),
                 plain(&m.uptime),
                 plain(format_percent_down(&m.uptime, 3, edges)),

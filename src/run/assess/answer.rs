@@ -105,12 +105,14 @@ fn base(policy: &Policy, facts: &Facts) -> Step {
     let zero = || ExactMoney::zero(facts.currency);
     let fee = facts.fee.clone().unwrap_or_else(zero);
     let rule = match &policy.base {
-        Some(formula) => format!("not the fee: {}", formula.text()),
+        Some(formula) => format!("not the fee: {}", formula.spoken()),
+        None if facts.fee.is_none() => "no fee was given".to_owned(),
         None if facts.bill.is_empty() => "the fee of the period, as given".to_owned(),
         None => "the lines of the bill, added up".to_owned(),
     };
     let value = match &policy.base {
-        Some(formula) => Value::Text(formula.text().to_owned()),
+        Some(formula) => Value::Text(formula.spoken()),
+        None if facts.fee.is_none() => Value::Text("not given".to_owned()),
         None => Value::ExactMoney(fee),
     };
     let mut step = Step::new("base", value).rule(rule).clause(policy.base_clause.as_deref());

@@ -63,6 +63,7 @@ impl Facts {
             share: None,
             excluded: None,
             approximate: Approximate::default(),
+            reported_at: None,
             place: String::new(),
             whole: Some(stretch),
         });

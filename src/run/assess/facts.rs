@@ -31,8 +31,6 @@ use crate::sla::Past;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
 use crate::sla::allowed_window;
-use crate::sla::formula::Formula;
-use crate::sla::formula::Unit;
 use crate::source::Span;
 use crate::time::Instant;
 use crate::time::Month;
@@ -135,6 +133,20 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: &raw::RawFacts, policy: &Policy) ->
     })
 }
 
+/// The first currency that a text names.
+fn named_currency(text: &str) -> Option<Currency> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).find_map(Currency::from_code)
+}
+
+/// `1000.00 USD`, `USD 1000.00` or `1000.00USD`: the digits and the code.
+fn amount(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let code =
+        text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| Currency::from_code(word).is_some())?;
+    let digits = text.strip_suffix(code).or_else(|| text.strip_prefix(code))?;
+    Some((digits.trim(), code))
+}
+
 /// A fact that is missing or makes no sense.
 pub(super) fn wrong(title: impl Into<String>) -> Diagnostic {
     Diagnostic::error(Code::AssessFact, title).note("a wrong figure would be told, so nothing is reckoned")
@@ -222,8 +234,7 @@ impl Lower<'_, '_> {
         });
         let amounts = raw.fee.iter().chain(raw.bill.iter().map(|line| &line.amount));
         let amounts = amounts.chain(raw.facts.values()).chain(raw.candidate.iter().map(|c| &c.amount));
-        let of_amounts =
-            amounts.filter_map(|text| text.get_ref().split_whitespace().find_map(Currency::from_code));
+        let of_amounts = amounts.filter_map(|text| named_currency(text.get_ref()));
         let of_policy = self.policy.currency();
         let named = stated.flatten().or_else(|| of_amounts.into_iter().next());
         named.or(of_policy).unwrap_or_else(Currency::none)
@@ -232,21 +243,16 @@ impl Lower<'_, '_> {
     /// `1000.00 USD`.
     fn money(&mut self, text: &raw::Text, currency: Currency) -> Option<Money> {
         let at = self.r.span(text.span());
-        let words: Vec<&str> = text.get_ref().split_whitespace().collect();
-        let (digits, code) = match words.as_slice() {
-            [digits, code] if Currency::from_code(code).is_some() => (*digits, *code),
-            [code, digits] if Currency::from_code(code).is_some() => (*digits, *code),
-            _ => {
-                self.push(
-                    Diagnostic::error(
-                        Code::MoneyUnreadable,
-                        format!("`{}` is not an amount with its currency", text.get_ref()),
-                    )
-                    .at(at, "digits, a blank, a currency")
-                    .help("write for instance `1000.00 USD`"),
-                );
-                return None;
-            }
+        let Some((digits, code)) = amount(text.get_ref()) else {
+            self.push(
+                Diagnostic::error(
+                    Code::MoneyUnreadable,
+                    format!("`{}` is not an amount with its currency", text.get_ref()),
+                )
+                .at(at, "digits, then a currency")
+                .help("write for instance `1000.00 USD`"),
+            );
+            return None;
         };
         if code != currency.code() {
             self.push(
@@ -281,27 +287,19 @@ impl Lower<'_, '_> {
         for (i, item) in raw.outage.iter().enumerate() {
             let at = self.r.span(item.span());
             let outage = item.get_ref();
-            let Some(mut stretch) = self.stretch(&outage.start, &outage.end, at) else { continue };
+            let Some(stretch) = self.stretch(&outage.start, &outage.end, at) else { continue };
             let share = outage.share.as_ref().and_then(|text| {
                 let at = self.r.span(text.span());
                 let read = self.r.share(text.get_ref(), at);
                 self.keep(read)
             });
-            if self.policy.clock == Clock::Reported {
-                let Some(reported) = &outage.reported_at else {
-                    self.push(
-                        wrong("this SLA counts from when the customer reported an outage, and that is not given")
-                            .at(at, "this outage")
-                            .help("reported_at = \"2026-03-02T10:20:00Z\"   # or `--outage START/END@REPORTED`"),
-                    );
-                    continue;
-                };
-                let read = self.r.time(reported, Some(self.reader_zone));
-                let Some(reported) = self.keep(read) else { continue };
-                let Some(counts) = Interval::new(reported.max(stretch.start()), stretch.end()) else {
-                    continue;
-                };
-                stretch = counts;
+            let reported_at = self.moment(outage.reported_at.as_ref(), self.reader_zone);
+            if self.policy.clock == Clock::Reported && outage.reported_at.is_none() {
+                self.push(
+                    wrong("this SLA counts from when the customer reported an outage, and that is not given")
+                        .at(at, "this outage")
+                        .help("reported_at = \"2026-03-02T10:20:00Z\"   # or `--outage START/END@REPORTED`"),
+                );
             }
             let class = outage.cause.map(|cause| match cause {
                 raw::RawOutageCause::Customer => ExclusionClass::Customer,
@@ -310,13 +308,14 @@ impl Lower<'_, '_> {
             });
             let origin = origins.add(OriginFacts {
                 origin: Origin::Incident {
-                    incident: IncidentId::new(&format!("outage-{}", i + 1)),
+                    incident: IncidentId::new(format!("outage-{}", i + 1)),
                     impact: 0,
                 },
                 kind: if share.is_some() { ImpactKind::Degraded } else { ImpactKind::Down },
                 share,
                 excluded: class.map(|class| ExclusionClaim { class, reason: String::new() }),
                 approximate: Approximate::default(),
+                reported_at,
                 place: self.r.place(at),
                 whole: Some(stretch),
             });
@@ -351,16 +350,8 @@ impl Lower<'_, '_> {
                 );
                 continue;
             };
-            let wanted = match rule.unit {
-                FactUnit::Number => Unit::NUMBER,
-                FactUnit::Time => Unit::TIME,
-                FactUnit::Money => Unit::money(currency),
-            };
-            let value = Formula::parse(text.get_ref()).ok().and_then(|f| f.constant());
-            let fits = |unit: Unit| unit == wanted || value.as_ref().is_some_and(|v| v.amount.is_zero());
-            match value.clone().filter(|v| fits(v.unit)) {
+            match rule.read(text.get_ref(), currency) {
                 Some(value) => {
-                    let value = crate::sla::formula::Quantity { unit: wanted, ..value };
                     given.values.insert(name.clone(), value);
                 }
                 None => {
@@ -371,7 +362,7 @@ impl Lower<'_, '_> {
                     };
                     self.push(
                         wrong(format!("`{}` cannot be `{name}`: {}", text.get_ref(), rule.about))
-                            .at(at, format!("{wanted} is needed"))
+                            .at(at, "another kind of value is needed")
                             .help(format!("write for instance {example}")),
                     );
                 }

@@ -56,7 +56,7 @@ pub fn answer_json(policy: &Policy, facts: &Facts, answer: &Answer) -> Json {
         "undecided": judged.remedied.undecided.as_ref().map(|u| json!({
             "kind": u.kind.word(),
             "why": u.why,
-            "readings": u.readings,
+            "readings": u.readings.iter().map(|r| r.words.clone()).collect::<Vec<_>>(),
         })),
         "rights": judged.rights.iter().map(|r| json!({
             "name": r.name, "bad": r.bad, "among": r.among, "when": r.when,
@@ -82,6 +82,7 @@ pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::TooLate => "too-late",
         Outcome::InKind => "in-kind",
         Outcome::Undecided => "undecided",
+        Outcome::ToDate => "to-date",
     }
 }
 

@@ -18,10 +18,12 @@ pub fn answer_text(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
     let _ = writeln!(out, "\n  {}", verdict(policy, facts, answer));
     if let Some(undecided) = &answer.judged.remedied.undecided {
         for reading in &undecided.readings {
-            let _ = writeln!(out, "    {reading}");
+            let _ = writeln!(out, "    {}", reading.words);
         }
-        out.push_str("  an `interpretation` in a copy of the SLA decides it: `amends sla new --from ");
-        let _ = writeln!(out, "{}`", policy.id);
+        out.push_str(
+            "  a copy of the SLA that says how it is read decides it (`interpretation` and `in_doubt`):\n",
+        );
+        let _ = writeln!(out, "    amends sla new slas/mine.toml --from {}", policy.id);
     }
     if let Some(stacked) = &answer.stacked {
         let _ = writeln!(out, "  several credits: {}, {}", stacked.amount, stacked.words);
@@ -73,6 +75,7 @@ fn verdict(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
             format!("owed, not in money: {}{end}; uptime {uptime}", answer.judged.remedied.pay)
         }
         Outcome::InKind => format!("no money is owed, and a right is given: uptime {uptime}"),
+        Outcome::ToDate => format!("the period is not over: uptime {uptime} so far"),
         Outcome::Undecided => {
             let why = answer.judged.remedied.undecided.as_ref().map_or("", |u| u.why.as_str());
             format!("undecided: {why}")

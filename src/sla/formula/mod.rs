@@ -37,6 +37,11 @@ impl Formula {
         &self.text
     }
 
+    /// As people write it: `downtime × affected_share ÷ period`.
+    pub fn spoken(&self) -> String {
+        spoken(&self.text)
+    }
+
     /// Its value.
     ///
     /// # Errors
@@ -56,6 +61,16 @@ impl Formula {
         self.root.names(&mut names);
         names
     }
+}
+
+/// Signs as they stand in print.
+fn spoken(text: &str) -> String {
+    text.replace('%', "\u{a0}%")
+        .replace(">=", "≥")
+        .replace("<=", "≤")
+        .replace(" * ", " × ")
+        .replace(" / ", " ÷ ")
+        .replace(" - ", " − ")
 }
 
 /// No name is known.
@@ -86,6 +101,11 @@ impl Condition {
     /// As it was written.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// As people write it: `downtime > 0.1 % × period`.
+    pub fn spoken(&self) -> String {
+        spoken(&self.text)
     }
 
     /// Whether it holds.

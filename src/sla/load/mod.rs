@@ -2,6 +2,7 @@
 
 mod claim;
 mod detect;
+mod faults;
 mod formulas;
 mod remedy;
 
@@ -17,18 +18,17 @@ use crate::sla::Clock;
 use crate::sla::Degraded;
 use crate::sla::Exclude;
 use crate::sla::FactRule;
-use crate::sla::Finding;
-use crate::sla::FindingKind;
+use crate::sla::InDoubt;
 use crate::sla::Minimum;
 use crate::sla::PartPeriod;
 use crate::sla::Per;
 use crate::sla::Policy;
 use crate::sla::Proration;
-use crate::sla::Remedy;
 use crate::sla::Right;
 use crate::sla::Stack;
 use crate::sla::StackRule;
-use crate::sla::check_bands;
+use crate::sla::load::faults::Text;
+use crate::sla::load::faults::faults;
 use crate::sla::load::formulas::Wanted;
 use crate::sla::load::formulas::condition;
 use crate::sla::load::formulas::formula;
@@ -70,8 +70,27 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
             Some(r.date(&words, span)?)
         }
     };
-    let (commitment, remedy) = (commitment?, remedy?);
-    let findings = findings(&remedy, &commitment, raw.commitment.uptime.is_some(), remedy_span);
+    let in_doubt = in_doubt(r, &raw.sla);
+    let per = match raw.remedy.get_ref().per {
+        None | Some(raw::RawPer::Period) => Per::Period,
+        Some(raw::RawPer::Outage) => Per::Outage,
+        Some(raw::RawPer::Day) => Per::Day,
+        Some(raw::RawPer::Hour) => Per::Hour,
+    };
+    let (commitment, remedy, breach, cap, period) = (commitment?, remedy?, breach?, cap?, period?);
+    let at = |r: &Reader<'_>, text: &Option<raw::Text>| text.as_ref().map_or(id_span, |t| r.span(t.span()));
+    let (breach_at, cap_at) = (at(r, &raw.commitment.breach), at(r, &raw.limits.cap));
+    let findings = faults(&Text {
+        remedy: &remedy,
+        remedy_span,
+        promise: raw.commitment.uptime.as_ref().map(|_| &commitment),
+        breach: breach.as_ref().map(|condition| (condition, breach_at)),
+        per,
+        period,
+        cap: cap.as_ref().map(|cap| (cap, cap_at)),
+        has_base: raw.base.amount.is_some(),
+        facts: &facts,
+    });
     Some(Policy {
         id: SlaId::new(id?),
         version: raw.sla.version,
@@ -80,13 +99,14 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
         source_status: raw.sla.source_status,
         effective_from,
         interpretation: raw.sla.interpretation,
+        in_doubt: in_doubt?,
         requires: raw.sla.requires,
         facts,
         promises_uptime: raw.commitment.uptime.is_some(),
         commitment,
-        breach: breach?,
+        breach,
         commitment_clause: raw.commitment.clause,
-        period: period?,
+        period,
         zone: zone?,
         measured_over: measured_over?,
         part_period: match raw.period.part_period {
@@ -109,12 +129,7 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
         min_run: min_run?,
         detect_clause: raw.detect.clause,
         exclude: exclude?,
-        per: match raw.remedy.get_ref().per {
-            None | Some(raw::RawPer::Period) => Per::Period,
-            Some(raw::RawPer::Outage) => Per::Outage,
-            Some(raw::RawPer::Day) => Per::Day,
-            Some(raw::RawPer::Hour) => Per::Hour,
-        },
+        per,
         remedy_clause: raw.remedy.get_ref().clause.clone(),
         remedy,
         proration: match raw.base.proration {
@@ -124,7 +139,7 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
         base: base?,
         base_pays_for: base_pays_for?,
         base_clause: raw.base.clause,
-        cap: cap?,
+        cap,
         cap_each: cap_each?,
         minimum: minimum?,
         limits_clause: raw.limits.clause,
@@ -176,21 +191,23 @@ fn commitment(r: &mut Reader<'_>, raw: &raw::RawCommitment, id_span: Span) -> Op
     Some(commitment)
 }
 
-/// What is wrong with the text itself.
-fn findings(remedy: &Remedy, commitment: &Exact, promises_uptime: bool, span: Span) -> Vec<Finding> {
-    let mut findings = match remedy {
-        Remedy::Bands(bands) if promises_uptime || !bands.is_empty() => check_bands(bands, commitment),
-        Remedy::Step { round: None, .. } => vec![Finding {
-            kind: FindingKind::Unstated,
-            what: "the text does not say whether a step that has begun counts".to_owned(),
-            spans: Vec::new(),
-        }],
-        _ => Vec::new(),
-    };
-    for finding in findings.iter_mut().filter(|f| f.spans.is_empty()) {
-        finding.spans.push(span);
+/// Doubt that goes one way needs words that say so.
+fn in_doubt(r: &mut Reader<'_>, head: &raw::RawSlaHead) -> Option<Option<InDoubt>> {
+    let Some(raw) = &head.in_doubt else { return Some(None) };
+    if head.interpretation.is_none() {
+        let at = r.span(raw.span());
+        r.push(
+            Diagnostic::error(Code::SlaRule, "it is not said why doubt goes this way")
+                .at(at, "an `interpretation` is needed")
+                .note("letters and workings print it, so that the customer can agree or not")
+                .help("interpretation = \"At exactly 99.0 % the row that pays more applies.\""),
+        );
+        return None;
     }
-    findings
+    Some(Some(match raw.get_ref() {
+        raw::RawInDoubt::ForTheCustomer => InDoubt::ForTheCustomer,
+        raw::RawInDoubt::ForTheProvider => InDoubt::ForTheProvider,
+    }))
 }
 
 fn right_of(r: &mut Reader<'_>, facts: &[FactRule], raw: raw::RawRight) -> Option<Right> {

@@ -1,0 +1,1 @@
+assess --sla cloudflare-business --facts facts.toml
