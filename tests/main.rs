@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod agreement_terms;
 mod agreements;
 mod errors;
 mod golden;

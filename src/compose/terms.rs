@@ -197,7 +197,7 @@ pub(super) fn tier(a: &Assessment<'_>) -> String {
 
 /// The amount of a row: what it owes, also when no money flows; and what of it was issued before.
 pub(super) fn row_amount(row: &LedgerRow) -> String {
-    if row.state == RowState::BelowMinimum {
+    if matches!(row.state, RowState::BelowMinimum | RowState::CarriedOver) {
         return fee_amount(&row.exact);
     }
     if row.issued_before.is_zero() {

@@ -52,6 +52,8 @@ pub enum Outcome {
     NothingOwed,
     /// It was missed, and the amount does not pass the minimum.
     BelowMinimum,
+    /// It was missed, and the amount is carried over until it passes a sum with others.
+    CarriedOver,
     /// It was missed, and this is owed.
     Owed,
     /// It is owed when the customer asks in time.
@@ -309,7 +311,7 @@ impl<'a> Subject<'_, 'a> {
         let (period, in_force) =
             self.in_force(days).ok_or_else(|| ("no time under contract".to_owned(), None))?;
         let workspace = self.facts.downtime.workspace();
-        let windows = exclusion_windows(workspace, self.line, self.policy, self.facts.sources);
+        let windows = exclusion_windows(workspace, self.line, self.policy, self.zone(), self.facts.sources);
         let evidence = Evidence {
             pieces: self.down.under(reading),
             origins: &self.facts.downtime.origins,
@@ -452,6 +454,12 @@ pub fn outcome(
     let minimum = policy.minimum.iter().find(|m| m.amount.currency == amount.exact.currency);
     if minimum.is_some_and(|m| !m.op.passes(&amount.exact.minor, &m.amount.exact().minor)) {
         return Outcome::BelowMinimum;
+    }
+    if policy.hold_until.is_some_and(|m| {
+        m.amount.currency == amount.exact.currency
+            && !m.op.passes(&amount.exact.minor, &m.amount.exact().minor)
+    }) {
+        return Outcome::CarriedOver;
     }
     match claim {
         ClaimState::NotNeeded | ClaimState::Received(_) => Outcome::Owed,

@@ -5,6 +5,7 @@ use crate::interval::Interval;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Rounding;
+use crate::sla::CARRIED_OVER;
 use crate::sla::Cap;
 use crate::sla::Given;
 use crate::sla::Measured;
@@ -78,6 +79,7 @@ impl Scope for GroupScope<'_> {
             "longest" => Quantity::time(self.group.longest.clone()),
             "outages" => Quantity::number(Exact::whole(m.outages().len())),
             "period" => Quantity::elapsed(m.denominator),
+            "service_time" => Quantity::elapsed(m.served),
             "allowed" => Quantity::time(case.policy.allowance(m.denominator)),
             "excess" => Quantity::time(case.time(self.group, RemedyOf::Excess)),
             "shortfall" => Quantity::number(case.time(self.group, RemedyOf::Shortfall)),
@@ -201,6 +203,11 @@ impl Case<'_> {
             self.worth(&Pay { time: Exact::zero(), ..pay.clone() })?
         } else {
             self.worth(pay)?
+        };
+        let carried = fact(policy, self.given, CARRIED_OVER).filter(|_| policy.hold_until.is_some());
+        let owed = match carried.and_then(|value| value.as_money()).filter(|_| !pay.is_nothing()) {
+            Some(carried) => owed.plus(&carried).unwrap_or(owed),
+            None => owed,
         };
         let cap = match &policy.cap {
             None => None,

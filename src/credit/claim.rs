@@ -62,19 +62,26 @@ fn last_day(from: Instant, length: Deadline, zone: Zone) -> NaiveDate {
     }
 }
 
-/// The last day for a claim under a policy; `None` when none is needed. It is the last civil day, in `zone`, that
+/// The last day for a claim under a policy: the earliest of all that the customer must do; `None` when none is
+/// needed. It is the last civil day, in `zone`, that
 /// has an instant before the deadline: thirty days from the end of March run until the end of 30 April.
 pub(super) fn claim_by(policy: &Policy, measured: &Measured, zone: Zone) -> Option<NaiveDate> {
-    let Claim::Within { length, anchor } = policy.claim else {
+    let Claim::Within { length, anchor, also } = &policy.claim else {
         return None;
     };
+    let first = by(*length, *anchor, measured, zone);
+    also.iter().map(|step| by(step.length, step.anchor, measured, zone)).chain([first]).min()
+}
+
+/// The last day for one thing that a customer must do.
+pub fn by(length: Deadline, anchor: Anchor, measured: &Measured, zone: Zone) -> NaiveDate {
     let counted = || measured.segments.iter().filter(|s| s.counted == Counted::Yes).map(|s| s.interval);
     let from = match anchor {
         Anchor::PeriodEnd => None,
         Anchor::IncidentEnd => counted().map(|i| i.end()).max(),
         Anchor::IncidentStart => counted().map(|i| i.start()).min(),
     };
-    Some(last_day(from.unwrap_or(measured.period.end()), length, zone))
+    last_day(from.unwrap_or(measured.period.end()), length, zone)
 }
 
 /// The state of a claim as of an instant, from the days on which claims came in.

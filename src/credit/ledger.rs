@@ -48,6 +48,8 @@ pub enum RowState {
     TooLate,
     /// Too small to be paid.
     BelowMinimum,
+    /// Carried over until it passes a sum with others.
+    CarriedOver,
     /// Time of service or a right, not money.
     InKind,
     /// Not paid beside another credit for the same time.
@@ -62,6 +64,7 @@ impl RowState {
             RowState::AwaitingClaim => "awaiting-claim",
             RowState::TooLate => "too-late",
             RowState::BelowMinimum => "below-minimum",
+            RowState::CarriedOver => "carried-over",
             RowState::InKind => "in-kind",
             RowState::NotCombined => "not-combined",
         }

@@ -135,6 +135,10 @@ fn verdict(told: &Told<'_>) -> String {
             format!("{} {missed}; it is added to the end of the term", promise(p))
         }
         Outcome::InKind => format!("{} {missed}; it gives no money", promise(p)),
+        Outcome::CarriedOver => {
+            let until = p.hold_until.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
+            format!("exactly {} with what stood over; carried over until it is {until}", told.amount.exact)
+        }
         Outcome::BelowMinimum => {
             let min = p.minimum.iter().find(|m| m.amount.currency == told.credit.currency);
             let min = min.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
@@ -366,6 +370,7 @@ fn segment_step(told: &Told<'_>, s: &MeasuredSegment) -> Step {
         step = step.source(told.origins.get(*origin).place.clone());
     }
     if let Counted::Excluded { place, .. } = &s.counted
+        && !place.is_empty()
         && !step.sources.contains(place)
     {
         step = step.source(place.clone());

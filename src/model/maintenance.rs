@@ -27,6 +27,8 @@ pub enum ExclusionClass {
     ThirdParty,
     /// An act of nature or of war.
     ForceMajeure,
+    /// Outside of the hours for which the service is promised.
+    OutsideServiceTime,
 }
 
 impl ExclusionClass {
@@ -38,6 +40,7 @@ impl ExclusionClass {
             ExclusionClass::Customer => "customer",
             ExclusionClass::ThirdParty => "third-party",
             ExclusionClass::ForceMajeure => "force-majeure",
+            ExclusionClass::OutsideServiceTime => "outside-service-time",
         }
     }
 
@@ -49,6 +52,7 @@ impl ExclusionClass {
             ExclusionClass::Customer => "caused by the customer",
             ExclusionClass::ThirdParty => "caused by a third party",
             ExclusionClass::ForceMajeure => "force majeure",
+            ExclusionClass::OutsideServiceTime => "outside of the hours of service",
         }
     }
 }

@@ -223,6 +223,7 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         Outcome::Met | Outcome::NothingOwed | Outcome::Undecided | Outcome::ToDate => return None,
         Outcome::InKind => RowState::InKind,
         Outcome::BelowMinimum => RowState::BelowMinimum,
+        Outcome::CarriedOver => RowState::CarriedOver,
         Outcome::Owed => RowState::Owed,
         Outcome::AwaitingClaim => RowState::AwaitingClaim,
         Outcome::TooLate => RowState::TooLate,

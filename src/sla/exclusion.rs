@@ -1,6 +1,7 @@
 //! Which maintenance windows a policy excludes, and which it does not because they came without notice.
 
 use crate::interval::Interval;
+use crate::interval::IntervalSet;
 use crate::model::ExclusionClass;
 use crate::model::Line;
 use crate::model::Maintenance;
@@ -8,10 +9,15 @@ use crate::model::MaintenanceKind;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Workspace;
+use crate::sla::Notice;
 use crate::sla::Policy;
+use crate::sla::after_business_days;
 use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::Zone;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// A window that does not count, with the clause that allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +38,7 @@ pub fn exclusion_windows(
     w: &Workspace,
     line: &Line,
     policy: &Policy,
+    zone: Zone,
     sources: &Sources,
 ) -> Vec<ExclusionWindow> {
     let mut services: Vec<&ServiceId> = vec![&line.service];
@@ -50,30 +57,92 @@ pub fn exclusion_windows(
     let mut windows = Vec::new();
     for m in w.maintenance.iter().filter(|m| services.contains(&&m.service) && here(m)) {
         let place = sources.place(m.span);
-        windows.extend(allowed_window(policy, m.kind, m.interval, m.announced_at, &place));
+        windows.extend(allowed_windows(policy, zone, m.kind, m.interval, m.announced_at, &place));
     }
-    windows
+    within_allowances(policy, zone, windows)
 }
 
-/// A maintenance window, if the policy excludes it: by its class, announced early enough.
-pub fn allowed_window(
+/// A maintenance window, if the policy excludes it: by its class, announced early enough. Its parts within the hours
+/// that the policy allows.
+pub fn allowed_windows(
     policy: &Policy,
+    zone: Zone,
     kind: MaintenanceKind,
     interval: Interval,
     announced_at: Option<Instant>,
     place: &str,
-) -> Option<ExclusionWindow> {
+) -> Vec<ExclusionWindow> {
     let class = match kind {
         MaintenanceKind::Planned => ExclusionClass::Maintenance,
         MaintenanceKind::Emergency => ExclusionClass::EmergencyMaintenance,
     };
-    let has_notice = |notice: Option<Elapsed>| match (notice, announced_at) {
+    let has_notice = |notice: Option<Notice>| match (notice, announced_at) {
         (None, _) => true,
-        (Some(notice), Some(announced)) => announced.plus(notice) <= interval.start(),
+        (Some(Notice::Time(notice)), Some(announced)) => announced.plus(notice) <= interval.start(),
+        (Some(Notice::BusinessDays(days)), Some(announced)) => {
+            let day = |t| zone.civil(t).date();
+            after_business_days(day(announced), days) <= day(interval.start())
+        }
         (Some(_), None) => false,
     };
-    let rule = policy.exclude.iter().find(|e| e.class == class && has_notice(e.notice))?;
-    Some(ExclusionWindow { interval, class, clause: rule.clause.clone(), place: place.to_owned() })
+    let rule = policy.exclude.iter().find(|e| e.class == class && has_notice(e.notice));
+    let Some(rule) = rule else { return Vec::new() };
+    let parts = match &rule.only_within {
+        None => IntervalSet::from(interval),
+        Some(hours) => hours.within(interval, zone, &[]),
+    };
+    let window =
+        |interval| ExclusionWindow { interval, class, clause: rule.clause.clone(), place: place.to_owned() };
+    parts.iter().map(window).collect()
+}
+
+/// Windows cut to what the allowances of a policy leave of them: the earliest first, each stretch of time once.
+pub fn within_allowances(policy: &Policy, zone: Zone, windows: Vec<ExclusionWindow>) -> Vec<ExclusionWindow> {
+    let mut kept = windows;
+    for rule in &policy.exclude {
+        let Some(allowance) = rule.allowance else { continue };
+        let (mut mine, others): (Vec<ExclusionWindow>, Vec<ExclusionWindow>) =
+            kept.into_iter().partition(|w| w.class == rule.class);
+        kept = others;
+        mine.sort_by_key(|w| (w.interval.start(), w.interval.end()));
+        let mut used: BTreeMap<NaiveDate, Elapsed> = BTreeMap::new();
+        let mut seen = IntervalSet::empty();
+        for window in mine {
+            let fresh = IntervalSet::from(window.interval).difference(&seen);
+            seen = seen.union(&fresh);
+            for part in fresh.iter() {
+                let day = zone.civil(part.start()).date();
+                let used = used.entry(allowance.per.containing(day, day).first).or_default();
+                let left = allowance.time.less(*used).max(Elapsed::ZERO);
+                *used = used.plus(part.length());
+                let end = part.start().plus(left).min(part.end());
+                kept.extend(
+                    Interval::new(part.start(), end)
+                        .map(|interval| ExclusionWindow { interval, ..window.clone() }),
+                );
+            }
+        }
+    }
+    kept
+}
+
+/// How far beyond a period its service time is laid out, so that outages that reach over its edges are whole.
+const AROUND: Elapsed = Elapsed(31 * 86_400_000);
+
+/// The time outside of the hours for which the service is promised, around a period.
+pub fn outside_service_time(policy: &Policy, zone: Zone, period: Interval) -> Vec<ExclusionWindow> {
+    let Some(time) = &policy.service_time else { return Vec::new() };
+    let Some(span) = Interval::new(period.start().less(AROUND), period.end().plus(AROUND)) else {
+        return Vec::new();
+    };
+    let outside = IntervalSet::from(span).difference(&time.hours.within(span, zone, &time.holidays));
+    let window = |interval| ExclusionWindow {
+        interval,
+        class: ExclusionClass::OutsideServiceTime,
+        clause: time.clause.clone(),
+        place: String::new(),
+    };
+    outside.iter().map(window).collect()
 }
 
 fn needs(service: &Service) -> impl Iterator<Item = &ServiceId> {

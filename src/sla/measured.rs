@@ -14,12 +14,14 @@ use crate::sla::Clock;
 use crate::sla::Degraded;
 use crate::sla::ExclusionWindow;
 use crate::sla::Given;
+use crate::sla::PartPeriod;
 use crate::sla::Policy;
 use crate::sla::Signal;
 use crate::sla::formula::FormulaProblem;
 use crate::sla::formula::Quantity;
 use crate::sla::formula::Scope;
 use crate::sla::given::requests;
+use crate::sla::outside_service_time;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Zone;
@@ -75,6 +77,8 @@ pub struct Measured {
     pub in_force: IntervalSet,
     /// What uptime is divided by, in milliseconds.
     pub denominator: Elapsed,
+    /// The hours for which the service was promised.
+    pub served: Elapsed,
     /// Counted milliseconds, weighted.
     pub affected: Exact,
     /// Milliseconds of downtime before exclusions, weighted.
@@ -123,8 +127,16 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
     let Evidence { pieces, origins, windows, period, in_force, zone, given } = evidence;
     let in_force = in_force.clip(period);
     let elapsed = match policy.part_period {
-        crate::sla::PartPeriod::AssumeUp => period.length(),
-        crate::sla::PartPeriod::ExistingTime => in_force.length(),
+        PartPeriod::AssumeUp => period.length(),
+        PartPeriod::ExistingTime => in_force.length(),
+    };
+    let outside = outside_service_time(policy, zone, period);
+    let all: Vec<ExclusionWindow>;
+    let windows = if outside.is_empty() {
+        windows
+    } else {
+        all = windows.iter().cloned().chain(outside).collect();
+        &all
     };
     let mut stretches = exclude(policy, pieces, origins, windows);
     if policy.clock == Clock::Reported {
@@ -158,7 +170,19 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
         affected = affected.plus(&Exact::whole(counted.down.0));
         direct = counted.uptime;
     }
-    let scope = FactScope { policy, given, period: elapsed, affected: &affected };
+    let served = match &policy.service_time {
+        None => elapsed,
+        Some(time) => {
+            let hours = time.hours.within(period, zone, &time.holidays);
+            let hours = if policy.part_period == PartPeriod::ExistingTime {
+                hours.intersection(&in_force)
+            } else {
+                hours
+            };
+            hours.length()
+        }
+    };
+    let scope = FactScope { policy, given, period: elapsed, served, affected: &affected };
     let denominator = match &policy.measured_over {
         None => elapsed,
         Some(formula) => {
@@ -181,6 +205,7 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
     Ok(Measured {
         period,
         denominator,
+        served,
         uptime: direct.clone().unwrap_or_else(|| uptime(&affected)),
         uptime_all: direct.unwrap_or_else(|| uptime(&affected_all)),
         affected,
@@ -195,6 +220,7 @@ struct FactScope<'a> {
     policy: &'a Policy,
     given: &'a Given,
     period: Elapsed,
+    served: Elapsed,
     affected: &'a Exact,
 }
 
@@ -202,6 +228,7 @@ impl Scope for FactScope<'_> {
     fn get(&self, name: &str) -> Option<Quantity> {
         match name {
             "period" => Some(Quantity::elapsed(self.period)),
+            "service_time" => Some(Quantity::elapsed(self.served)),
             "downtime" => Some(Quantity::time(self.affected.clone())),
             _ => fact(self.policy, self.given, name),
         }
@@ -448,20 +475,24 @@ fn drop_short_runs(policy: &Policy, stretches: &mut [Unclipped]) {
     let Some(min) = policy.min_run else { return };
     let mut from = 0;
     while from < stretches.len() {
-        if stretches[from].counted != Counted::Yes {
+        let in_run = |s: &Unclipped| {
+            s.counted == Counted::Yes || (policy.runs_first && matches!(s.counted, Counted::Excluded { .. }))
+        };
+        if !in_run(&stretches[from]) {
             from += 1;
             continue;
         }
         let mut to = from + 1;
         while to < stretches.len()
-            && stretches[to].counted == Counted::Yes
+            && in_run(&stretches[to])
             && stretches[to].interval.start() == stretches[to - 1].interval.end()
         {
             to += 1;
         }
         let length = stretches[to - 1].interval.end().since(stretches[from].interval.start());
         if !min.op.passes(&length, &min.length) {
-            stretches[from..to].iter_mut().for_each(|s| s.counted = Counted::TooShort);
+            let short = stretches[from..to].iter_mut().filter(|s| s.counted == Counted::Yes);
+            short.for_each(|s| s.counted = Counted::TooShort);
         }
         from = to;
     }
@@ -489,6 +520,7 @@ pub fn measure_plain(pieces: &Pieces, period: Interval, in_force: &IntervalSet) 
         period,
         in_force,
         denominator,
+        served: denominator,
         affected_all: affected.clone(),
         uptime_all: uptime.clone(),
         affected,

@@ -9,6 +9,7 @@ use crate::sla::Clock;
 use crate::sla::Credit;
 use crate::sla::Deadline;
 use crate::sla::Degraded;
+use crate::sla::Notice;
 use crate::sla::PartPeriod;
 use crate::sla::Per;
 use crate::sla::PeriodKind;
@@ -46,7 +47,7 @@ pub fn plain(p: &Policy) -> Vec<Paragraph> {
         ("limits", limits(p)),
         ("rights", rights(p)),
         ("other promises", stack(p)),
-        ("the claim", vec![claim(&p.claim)]),
+        ("the claim", claim(&p.claim)),
     ];
     let kept = all.into_iter().filter(|(_, sentences)| !sentences.is_empty());
     kept.map(|(about, sentences)| Paragraph { about, sentences }).collect()
@@ -152,11 +153,38 @@ fn downtime(p: &Policy) -> Vec<String> {
 }
 
 fn exclusions(p: &Policy) -> Vec<String> {
-    let one = |e: &crate::sla::Exclude| match e.notice {
-        None => format!("Time of {}.", e.class.words()),
-        Some(notice) => format!("Time of {}, announced {} before or earlier.", e.class.words(), long(notice)),
+    let one = |e: &crate::sla::Exclude| {
+        let notice = match e.notice {
+            None => String::new(),
+            Some(Notice::Time(notice)) => format!(", announced {} before or earlier", long(notice)),
+            Some(Notice::BusinessDays(n)) => format!(", announced {n} business days before or earlier"),
+        };
+        let hours = e.only_within.as_ref().map(|h| format!(", within {}", h.text())).unwrap_or_default();
+        let most = e.allowance.map(|a| {
+            let per = match a.per {
+                PeriodKind::Quarter(_) => "quarter",
+                PeriodKind::Year(_) => "year",
+                _ => "month",
+            };
+            format!(", up to {} a {per}; what is beyond that counts", a.time)
+        });
+        format!("{}{notice}{hours}{}.", sentence(e.class.words()), most.unwrap_or_default())
     };
-    p.exclude.iter().map(one).collect()
+    let mut all: Vec<String> = p.exclude.iter().map(one).collect();
+    if let Some(time) = &p.service_time {
+        let holidays = if time.holidays.is_empty() { "" } else { ", and holidays" };
+        all.push(format!("Time outside of {}{holidays}.", time.hours.text()));
+    }
+    if p.runs_first && p.min_run.is_some() {
+        all.push("An outage is held against the least length before any of this is taken out.".to_owned());
+    }
+    all
+}
+
+/// With a capital.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn facts(p: &Policy) -> Vec<String> {
@@ -278,6 +306,9 @@ fn limits(p: &Policy) -> Vec<String> {
             minimum.amount
         ));
     }
+    if let Some(hold) = p.hold_until {
+        sentences.push(format!("Carried over until it is {} {} together.", hold.op.words(), hold.amount));
+    }
     sentences.push(format!("Fractions of the smallest coin are {}.", p.rounding.words()));
     sentences
 }
@@ -305,27 +336,28 @@ fn stack(p: &Policy) -> Vec<String> {
     vec![format!("When one outage breaks several promises of `{}`, {rule}.", stack.group)]
 }
 
-fn claim(claim: &Claim) -> String {
+fn claim(claim: &Claim) -> Vec<String> {
     match claim {
-        Claim::Automatic => "No claim is needed, or none is spoken of.".to_owned(),
-        Claim::Within { length, anchor } => {
-            let (the, a) = match anchor {
-                Anchor::PeriodEnd => ("the end of the period", "the period"),
-                Anchor::IncidentEnd => ("the end of the outage", "the outage"),
-                Anchor::IncidentStart => ("the start of the outage", "the outage"),
-            };
-            match length {
-                Deadline::Time(elapsed) => {
-                    format!("The customer must ask within {} of {the}.", long(*elapsed))
-                }
-                Deadline::BusinessDays(n) => {
-                    format!("The customer must ask within {n} business days of {the}.")
-                }
-                Deadline::Months(1) => format!("The customer must ask by the end of the month after {a}."),
-                Deadline::Months(n) => {
-                    format!("The customer must ask by the end of the {} month after {a}.", ordinal(*n))
-                }
-            }
+        Claim::Automatic => vec!["No claim is needed, or none is spoken of.".to_owned()],
+        Claim::Within { length, anchor, also } => {
+            let rest = also.iter().map(|step| deadline(&step.what, step.length, step.anchor));
+            std::iter::once(deadline("ask", *length, *anchor)).chain(rest).collect()
+        }
+    }
+}
+
+fn deadline(what: &str, length: Deadline, anchor: Anchor) -> String {
+    let (the, a) = match anchor {
+        Anchor::PeriodEnd => ("the end of the period", "the period"),
+        Anchor::IncidentEnd => ("the end of the outage", "the outage"),
+        Anchor::IncidentStart => ("the start of the outage", "the outage"),
+    };
+    match length {
+        Deadline::Time(elapsed) => format!("The customer must {what} within {} of {the}.", long(elapsed)),
+        Deadline::BusinessDays(n) => format!("The customer must {what} within {n} business days of {the}."),
+        Deadline::Months(1) => format!("The customer must {what} by the end of the month after {a}."),
+        Deadline::Months(n) => {
+            format!("The customer must {what} by the end of the {} month after {a}.", ordinal(n))
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::money::Money;
 use crate::money::Rounding;
 use crate::sla::Band;
 use crate::sla::Finding;
+use crate::sla::Hours;
 use crate::sla::formula::Condition;
 use crate::sla::formula::Formula;
 use crate::sla::formula::Quantity;
@@ -82,13 +83,46 @@ pub struct MinRun {
     pub length: Elapsed,
 }
 
+/// How early something must be announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// So much time before its start.
+    Time(Elapsed),
+    /// So many full days from Monday to Friday between the announcement and the start.
+    BusinessDays(u32),
+}
+
+/// How much of a class does not count in a stretch of the calendar; what is beyond it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// How much.
+    pub time: Elapsed,
+    /// In what: a month, a quarter or a year.
+    pub per: PeriodKind,
+}
+
 /// A class of time that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exclude {
     /// The class.
     pub class: ExclusionClass,
-    /// Only when announced at least so long before its start.
-    pub notice: Option<Elapsed>,
+    /// Only when announced so early.
+    pub notice: Option<Notice>,
+    /// Only within these hours.
+    pub only_within: Option<Hours>,
+    /// Only so much of it, the earliest first.
+    pub allowance: Option<Allowance>,
+    /// The clause.
+    pub clause: Option<String>,
+}
+
+/// The hours for which a service is promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceTime {
+    /// By the week.
+    pub hours: Hours,
+    /// Days without service.
+    pub holidays: Vec<NaiveDate>,
     /// The clause.
     pub clause: Option<String>,
 }
@@ -324,6 +358,9 @@ pub struct Stack {
     pub clause: Option<String>,
 }
 
+/// The fact that says what stands over from earlier periods.
+pub const CARRIED_OVER: &str = "carried_over";
+
 /// What is owed when the commitment is missed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
@@ -406,7 +443,20 @@ pub enum Claim {
         length: Deadline,
         /// From when.
         anchor: Anchor,
+        /// What must be done beside it, each in time of its own: a notice, a ticket.
+        also: Vec<ClaimStep>,
     },
+}
+
+/// Something that the customer must do for a credit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimStep {
+    /// What.
+    pub what: String,
+    /// How long they have.
+    pub length: Deadline,
+    /// From when.
+    pub anchor: Anchor,
 }
 
 /// An SLA as data. Clauses name the sentences of the text that the rules come from.
@@ -466,6 +516,10 @@ pub struct Policy {
     pub detect_clause: Option<String>,
     /// What does not count.
     pub exclude: Vec<Exclude>,
+    /// The hours for which the service is promised; always, if there are none.
+    pub service_time: Option<ServiceTime>,
+    /// Whether an outage is held against the least length before exclusions are taken out of it.
+    pub runs_first: bool,
     /// For what the remedy is reckoned.
     pub per: Per,
     /// What is owed.
@@ -486,6 +540,8 @@ pub struct Policy {
     pub cap_each: Option<Formula>,
     /// Nothing below these.
     pub minimum: Vec<Minimum>,
+    /// Credits are carried over until they pass this together.
+    pub hold_until: Option<Minimum>,
     /// The clause of both.
     pub limits_clause: Option<String>,
     /// How a fraction of a minor unit becomes a whole one.

@@ -96,14 +96,19 @@ impl Zone {
     /// The first instant of a civil day; where midnight is skipped, the first instant after the gap,
     /// and where it exists twice, the earlier one.
     pub fn start_of_day(self, date: NaiveDate) -> Instant {
-        let midnight = date.and_time(NaiveTime::MIN);
-        match self.0.from_local_datetime(&midnight) {
+        self.first_at(date.and_time(NaiveTime::MIN))
+    }
+
+    /// The instant of a wall-clock time; where it is skipped, the first instant after the gap, and where it exists
+    /// twice, the earlier one.
+    pub fn first_at(self, civil: NaiveDateTime) -> Instant {
+        match self.0.from_local_datetime(&civil) {
             LocalResult::Single(t) | LocalResult::Ambiguous(t, _) => Instant(t.timestamp_millis()),
-            LocalResult::None => match self.gap_around(midnight) {
+            LocalResult::None => match self.gap_around(civil) {
                 CivilProblem::Gap { after, .. } => {
-                    self.resolve(after).unwrap_or(Instant(midnight.and_utc().timestamp_millis()))
+                    self.resolve(after).unwrap_or(Instant(civil.and_utc().timestamp_millis()))
                 }
-                CivilProblem::Fold { .. } => Instant(midnight.and_utc().timestamp_millis()),
+                CivilProblem::Fold { .. } => Instant(civil.and_utc().timestamp_millis()),
             },
         }
     }

@@ -24,6 +24,7 @@ use amends::sla::Exclude;
 use amends::sla::Given;
 use amends::sla::Measured;
 use amends::sla::MinRun;
+use amends::sla::Notice;
 use amends::sla::PartPeriod;
 use amends::sla::Policy;
 use amends::sla::exclusion_windows;
@@ -128,7 +129,13 @@ fn workspace(windows: &[Window], works: &[Work]) -> Memory {
 
 fn policy(loaded: &Loaded, rules: &Rules) -> Policy {
     let mut policy = loaded.policies.values().next().unwrap().clone();
-    let exclude = |class, notice| Exclude { class, notice, clause: None };
+    let exclude = |class, notice: Option<Elapsed>| Exclude {
+        class,
+        notice: notice.map(Notice::Time),
+        only_within: None,
+        allowance: None,
+        clause: None,
+    };
     policy.degraded = rules.degraded;
     policy.part_period = rules.part_period;
     policy.min_run = rules
@@ -148,7 +155,7 @@ fn measured(memory: &Memory, rules: &Rules) -> Measured {
     let loaded = memory.load();
     let downtime = downtime(&loaded, between(0, SECONDS));
     let (line, policy) = (line(&loaded), policy(&loaded, rules));
-    let windows = exclusion_windows(downtime.workspace(), line, &policy, &loaded.sources);
+    let windows = exclusion_windows(downtime.workspace(), line, &policy, Zone::UTC, &loaded.sources);
     let in_force: IntervalSet = rules.terms.iter().map(|(a, b)| between(*a, *b)).collect();
     let period = between(rules.period.0, rules.period.1);
     let down = downtime.of_line(line);

@@ -155,7 +155,7 @@ pub struct LetterLine {
     pub service: String,
     /// Region in words; null when the line names none.
     pub place: Option<String>,
-    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed` (missed, but its rule comes to nothing), `met`, `no-promise`, `free`, `in-kind` (time of service or a right, no money), `not-combined` (another credit for the same time is paid), `to-date` (the period is not over) or `undecided`.
+    /// What follows: `owed`, `awaiting-claim`, `too-late`, `below-minimum`, `nothing-owed` (missed, but its rule comes to nothing), `met`, `no-promise`, `free`, `carried-over`, `in-kind` (time of service or a right, no money), `not-combined` (another credit for the same time is paid), `to-date` (the period is not over) or `undecided`.
     pub outcome: String,
     /// Name of the SLA; null when the line has none.
     pub sla: Option<String>,

@@ -52,6 +52,7 @@ fn class_words(class: ExclusionClass) -> &'static str {
         ExclusionClass::Customer => "the cause lay on your side",
         ExclusionClass::ThirdParty => "the cause lay with a third party",
         ExclusionClass::ForceMajeure => "force majeure",
+        ExclusionClass::OutsideServiceTime => "outside of the agreed hours of service",
     }
 }
 
@@ -62,6 +63,7 @@ fn class_time(class: ExclusionClass) -> &'static str {
         ExclusionClass::Customer => "for which the cause lay on your side",
         ExclusionClass::ThirdParty => "for which the cause lay with a third party",
         ExclusionClass::ForceMajeure => "of force majeure",
+        ExclusionClass::OutsideServiceTime => "outside of the agreed hours of service",
     }
 }
 

@@ -64,7 +64,7 @@ pub struct RawFacts {
     pub candidate: Vec<RawCandidate>,
     /// The days on which claims came in.
     #[serde(default)]
-    #[schemars(with = "Vec<String>")]
+    #[schemars(with = "Vec<crate::ingest::raw::DateItem>")]
     pub claimed_on: Vec<TimeText>,
     /// As of when the claim is judged; without it only the last day is told.
     #[schemars(with = "Option<String>", extend("format" = "date-time"))]

@@ -36,3 +36,8 @@ pub fn time_words(raw: &TimeText) -> String {
 
 /// A text and its place.
 pub type Text = toml::Spanned<String>;
+
+/// A date in a list, in quotes or as one of TOML's own: only its schema is used.
+#[derive(schemars::JsonSchema)]
+#[schemars(extend("format" = "date"))]
+pub(super) struct DateItem(#[allow(dead_code, reason = "a shape for the schema")] String);

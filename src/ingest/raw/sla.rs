@@ -24,6 +24,8 @@ pub struct RawSla {
     #[serde(default)]
     #[schemars(with = "Vec<RawExclude>")]
     pub exclude: Vec<toml::Spanned<RawExclude>>,
+    /// The hours for which the service is promised; always, if it is missing.
+    pub service_time: Option<RawServiceTime>,
     /// Facts that the SLA needs and no clock can tell.
     #[serde(default)]
     #[schemars(with = "Vec<RawFact>")]
@@ -277,8 +279,21 @@ pub struct RawDetect {
     /// Only outages that long count: `>= 5min` or `> 5min`.
     #[schemars(with = "Option<String>")]
     pub min_run: Option<Text>,
+    /// min_run: whether exclusions are taken out of an outage before its length is looked at, or after; before if it
+    /// is missing.
+    pub exclusions: Option<RawExclusionOrder>,
     /// The clause.
     pub clause: Option<String>,
+}
+
+/// When exclusions are taken out of an outage.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawExclusionOrder {
+    /// Before its length is looked at.
+    BeforeMinRun,
+    /// After.
+    AfterMinRun,
 }
 
 /// What tells up from down.
@@ -353,9 +368,44 @@ pub enum RawDegraded {
 pub struct RawExclude {
     /// The class.
     pub class: RawExclusionClass,
-    /// Only when announced at least so long before, for instance `48h`.
+    /// Only when announced at least so long before, for instance `48h` or `5 business days`.
     #[schemars(with = "Option<String>")]
     pub notice: Option<Text>,
+    /// maintenance: only within these hours of the wall clock, for instance `Mon-Fri 22:00-06:00; Sat-Sun`.
+    #[schemars(with = "Option<String>")]
+    pub only_within: Option<Text>,
+    /// maintenance: only so much of it, the earliest first, for instance `12h`; what is beyond it counts.
+    #[schemars(with = "Option<String>")]
+    pub allowance: Option<Text>,
+    /// allowance: in what; a calendar month if it is missing.
+    pub allowance_per: Option<RawAllowancePer>,
+    /// The clause.
+    pub clause: Option<String>,
+}
+
+/// In what an allowance is used up.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawAllowancePer {
+    /// A calendar month.
+    Month,
+    /// A calendar quarter.
+    Quarter,
+    /// A calendar year.
+    Year,
+}
+
+/// The hours for which the service is promised.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawServiceTime {
+    /// By the wall clock, for instance `Mon-Fri 08:00-18:00; Sat 09:00-12:30`.
+    #[schemars(with = "String")]
+    pub hours: Text,
+    /// Days without service.
+    #[serde(default)]
+    #[schemars(with = "Vec<crate::ingest::raw::DateItem>")]
+    pub holidays: Vec<TimeText>,
     /// The clause.
     pub clause: Option<String>,
 }
@@ -517,6 +567,10 @@ pub struct RawLimits {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub minimum: Vec<Text>,
+    /// Credits are carried over until they pass this together, for instance `>= 1000.00 USD`; the fact `carried_over`
+    /// says what stands over from before.
+    #[schemars(with = "Option<String>")]
+    pub hold_until: Option<Text>,
     /// The clause.
     pub clause: Option<String>,
 }
@@ -554,8 +608,24 @@ pub struct RawClaim {
     pub within: Option<Text>,
     /// From when that counts.
     pub anchor: Option<RawAnchor>,
+    /// What the customer must do beside it, each in time of its own.
+    #[serde(default)]
+    pub also: Vec<RawClaimStep>,
     /// The clause.
     pub clause: Option<String>,
+}
+
+/// Something that the customer must do for a credit.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawClaimStep {
+    /// What: `give notice`, `open a ticket`.
+    pub what: String,
+    /// How long they have: as for the claim.
+    #[schemars(with = "String")]
+    pub within: Text,
+    /// From when that counts.
+    pub anchor: RawAnchor,
 }
 
 /// From when a deadline counts.

@@ -97,6 +97,9 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
             None => format!("{} when claimed", a.credit),
         },
         Outcome::TooLate => "was not claimed in time".to_owned(),
+        Outcome::CarriedOver => {
+            format!("exactly {} is carried over until the agreed sum is reached", a.exact)
+        }
         Outcome::Owed => "owed".to_owned(),
         Outcome::InKind => format!("no money: {}", a.in_kind()),
         Outcome::ToDate => "the period is not over".to_owned(),

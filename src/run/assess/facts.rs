@@ -30,7 +30,8 @@ use crate::sla::Given;
 use crate::sla::Past;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
-use crate::sla::allowed_window;
+use crate::sla::allowed_windows;
+use crate::sla::within_allowances;
 use crate::source::Span;
 use crate::time::Instant;
 use crate::time::Month;
@@ -332,9 +333,16 @@ impl Lower<'_, '_> {
             let Some(stretch) = self.stretch(&window.start, &window.end, at) else { continue };
             let announced = self.moment(window.announced_at.as_ref(), self.reader_zone);
             let kind = if window.emergency { MaintenanceKind::Emergency } else { MaintenanceKind::Planned };
-            windows.extend(allowed_window(self.policy, kind, stretch, announced, &self.r.place(at)));
+            windows.extend(allowed_windows(
+                self.policy,
+                self.zone,
+                kind,
+                stretch,
+                announced,
+                &self.r.place(at),
+            ));
         }
-        windows
+        within_allowances(self.policy, self.zone, windows)
     }
 
     fn given(&mut self, raw: &raw::RawFacts, currency: Currency, whole: Span) -> Given {

@@ -77,6 +77,7 @@ pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Met => "met",
         Outcome::NothingOwed => "nothing-owed",
         Outcome::BelowMinimum => "below-minimum",
+        Outcome::CarriedOver => "carried-over",
         Outcome::Owed => "owed",
         Outcome::AwaitingClaim => "awaiting-claim",
         Outcome::TooLate => "too-late",

@@ -65,6 +65,10 @@ fn verdict(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
                 answer.judged.amount.exact
             )
         }
+        Outcome::CarriedOver => format!(
+            "{} stands over until the agreed sum is reached; uptime {uptime}",
+            answer.judged.amount.exact
+        ),
         Outcome::Owed => format!("{} is owed: uptime {uptime}", answer.credit),
         Outcome::AwaitingClaim => format!("{} is owed when it is claimed: uptime {uptime}", answer.credit),
         Outcome::TooLate => {

@@ -6,6 +6,7 @@ use crate::ingest::lower::Reader;
 use crate::ingest::raw;
 use crate::sla::Anchor;
 use crate::sla::Claim;
+use crate::sla::ClaimStep;
 use crate::sla::Deadline;
 use crate::source::Span;
 use crate::time::Elapsed;
@@ -24,14 +25,25 @@ pub(super) fn claim(r: &mut Reader<'_>, raw: &raw::RawClaim, id_span: Span) -> O
         return None;
     };
     let at = r.span(within.span());
-    Some(Claim::Within {
-        length: deadline(r, within.get_ref(), at)?,
-        anchor: match anchor {
-            raw::RawAnchor::PeriodEnd => Anchor::PeriodEnd,
-            raw::RawAnchor::IncidentEnd => Anchor::IncidentEnd,
-            raw::RawAnchor::IncidentStart => Anchor::IncidentStart,
-        },
-    })
+    let length = deadline(r, within.get_ref(), at);
+    let also: Option<Vec<ClaimStep>> = raw
+        .also
+        .iter()
+        .map(|step| {
+            let at = r.span(step.within.span());
+            let length = deadline(r, step.within.get_ref(), at)?;
+            Some(ClaimStep { what: step.what.clone(), length, anchor: anchor_of(step.anchor) })
+        })
+        .collect();
+    Some(Claim::Within { length: length?, anchor: anchor_of(anchor), also: also? })
+}
+
+fn anchor_of(raw: raw::RawAnchor) -> Anchor {
+    match raw {
+        raw::RawAnchor::PeriodEnd => Anchor::PeriodEnd,
+        raw::RawAnchor::IncidentEnd => Anchor::IncidentEnd,
+        raw::RawAnchor::IncidentStart => Anchor::IncidentStart,
+    }
 }
 
 /// `30d`, `72h`, `5 business days`, `2 months`.

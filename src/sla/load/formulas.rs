@@ -19,7 +19,7 @@ use crate::sla::formula::Unit;
 use crate::source::Span;
 
 /// What the measurement itself tells, with its unit.
-pub(in crate::sla) const MEASURED: [(&str, FactUnit); 9] = [
+pub(in crate::sla) const MEASURED: [(&str, FactUnit); 10] = [
     ("uptime", FactUnit::Number),
     ("downtime", FactUnit::Time),
     ("longest", FactUnit::Time),
@@ -28,6 +28,7 @@ pub(in crate::sla) const MEASURED: [(&str, FactUnit); 9] = [
     ("excess", FactUnit::Time),
     ("shortfall", FactUnit::Number),
     ("allowed", FactUnit::Time),
+    ("service_time", FactUnit::Time),
     ("fee", FactUnit::Money),
 ];
 

@@ -14,19 +14,27 @@ use crate::model::ExclusionClass;
 use crate::model::SlaId;
 use crate::money::Exact;
 use crate::money::Rounding;
+use crate::sla::Allowance;
+use crate::sla::CARRIED_OVER;
 use crate::sla::Clock;
 use crate::sla::Degraded;
 use crate::sla::Exclude;
 use crate::sla::FactRule;
+use crate::sla::FactUnit;
+use crate::sla::Hours;
 use crate::sla::InDoubt;
 use crate::sla::Minimum;
+use crate::sla::Notice;
 use crate::sla::PartPeriod;
 use crate::sla::Per;
+use crate::sla::PeriodKind;
 use crate::sla::Policy;
 use crate::sla::Proration;
 use crate::sla::Right;
+use crate::sla::ServiceTime;
 use crate::sla::Stack;
 use crate::sla::StackRule;
+use crate::sla::formula::Quantity;
 use crate::sla::load::faults::Text;
 use crate::sla::load::faults::faults;
 use crate::sla::load::formulas::Wanted;
@@ -40,7 +48,15 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
     r.schema(raw.schema);
     let id_span = r.span(raw.sla.id.span());
     let id = r.id(raw.sla.id.get_ref(), id_span, "SLA");
-    let facts = formulas::facts(r, raw.fact)?;
+    let mut facts = formulas::facts(r, raw.fact)?;
+    if raw.limits.hold_until.is_some() && !facts.iter().any(|f| f.name == CARRIED_OVER) {
+        facts.push(FactRule {
+            name: CARRIED_OVER.to_owned(),
+            unit: FactUnit::Money,
+            about: "credits that stand over from earlier periods".to_owned(),
+            default: Some(Quantity::number(Exact::zero())),
+        });
+    }
     let commitment = commitment(r, &raw.commitment, id_span);
     let breach = optional(&raw.commitment.breach, |text| condition(r, &facts, text));
     let zone = detect::zone(r, &raw.period.zone);
@@ -50,6 +66,7 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
     let unit = detect::unit(r, &raw.detect);
     let min_run = optional(&raw.detect.min_run, |text| detect::min_run(r, text));
     let exclude: Option<Vec<Exclude>> = raw.exclude.into_iter().map(|e| exclude(r, e)).collect();
+    let service_time = optional(&raw.service_time, |time| service_time(r, time));
     let remedy_span = r.span(raw.remedy.span());
     let remedy = remedy::remedy(r, &raw.remedy, raw.band, &facts);
     let base = optional(&raw.base.amount, |text| formula(r, &facts, text, Wanted::Money));
@@ -57,6 +74,7 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
     let cap = optional(&raw.limits.cap, |text| remedy::cap(r, &facts, text));
     let cap_each = optional(&raw.limits.cap_each, |text| formula(r, &facts, text, Wanted::Credit));
     let minimum: Option<Vec<Minimum>> = raw.limits.minimum.iter().map(|m| remedy::minimum(r, m)).collect();
+    let hold_until = optional(&raw.limits.hold_until, |text| remedy::minimum(r, text));
     let rights: Option<Vec<Right>> = raw.right.into_iter().map(|right| right_of(r, &facts, right)).collect();
     let claim = claim::claim(r, &raw.claim, id_span);
     let effective_from: Option<NaiveDate> = match &raw.sla.effective_from {
@@ -129,6 +147,8 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
         min_run: min_run?,
         detect_clause: raw.detect.clause,
         exclude: exclude?,
+        service_time: service_time?,
+        runs_first: matches!(raw.detect.exclusions, Some(raw::RawExclusionOrder::AfterMinRun)),
         per,
         remedy_clause: raw.remedy.get_ref().clause.clone(),
         remedy,
@@ -142,6 +162,7 @@ pub fn policy(r: &mut Reader<'_>, raw: raw::RawSla) -> Option<Policy> {
         cap,
         cap_each: cap_each?,
         minimum: minimum?,
+        hold_until: hold_until?,
         limits_clause: raw.limits.clause,
         rounding: match raw.rounding.mode {
             None | Some(raw::RawRoundingMode::HalfUp) => Rounding::HalfUp,
@@ -235,12 +256,54 @@ fn exclude(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawExclude>) -> Option<Ex
         raw::RawExclusionClass::ThirdParty => ExclusionClass::ThirdParty,
         raw::RawExclusionClass::ForceMajeure => ExclusionClass::ForceMajeure,
     };
-    let notice = match &raw.notice {
-        None => None,
-        Some(text) => {
-            let at = r.span(text.span());
-            Some(r.elapsed(text.get_ref(), at)?)
+    let notice = optional(&raw.notice, |text| {
+        let at = r.span(text.span());
+        match text.get_ref().trim().split_once(' ').map(|(n, unit)| (n.parse(), unit.trim())) {
+            Some((Ok(days), "business day" | "business days")) => Some(Notice::BusinessDays(days)),
+            _ => r.elapsed(text.get_ref(), at).map(Notice::Time),
         }
-    };
-    Some(Exclude { class, notice, clause: raw.clause })
+    });
+    let only_within = optional(&raw.only_within, |text| hours(r, text));
+    let allowance = optional(&raw.allowance, |text| {
+        let at = r.span(text.span());
+        let per = match raw.allowance_per {
+            None | Some(raw::RawAllowancePer::Month) => PeriodKind::Month,
+            Some(raw::RawAllowancePer::Quarter) => PeriodKind::Quarter(1),
+            Some(raw::RawAllowancePer::Year) => PeriodKind::Year(1),
+        };
+        r.elapsed(text.get_ref(), at).map(|time| Allowance { time, per })
+    });
+    Some(Exclude {
+        class,
+        notice: notice?,
+        only_within: only_within?,
+        allowance: allowance?,
+        clause: raw.clause,
+    })
+}
+
+fn hours(r: &mut Reader<'_>, text: &raw::Text) -> Option<Hours> {
+    let found = Hours::parse(text.get_ref());
+    if found.is_none() {
+        let at = r.span(text.span());
+        r.push(
+            Diagnostic::error(Code::SlaRule, format!("`{}` are not hours of a week", text.get_ref()))
+                .at(at, "days, then hours of the day")
+                .help("write for instance `Mon-Fri 08:00-18:00; Sat 09:00-12:30`, `Mon-Sun 22:00-06:00`, or `Mon-Fri` for whole days"),
+        );
+    }
+    found
+}
+
+fn service_time(r: &mut Reader<'_>, raw: &raw::RawServiceTime) -> Option<ServiceTime> {
+    let hours = hours(r, &raw.hours);
+    let mut holidays = Vec::new();
+    let mut is_good = true;
+    for text in &raw.holidays {
+        let at = r.span(text.span());
+        let date = r.date(&raw::time_words(text), at);
+        is_good &= date.is_some();
+        holidays.extend(date);
+    }
+    Some(ServiceTime { hours: hours.filter(|_| is_good)?, holidays, clause: raw.clause.clone() })
 }

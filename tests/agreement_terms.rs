@@ -1,0 +1,183 @@
+//! Terms of agreements one by one, through the facts of an assessment: notice, hours, allowances, order of exclusions,
+//! reports, deadlines, what is carried over, doubt that goes one way.
+
+use amends::credit::Outcome;
+use amends::diag::Diagnostics;
+use amends::ingest::add_text;
+use amends::run::assess::Answer;
+use amends::run::assess::assess;
+use amends::run::assess::read_facts;
+use amends::run::assess::read_policy;
+use amends::source::Sources;
+use amends::time::Elapsed;
+
+/// 99.9 % of a month in UTC, 10 % of the fee below it, and `terms` beside it.
+fn sla(head: &str, terms: &str, claim: &str) -> String {
+    format!(
+        "schema = 1\n[sla]\nid = \"x\"\nversion = \"1\"\nname = \"X\"\n{head}\n[commitment]\nuptime = \"99.9%\"\n[period]\nkind = \"calendar-month\"\nzone = \"Europe/Berlin\"\npart_period = \"existing-time\"\n{terms}\n[remedy]\nkind = \"bands\"\n[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n[base]\nproration = \"full\"\n[claim]\n{claim}\n"
+    )
+}
+
+fn answer(sla: &str, facts: &str) -> Answer {
+    let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
+    let id = add_text(&mut sources, "sla", sla.into(), &mut diags).expect("UTF-8");
+    let policy = read_policy(&sources, id, &mut diags).unwrap_or_else(|| panic!("{sla}\n{diags:#?}"));
+    let text = format!("period = \"2026-06\"\nfee = \"100.00 EUR\"\n{facts}");
+    let id = add_text(&mut sources, "facts", text.into(), &mut diags).expect("UTF-8");
+    let facts = read_facts(&sources, id, &policy, &mut diags).unwrap_or_else(|| panic!("{diags:#?}"));
+    assess(&policy, &facts, "").expect("an answer")
+}
+
+fn minutes(answer: &Answer) -> i64 {
+    let ms = answer.judged.measured.affected.to_i128().expect("whole milliseconds");
+    Elapsed(i64::try_from(ms).expect("a length")).whole_seconds() / 60
+}
+
+const AUTOMATIC: &str = "automatic = true";
+
+/// Minutes that count of outages under some terms.
+fn counted(terms: &str, facts: &str) -> i64 {
+    minutes(&answer(&sla("", terms, AUTOMATIC), facts))
+}
+
+fn outage(start: &str, end: &str) -> String {
+    format!("[[outage]]\nstart = \"{start}\"\nend = \"{end}\"\n")
+}
+
+fn work(start: &str, end: &str, announced: &str) -> String {
+    format!("[[maintenance]]\nstart = \"{start}\"\nend = \"{end}\"\nannounced_at = \"{announced}\"\n")
+}
+
+#[test]
+fn notice_in_time_and_in_business_days() {
+    // Maintenance on Tuesday 9 June, 10:00 to 11:00, inside an outage of two hours.
+    let facts = |announced: &str| {
+        outage("2026-06-09 10:00", "2026-06-09 12:00")
+            + &work("2026-06-09 10:00", "2026-06-09 11:00", announced)
+    };
+    let rule = |notice: &str| format!("[[exclude]]\nclass = \"maintenance\"\nnotice = \"{notice}\"\n");
+    let table = [
+        ("24h", "2026-06-08 10:00", 60),
+        ("24h", "2026-06-08 10:01", 120),
+        // Two full business days lie between Thursday and Tuesday: Friday and Monday.
+        ("2 business days", "2026-06-04 23:00", 60),
+        ("2 business days", "2026-06-05 08:00", 120),
+        ("1 business day", "2026-06-05 08:00", 60),
+        ("1 business day", "2026-06-06 08:00", 60), // Saturday: Monday is in between
+        ("1 business day", "2026-06-08 08:00", 120),
+    ];
+    for (notice, announced, expected) in table {
+        assert_eq!(counted(&rule(notice), &facts(announced)), expected, "{notice}, announced {announced}");
+    }
+}
+
+#[test]
+fn maintenance_counts_outside_of_its_hours() {
+    let rule = "[[exclude]]\nclass = \"maintenance\"\nonly_within = \"Mon-Sun 22:00-06:00\"\n";
+    let facts = outage("2026-06-09 20:00", "2026-06-10 08:00")
+        + &work("2026-06-09 20:00", "2026-06-10 08:00", "2026-06-01 08:00");
+    // Two hours before 22:00 and two after 06:00 count; the eight between do not.
+    assert_eq!(counted(rule, &facts), 240);
+}
+
+#[test]
+fn what_is_beyond_an_allowance_counts() {
+    let rule = "[[exclude]]\nclass = \"maintenance\"\nallowance = \"3h\"\nallowance_per = \"month\"\n";
+    let two = |day: u32| (format!("2026-06-{day:02} 10:00"), format!("2026-06-{day:02} 12:00"));
+    let facts: String = [9, 16]
+        .map(|day| {
+            let (from, to) = two(day);
+            outage(&from, &to) + &work(&from, &to, "2026-06-01 08:00")
+        })
+        .concat();
+    assert_eq!(counted(rule, &facts), 60, "three of four hours are allowed");
+    // The same window twice uses the allowance once.
+    let (from, to) = two(9);
+    let twice =
+        outage(&from, &to) + &work(&from, &to, "2026-06-01 08:00") + &work(&from, &to, "2026-06-01 08:00");
+    assert_eq!(counted(rule, &twice), 0);
+}
+
+#[test]
+fn time_outside_of_the_hours_of_service_does_not_count() {
+    let rule = "[service_time]\nhours = \"Mon-Fri 08:00-18:00; Sat 09:00-12:30\"\nholidays = [2026-06-10]\n";
+    let table = [
+        ("2026-06-09 07:00", "2026-06-09 09:00", 60), // Tuesday
+        ("2026-06-09 17:00", "2026-06-10 18:00", 60), // Wednesday is a holiday
+        ("2026-06-13 12:00", "2026-06-15 08:30", 60), // half an hour on Saturday, and on Monday
+        ("2026-06-14 00:00", "2026-06-15 00:00", 0),  // Sunday
+    ];
+    for (from, to, expected) in table {
+        assert_eq!(counted(rule, &outage(from, to)), expected, "{from} to {to}");
+    }
+}
+
+#[test]
+fn uptime_can_be_divided_by_the_hours_of_service() {
+    let terms = "measured_over = \"service_time\"\n[service_time]\nhours = \"Mon-Fri 08:00-18:00\"\n";
+    let a = answer(&sla("", terms, AUTOMATIC), &outage("2026-06-09 10:00", "2026-06-09 12:12"));
+    // 22 working days of ten hours; 2 h 12 min are a hundredth.
+    assert_eq!(a.judged.measured.uptime.to_string(), "99/100");
+}
+
+#[test]
+fn exclusions_before_or_after_the_length_of_an_outage_is_looked_at() {
+    // Sixty minutes with forty of maintenance in the middle: two pieces of ten, or one whole of sixty.
+    let facts = outage("2026-06-09 10:00", "2026-06-09 11:00")
+        + &work("2026-06-09 10:10", "2026-06-09 10:50", "2026-06-01 08:00");
+    let rule = |order: &str| {
+        format!(
+            "[detect]\nmin_run = \">= 15min\"\nexclusions = \"{order}\"\n[[exclude]]\nclass = \"maintenance\"\n"
+        )
+    };
+    assert_eq!(counted(&rule("before-min-run"), &facts), 0);
+    assert_eq!(counted(&rule("after-min-run"), &facts), 20);
+}
+
+#[test]
+fn an_outage_counts_from_the_report_on() {
+    let rule = "[detect]\nclock = \"reported\"\n";
+    let reported =
+        |at: &str| format!("{}reported_at = \"{at}\"\n", outage("2026-06-09 10:00", "2026-06-09 11:00"));
+    assert_eq!(counted(rule, &reported("2026-06-09 10:20")), 40);
+    assert_eq!(counted(rule, &reported("2026-06-09 09:00")), 60);
+    assert_eq!(counted(rule, &reported("2026-06-09 12:00")), 0);
+}
+
+#[test]
+fn of_several_deadlines_the_first_is_the_last_day() {
+    let claim = "automatic = false\nwithin = \"30d\"\nanchor = \"period-end\"\n[[claim.also]]\nwhat = \"give notice\"\nwithin = \"5 business days\"\nanchor = \"incident-end\"\n";
+    let a = answer(&sla("", "", claim), &outage("2026-06-09 10:00", "2026-06-09 12:00"));
+    assert_eq!(a.claim.day().expect("a day").to_string(), "2026-06-16");
+    assert_eq!(a.outcome, Outcome::AwaitingClaim);
+}
+
+#[test]
+fn credits_are_carried_over_until_they_reach_a_sum() {
+    let terms = "[limits]\nhold_until = \">= 25.00 EUR\"\n";
+    let facts = |carried: &str| {
+        format!(
+            "facts = {{ carried_over = \"{carried} EUR\" }}\n{}",
+            outage("2026-06-09 10:00", "2026-06-09 12:00")
+        )
+    };
+    let a = answer(&sla("", terms, AUTOMATIC), &facts("14.99"));
+    assert_eq!((a.outcome, a.credit.minor), (Outcome::CarriedOver, 0));
+    let a = answer(&sla("", terms, AUTOMATIC), &facts("15.00"));
+    assert_eq!((a.outcome, a.credit.minor), (Outcome::Owed, 2500));
+}
+
+#[test]
+fn doubt_goes_the_way_that_the_interpretation_says() {
+    let bands = |head: &str| {
+        sla(head, "", AUTOMATIC).replace(
+            "[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n",
+            "[[band]]\nwhen = \"99% < uptime < 99.9%\"\ncredit = \"10%\"\n[[band]]\nwhen = \"uptime < 99%\"\ncredit = \"25%\"\n",
+        )
+    };
+    let facts = outage("2026-06-09 10:00", "2026-06-09 17:12"); // 7 h 12 min: exactly 99 %
+    assert_eq!(answer(&bands(""), &facts).outcome, Outcome::Undecided);
+    let read = |way: &str| format!("interpretation = \"Read so.\"\nin_doubt = \"{way}\"\n");
+    assert_eq!(answer(&bands(&read("for-the-customer")), &facts).credit.minor, 2500);
+    assert_eq!(answer(&bands(&read("for-the-provider")), &facts).credit.minor, 1000);
+}
