@@ -383,6 +383,7 @@ impl<'a> Subject<'_, 'a> {
             credit,
             claim: &claim,
             period: &format!("{} in {zone}{to_date}", days.words()),
+            period_zone: zone,
             zone: self.customer.zone,
             origins: &self.facts.downtime.origins,
             unknown: unknown.as_ref().map(IntervalSet::length),

@@ -38,12 +38,38 @@ pub struct Case<'a> {
 /// What the remedy is reckoned for: the period, an outage, a day or an hour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Its name for people.
-    pub label: String,
+    /// What it is.
+    pub of: GroupOf,
     /// Its affected time in milliseconds.
     pub downtime: Exact,
     /// Its longest outage in milliseconds.
     pub longest: Exact,
+}
+
+/// What a remedy is reckoned for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupOf {
+    /// The whole period.
+    Period,
+    /// An outage.
+    Outage(Interval),
+    /// The day that begins then.
+    Day(Instant),
+    /// The hour that begins then.
+    Hour(Instant),
+}
+
+impl GroupOf {
+    /// Its name for people in a zone.
+    pub fn words(self, zone: Zone) -> String {
+        let when = |t: Instant| zone.format(t, "%-d\u{a0}%B %H:%M:%S");
+        match self {
+            GroupOf::Period => "the period".to_owned(),
+            GroupOf::Outage(i) => format!("{} to {}", when(i.start()), when(i.end())),
+            GroupOf::Day(at) => zone.format(at, "%-d\u{a0}%B"),
+            GroupOf::Hour(at) => zone.format(at, "%-d\u{a0}%B %H:%M"),
+        }
+    }
 }
 
 /// Money in the end: exact, whole, and what rounding left over.
@@ -77,7 +103,7 @@ impl Scope for GroupScope<'_> {
             "uptime" => Quantity::number(m.uptime.clone()),
             "downtime" => Quantity::time(self.group.downtime.clone()),
             "longest" => Quantity::time(self.group.longest.clone()),
-            "outages" => Quantity::number(Exact::whole(m.outages().len())),
+            "outages" => Quantity::number(Exact::whole(m.outages.len())),
             "period" => Quantity::elapsed(m.denominator),
             "service_time" => Quantity::elapsed(m.served),
             "allowed" => Quantity::time(case.policy.allowance(m.denominator)),
@@ -92,34 +118,31 @@ impl Scope for GroupScope<'_> {
 impl Case<'_> {
     /// The whole period as one group.
     pub fn whole(&self) -> Group {
-        let longest = self.measured.outages().into_iter().map(|(_, time)| time).max();
+        let longest = self.measured.outages.iter().map(|(_, time)| time).max();
         Group {
-            label: "the period".to_owned(),
+            of: GroupOf::Period,
             downtime: self.measured.affected.clone(),
-            longest: longest.unwrap_or_else(Exact::zero),
+            longest: longest.cloned().unwrap_or_else(Exact::zero),
         }
     }
 
     /// What the remedy is reckoned for.
     pub fn groups(&self) -> Vec<Group> {
         let zone = self.zone;
-        let group = |label: String, time: Exact| Group { label, longest: time.clone(), downtime: time };
-        let when = |t: Instant| zone.format(t, "%-d\u{a0}%B %H:%M:%S");
+        let group = |of: GroupOf, time: Exact| Group { of, longest: time.clone(), downtime: time };
         match self.policy.per {
             Per::Period => vec![self.whole()],
             Per::Outage => {
-                let outages = self.measured.outages().into_iter();
-                outages
-                    .map(|(i, time)| group(format!("{} to {}", when(i.start()), when(i.end())), time))
-                    .collect()
+                let outages = self.measured.outages.iter();
+                outages.map(|(interval, time)| group(GroupOf::Outage(*interval), time.clone())).collect()
             }
             Per::Day => {
                 let days = self.measured.by_cuts(&days(self.measured.period, zone)).into_iter();
-                days.map(|(at, time)| group(zone.format(at, "%-d\u{a0}%B"), time)).collect()
+                days.map(|(at, time)| group(GroupOf::Day(at), time)).collect()
             }
             Per::Hour => {
                 let hours = self.measured.by_cuts(&hours(self.measured.period)).into_iter();
-                hours.map(|(at, time)| group(zone.format(at, "%-d\u{a0}%B %H:%M"), time)).collect()
+                hours.map(|(at, time)| group(GroupOf::Hour(at), time)).collect()
             }
         }
     }

@@ -74,7 +74,7 @@ fn rights(case: &Case<'_>) -> Result<Vec<RightGiven>, FormulaProblem> {
                 name: right.name.clone(),
                 bad,
                 among: right.within,
-                when: right.when.spoken(),
+                when: right.when.spoken().to_owned(),
                 clause: right.clause.clone(),
             });
         }

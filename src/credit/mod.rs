@@ -34,6 +34,7 @@ pub use base::line_base;
 pub use case::Amount;
 pub use case::Case;
 pub use case::Group;
+pub use case::GroupOf;
 pub use claim::ClaimState;
 pub use claim::claim_state;
 pub use goodwill::goodwill_rows;

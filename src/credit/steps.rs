@@ -4,6 +4,7 @@ use crate::credit::Amount;
 use crate::credit::Base;
 use crate::credit::ClaimState;
 use crate::credit::Doubt;
+use crate::credit::GroupOf;
 use crate::credit::Outcome;
 use crate::credit::Remedied;
 use crate::credit::RightGiven;
@@ -55,6 +56,8 @@ pub struct Told<'a> {
     pub claim: &'a ClaimState,
     /// The period in words: `March 2026 in Europe/Berlin`.
     pub period: &'a str,
+    /// The zone of the period.
+    pub period_zone: Zone,
     /// The zone in which times are told.
     pub zone: Zone,
     /// Where stretches come from.
@@ -202,7 +205,11 @@ fn owed(told: &Told<'_>, top: Step) -> Step {
         .clause(r.clause.as_deref().or(p.remedy_clause.as_deref()))
         .source(told.policy_place);
     for (group, Applied { pay, tier, clause, .. }) in &r.parts {
-        let rule = if tier.is_empty() { group.label.clone() } else { format!("{}: {tier}", group.label) };
+        let name = match group.of {
+            GroupOf::Day(_) => group.of.words(told.period_zone),
+            of => of.words(told.zone),
+        };
+        let rule = if tier.is_empty() { name } else { format!("{name}: {tier}") };
         step =
             step.step(Step::new("part", Value::Text(pay.to_string())).rule(rule).clause(clause.as_deref()));
     }
@@ -224,7 +231,7 @@ fn limits(told: &Told<'_>, top: Step) -> Step {
         let reached = if told.amount.is_capped { "reached: the credit is cut to it" } else { "not reached" };
         let of = match cap {
             Cap::Share(share) => format!("{} of the base", format_percent(share)),
-            Cap::Formula(formula) => formula.spoken(),
+            Cap::Formula(formula) => formula.spoken().to_owned(),
         };
         top = top.step(
             Step::new("cap", Value::ExactMoney(amount.clone()))
@@ -247,7 +254,7 @@ fn uptime_rule(told: &Told<'_>) -> String {
     let (p, m) = (told.policy, told.measured);
     let how = match (&told.given.uptime, &p.signal) {
         (Some(_), _) => "as it was stated".to_owned(),
-        (None, Signal::Formula(formula)) => formula.spoken(),
+        (None, Signal::Formula(formula)) => formula.spoken().to_owned(),
         (None, Signal::Requests(rule)) => match rule.aggregate {
             Aggregate::Mean => format!("1 − the mean of the error rates of buckets of {}", rule.bucket),
             Aggregate::Total => "1 − errors ÷ requests".to_owned(),

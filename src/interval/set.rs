@@ -75,6 +75,13 @@ impl IntervalSet {
         IntervalSet { stretches: rest }
     }
 
+    /// The parts that lie inside one stretch, in order.
+    pub fn parts_within(&self, to: Interval) -> impl Iterator<Item = Interval> + '_ {
+        let from = self.stretches.partition_point(|s| s.end() <= to.start());
+        let near = self.stretches.get(from..).unwrap_or(&[]);
+        near.iter().take_while(move |s| s.start() < to.end()).filter_map(move |s| s.intersection(to))
+    }
+
     /// What lies inside one stretch.
     pub fn clip(&self, to: Interval) -> Self {
         let stretches = self.iter().filter_map(|i| i.intersection(to)).collect();

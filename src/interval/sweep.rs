@@ -2,7 +2,6 @@
 
 use crate::interval::Interval;
 use crate::time::Instant;
-use std::collections::BTreeMap;
 
 /// A stretch during which the same labels cover every instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,31 +15,47 @@ pub struct Segment<L> {
 /// Cuts overlapping labelled stretches into segments in time order. A label that covers an instant
 /// twice (two overlapping stretches) is named once. Neighbouring segments differ in their labels.
 pub fn sweep<L: Clone + Ord>(stretches: &[(Interval, L)]) -> Vec<Segment<L>> {
-    let mut edges: Vec<(Instant, bool, &L)> = Vec::with_capacity(stretches.len() * 2);
-    for (interval, label) in stretches {
-        edges.push((interval.start(), true, label));
-        edges.push((interval.end(), false, label));
+    let mut sorted: Vec<&(Interval, L)> = stretches.iter().collect();
+    sorted.sort_unstable_by_key(|(interval, _)| (interval.start(), interval.end()));
+    let mut segments: Vec<Segment<L>> = Vec::with_capacity(sorted.len());
+    let mut open: Vec<(Instant, &L)> = Vec::new();
+    let mut since = Instant::MIN;
+    for (interval, label) in sorted {
+        close_until(interval.start(), &mut open, &mut since, &mut segments);
+        emit(since, interval.start(), &open, &mut segments);
+        since = interval.start();
+        open.push((interval.end(), label));
     }
-    edges.sort_by_key(|a| a.0);
-    let mut depth: BTreeMap<&L, usize> = BTreeMap::new();
-    let mut segments: Vec<Segment<L>> = Vec::new();
-    let mut since: Option<Instant> = None;
-    for (at, opens, label) in edges {
-        if let Some(interval) = since.and_then(|s| Interval::new(s, at)) {
-            let labels: Vec<L> = depth.keys().map(|l| (*l).clone()).collect();
-            push_segment(&mut segments, interval, labels);
-        }
-        if opens {
-            *depth.entry(label).or_insert(0) += 1;
-        } else if let Some(count) = depth.get_mut(label) {
-            *count -= 1;
-            if *count == 0 {
-                depth.remove(label);
-            }
-        }
-        since = (!depth.is_empty()).then_some(at);
-    }
+    close_until(Instant::MAX, &mut open, &mut since, &mut segments);
     segments
+}
+
+/// Ends the stretches that are over by an instant, one end after the other.
+fn close_until<L: Clone + Ord>(
+    at: Instant,
+    open: &mut Vec<(Instant, &L)>,
+    since: &mut Instant,
+    segments: &mut Vec<Segment<L>>,
+) {
+    while let Some(end) = open.iter().map(|(end, _)| *end).min().filter(|end| *end <= at) {
+        emit(*since, end, open, segments);
+        open.retain(|(other, _)| *other > end);
+        *since = end;
+    }
+}
+
+/// The stretch in which nothing opened or ended, if anything is open and it has a length.
+fn emit<L: Clone + Ord>(from: Instant, to: Instant, open: &[(Instant, &L)], segments: &mut Vec<Segment<L>>) {
+    if open.is_empty() {
+        return;
+    }
+    let Some(interval) = Interval::new(from, to) else { return };
+    let mut labels: Vec<L> = open.iter().map(|(_, label)| (*label).clone()).collect();
+    if labels.len() > 1 {
+        labels.sort_unstable();
+        labels.dedup();
+    }
+    push_segment(segments, interval, labels);
 }
 
 fn push_segment<L: PartialEq>(segments: &mut Vec<Segment<L>>, interval: Interval, labels: Vec<L>) {

@@ -75,7 +75,7 @@ pub struct Origins {
 
 impl Origins {
     /// Adds one.
-    pub(crate) fn add(&mut self, facts: OriginFacts) -> OriginId {
+    pub fn add(&mut self, facts: OriginFacts) -> OriginId {
         self.all.push(facts);
         OriginId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
     }

@@ -15,7 +15,7 @@ pub struct Pieces {
 
 impl Pieces {
     /// Adds a stretch.
-    pub(crate) fn push(&mut self, interval: Interval, origin: OriginId) {
+    pub fn push(&mut self, interval: Interval, origin: OriginId) {
         self.all.push((interval, origin));
     }
 

@@ -17,7 +17,7 @@ pub fn format_percent_down(ratio: &Exact, places: u32, thresholds: &[Exact]) -> 
     let below: Vec<(&Exact, bool)> = thresholds.iter().map(|t| (t, ratio < t)).collect();
     for decimals in places..places + 12 {
         let scale = num_traits::pow(BigInt::from(10), decimals as usize + 2);
-        let digits = (ratio.numerator() * &scale).div_floor(ratio.denominator());
+        let digits = (ratio.numerator() * &scale).div_floor(&ratio.denominator());
         let contradicts = below.iter().any(|(threshold, is_below)| {
             let shown_is_below = &digits * threshold.denominator() < threshold.numerator() * &scale;
             shown_is_below != *is_below

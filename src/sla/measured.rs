@@ -89,14 +89,8 @@ pub struct Measured {
     pub uptime_all: Exact,
     /// Every stretch, counted or not, in time order.
     pub segments: Vec<MeasuredSegment>,
-}
-
-/// The stretch before it is clipped.
-struct Unclipped {
-    interval: Interval,
-    weight: Exact,
-    origins: Vec<OriginId>,
-    counted: Counted,
+    /// The outages that count, each with its stretch and its weighted milliseconds.
+    pub outages: Vec<(Interval, Exact)>,
 }
 
 /// What a policy is held against: downtime with its origins, windows, the period and the term, and facts.
@@ -146,17 +140,7 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
     if policy.grace > 0 {
         stretches = after_grace(policy.grace, zone, stretches);
     }
-    let mut segments = Vec::new();
-    for s in stretches {
-        for part in in_force.clip(s.interval).iter() {
-            segments.push(MeasuredSegment {
-                interval: part,
-                weight: s.weight.clone(),
-                origins: s.origins.clone(),
-                counted: s.counted.clone(),
-            });
-        }
-    }
+    let mut segments = clipped(stretches, &in_force);
     if let Some(unit) = policy.unit.filter(|unit| !unit.partial_counts) {
         segments = drop_part_units(unit.length, period, segments);
     }
@@ -210,9 +194,24 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
         uptime_all: direct.unwrap_or_else(|| uptime(&affected_all)),
         affected,
         affected_all,
+        outages: counted_outages(&segments),
         segments,
         in_force,
     })
+}
+
+/// Stretches cut to the time under contract.
+fn clipped(stretches: Vec<MeasuredSegment>, in_force: &IntervalSet) -> Vec<MeasuredSegment> {
+    let is_inside = |s: &MeasuredSegment| in_force.parts_within(s.interval).next() == Some(s.interval);
+    if stretches.iter().all(is_inside) {
+        return stretches;
+    }
+    let mut segments = Vec::with_capacity(stretches.len());
+    for s in stretches {
+        let parts = in_force.parts_within(s.interval);
+        segments.extend(parts.map(|interval| MeasuredSegment { interval, ..s.clone() }));
+    }
+    segments
 }
 
 /// Names that a measurement can use: the period, affected time, and facts.
@@ -242,8 +241,8 @@ pub fn fact(policy: &Policy, given: &Given, name: &str) -> Option<Quantity> {
 }
 
 /// Counted stretches begin when the customer reported what they come from; what nobody reported does not count.
-fn from_report(stretches: Vec<Unclipped>, origins: &Origins) -> Vec<Unclipped> {
-    let mut out: Vec<Unclipped> = Vec::with_capacity(stretches.len());
+fn from_report(stretches: Vec<MeasuredSegment>, origins: &Origins) -> Vec<MeasuredSegment> {
+    let mut out: Vec<MeasuredSegment> = Vec::with_capacity(stretches.len());
     for s in stretches {
         if s.counted != Counted::Yes {
             out.push(s);
@@ -256,20 +255,20 @@ fn from_report(stretches: Vec<Unclipped>, origins: &Origins) -> Vec<Unclipped> {
 }
 
 /// A stretch that counts from an instant on; what comes before has a reason of its own.
-fn split(s: &Unclipped, at: Instant, before: Counted) -> impl Iterator<Item = Unclipped> {
+fn split(s: &MeasuredSegment, at: Instant, before: Counted) -> impl Iterator<Item = MeasuredSegment> {
     let (start, end) = (s.interval.start(), s.interval.end());
     let parts =
         [(Interval::new(start, at.min(end)), before), (Interval::new(at.max(start), end), Counted::Yes)];
     let (weight, origins) = (s.weight.clone(), s.origins.clone());
     parts.into_iter().filter_map(move |(interval, counted)| {
         let interval = interval?;
-        Some(Unclipped { interval, weight: weight.clone(), origins: origins.clone(), counted })
+        Some(MeasuredSegment { interval, weight: weight.clone(), origins: origins.clone(), counted })
     })
 }
 
 /// Runs of counted stretches begin only after so many full days from Monday to Friday have passed since their start.
-fn after_grace(days: u32, zone: Zone, stretches: Vec<Unclipped>) -> Vec<Unclipped> {
-    let mut out: Vec<Unclipped> = Vec::with_capacity(stretches.len());
+fn after_grace(days: u32, zone: Zone, stretches: Vec<MeasuredSegment>) -> Vec<MeasuredSegment> {
+    let mut out: Vec<MeasuredSegment> = Vec::with_capacity(stretches.len());
     let mut run: Option<(Instant, Instant)> = None;
     for s in stretches {
         if s.counted != Counted::Yes {
@@ -315,18 +314,18 @@ fn counted_runs(segments: &[MeasuredSegment]) -> Vec<(usize, usize)> {
     runs
 }
 
-impl Measured {
-    /// The outages that count, each with its stretch and its weighted milliseconds.
-    pub fn outages(&self) -> Vec<(Interval, Exact)> {
-        let runs = counted_runs(&self.segments).into_iter();
-        runs.filter_map(|(from, to)| {
-            let parts = self.segments.get(from..to)?;
-            let whole = Interval::new(parts.first()?.interval.start(), parts.last()?.interval.end())?;
-            Some((whole, total(parts.iter())))
-        })
-        .collect()
-    }
+/// The outages that count.
+fn counted_outages(segments: &[MeasuredSegment]) -> Vec<(Interval, Exact)> {
+    let runs = counted_runs(segments).into_iter();
+    runs.filter_map(|(from, to)| {
+        let parts = segments.get(from..to)?;
+        let whole = Interval::new(parts.first()?.interval.start(), parts.last()?.interval.end())?;
+        Some((whole, total(parts.iter())))
+    })
+    .collect()
+}
 
+impl Measured {
     /// Affected time between instants that cut the period, for each stretch that has some.
     pub fn by_cuts(&self, cuts: &[Instant]) -> Vec<(Instant, Exact)> {
         let mut sums: std::collections::BTreeMap<Instant, Exact> = std::collections::BTreeMap::new();
@@ -351,7 +350,8 @@ fn drop_part_units(unit: Elapsed, period: Interval, segments: Vec<MeasuredSegmen
     let runs = counted_runs(&segments);
     let mut out = Vec::with_capacity(segments.len());
     for (i, s) in segments.iter().enumerate() {
-        let run = runs.iter().find(|(from, to)| (*from..*to).contains(&i));
+        let after = runs.partition_point(|(from, _)| *from <= i);
+        let run = after.checked_sub(1).and_then(|r| runs.get(r)).filter(|(_, to)| i < *to);
         let Some((first, last)) = run.and_then(|(from, to)| segments.get(*from).zip(segments.get(to - 1)))
         else {
             out.push(s.clone());
@@ -422,8 +422,12 @@ fn exclude(
     pieces: &Pieces,
     origins: &Origins,
     windows: &[ExclusionWindow],
-) -> Vec<Unclipped> {
+) -> Vec<MeasuredSegment> {
     let segments = pieces.segments();
+    if windows.is_empty() {
+        let plain = segments.into_iter().map(|s| judged(policy, origins, s.interval, s.labels, None));
+        return plain.collect();
+    }
     let mut labelled: Vec<(Interval, (usize, bool))> = Vec::with_capacity(segments.len() + windows.len());
     for (i, segment) in segments.iter().enumerate() {
         labelled.push((segment.interval, (i, false)));
@@ -434,30 +438,42 @@ fn exclude(
     let mut out = Vec::new();
     for part in sweep(&labelled) {
         let Some((index, _)) = part.labels.iter().find(|(_, is_window)| !is_window) else { continue };
-        let labels = &segments[*index].labels;
-        let heaviest =
-            labels.iter().map(|o| weight(policy, origins.get(*o))).max().unwrap_or_else(Exact::zero);
+        let labels = segments[*index].labels.clone();
         let window = part.labels.iter().find(|(_, is_window)| *is_window).map(|(i, _)| &windows[*i]);
-        let counted = if heaviest.is_zero() {
-            Counted::Degraded
-        } else if let Some(window) = window {
-            Counted::Excluded {
-                class: window.class,
-                clause: window.clause.clone(),
-                place: window.place.clone(),
-            }
-        } else {
-            claimed(policy, labels, origins).unwrap_or(Counted::Yes)
-        };
-        out.push(Unclipped { interval: part.interval, weight: heaviest, origins: labels.clone(), counted });
+        out.push(judged(policy, origins, part.interval, labels, window));
     }
     out
+}
+
+/// A stretch with its weight, and whether it counts so far.
+fn judged(
+    policy: &Policy,
+    origins: &Origins,
+    interval: Interval,
+    labels: Vec<OriginId>,
+    window: Option<&ExclusionWindow>,
+) -> MeasuredSegment {
+    let heaviest = match labels.as_slice() {
+        [one] => weight(policy, origins.get(*one)),
+        all => all.iter().map(|o| weight(policy, origins.get(*o))).max().unwrap_or_else(Exact::zero),
+    };
+    let counted = if heaviest.is_zero() {
+        Counted::Degraded
+    } else if let Some(window) = window {
+        Counted::Excluded { class: window.class, clause: window.clause.clone(), place: window.place.clone() }
+    } else {
+        claimed(policy, &labels, origins).unwrap_or(Counted::Yes)
+    };
+    MeasuredSegment { interval, weight: heaviest, origins: labels, counted }
 }
 
 /// An incident's own claim that its time should not count: only where the policy excludes the class, and
 /// only while no other incident without such a claim covers the same time. One that the policy ignores
 /// (working badly counts as working) is no such other incident.
 fn claimed(policy: &Policy, labels: &[OriginId], origins: &Origins) -> Option<Counted> {
+    if policy.exclude.is_empty() {
+        return None;
+    }
     let incidents = || labels.iter().map(|o| origins.get(*o)).filter(|f| f.incident().is_some());
     let rule = |f: &OriginFacts| {
         let class = f.excluded.as_ref()?.class;
@@ -471,11 +487,11 @@ fn claimed(policy: &Policy, labels: &[OriginId], origins: &Origins) -> Option<Co
 }
 
 /// Counted stretches that touch are one run; a run that is too short does not count.
-fn drop_short_runs(policy: &Policy, stretches: &mut [Unclipped]) {
+fn drop_short_runs(policy: &Policy, stretches: &mut [MeasuredSegment]) {
     let Some(min) = policy.min_run else { return };
     let mut from = 0;
     while from < stretches.len() {
-        let in_run = |s: &Unclipped| {
+        let in_run = |s: &MeasuredSegment| {
             s.counted == Counted::Yes || (policy.runs_first && matches!(s.counted, Counted::Excluded { .. }))
         };
         if !in_run(&stretches[from]) {
@@ -525,6 +541,7 @@ pub fn measure_plain(pieces: &Pieces, period: Interval, in_force: &IntervalSet) 
         uptime_all: uptime.clone(),
         affected,
         uptime,
+        outages: counted_outages(&segments),
         segments,
     }
 }

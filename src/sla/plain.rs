@@ -207,7 +207,7 @@ fn credit(formula: &Formula) -> String {
             }
         }
         Some(value) => value.to_string(),
-        None => formula.spoken(),
+        None => formula.spoken().to_owned(),
     }
 }
 
@@ -283,7 +283,7 @@ fn base(p: &Policy) -> Vec<String> {
 }
 
 fn credit_time(formula: &Formula) -> String {
-    formula.constant().map_or_else(|| formula.spoken(), |value| value.to_string())
+    formula.constant().map_or_else(|| formula.spoken().to_owned(), |value| value.to_string())
 }
 
 fn limits(p: &Policy) -> Vec<String> {

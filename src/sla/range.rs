@@ -28,6 +28,7 @@ pub struct Range {
     pub low: Option<Edge>,
     /// The upper edge.
     pub high: Option<Edge>,
+    words: String,
 }
 
 /// Edges are written as numbers, never as names.
@@ -62,6 +63,7 @@ impl Range {
             is_percent: false,
             low: None,
             high: None,
+            words: String::new(),
         };
         match (parts.as_slice(), signs.as_slice(), name_at) {
             ([low, _, high], [first, second], 1) => {
@@ -76,6 +78,7 @@ impl Range {
             _ => return None,
         }
         // Uptime is written as a percentage: `99` would be 9,900 %.
+        range.words = range.to_words();
         (range.on != "uptime" || range.is_percent).then_some(range)
     }
 
@@ -128,7 +131,11 @@ impl Range {
     }
 
     /// The words: `99.0 % ≤ uptime < 99.9 %`.
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    fn to_words(&self) -> String {
         if let (Some(low), Some(high)) = (&self.low, &self.high)
             && low.at == high.at
         {

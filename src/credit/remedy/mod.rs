@@ -142,7 +142,7 @@ fn rule(case: &Case<'_>, scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
         Remedy::Bands(bands) => tables(bands, scope),
         Remedy::Formula(formula) => {
             let pay = Pay::of(&formula.eval(scope)?);
-            Ok(Applied { pay, tier: formula.spoken(), ..Applied::default() })
+            Ok(Applied { pay, tier: formula.spoken().to_owned(), ..Applied::default() })
         }
         Remedy::Linear { of, factor } => {
             let period = case.measured.denominator.0;
@@ -161,9 +161,9 @@ pub fn credit_words(credit: &Credit) -> String {
     match credit {
         Credit::Nothing => "nothing".to_owned(),
         Credit::Right(right) => right.clone(),
-        Credit::Formula(formula) => {
-            formula.constant().map_or_else(|| formula.spoken(), |value| Pay::of(&value).to_string())
-        }
+        Credit::Formula(formula) => formula
+            .constant()
+            .map_or_else(|| formula.spoken().to_owned(), |value| Pay::of(&value).to_string()),
     }
 }
 

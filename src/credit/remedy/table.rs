@@ -80,12 +80,17 @@ fn table(rows: &[&Band], scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
         return Ok(Applied { undecided, ..Applied::default() });
     };
     if hits.iter().any(|(_, other)| other != pay) {
-        let readings = hits.iter().map(|(b, pay)| Reading::new(&b.range.words(), pay.clone())).collect();
+        let readings = hits.iter().map(|(b, pay)| Reading::new(b.range.words(), pay.clone())).collect();
         let why = format!("{} rows of the table apply", hits.len());
         let undecided = Some(Undecided { kind: FindingKind::Overlap, why, readings });
         return Ok(Applied { undecided, ..Applied::default() });
     }
-    Ok(Applied { pay: pay.clone(), tier: band.range.words(), clause: band.clause.clone(), undecided: None })
+    Ok(Applied {
+        pay: pay.clone(),
+        tier: band.range.words().to_owned(),
+        clause: band.clause.clone(),
+        undecided: None,
+    })
 }
 
 /// What a row gives.

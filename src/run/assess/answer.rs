@@ -77,6 +77,7 @@ pub fn assess(policy: &Policy, facts: &Facts, place: &str) -> Result<Answer, Dia
         credit,
         claim: &claim,
         period: &facts.period_words,
+        period_zone: facts.zone,
         zone: facts.reader_zone,
         origins: &facts.origins,
         unknown: None,
@@ -111,7 +112,7 @@ fn base(policy: &Policy, facts: &Facts) -> Step {
         None => "the lines of the bill, added up".to_owned(),
     };
     let value = match &policy.base {
-        Some(formula) => Value::Text(formula.spoken()),
+        Some(formula) => Value::Text(formula.spoken().to_owned()),
         None if facts.fee.is_none() => Value::Text("not given".to_owned()),
         None => Value::ExactMoney(fee),
     };

@@ -20,6 +20,7 @@ use crate::sla::Comparator;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formula {
     text: String,
+    spoken: String,
     root: Expr,
 }
 
@@ -29,7 +30,11 @@ impl Formula {
     /// # Errors
     /// What is not of the grammar, and where.
     pub fn parse(text: &str) -> Result<Formula, ParseProblem> {
-        parse::formula(text).map(|root| Formula { text: text.trim().to_owned(), root })
+        parse::formula(text).map(|root| Formula {
+            text: text.trim().to_owned(),
+            spoken: spoken(text.trim()),
+            root,
+        })
     }
 
     /// As it was written.
@@ -38,8 +43,8 @@ impl Formula {
     }
 
     /// As people write it: `downtime × affected_share ÷ period`.
-    pub fn spoken(&self) -> String {
-        spoken(&self.text)
+    pub fn spoken(&self) -> &str {
+        &self.spoken
     }
 
     /// Its value.
@@ -86,6 +91,7 @@ impl Scope for NoNames {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     text: String,
+    spoken: String,
     root: Test,
 }
 
@@ -95,7 +101,11 @@ impl Condition {
     /// # Errors
     /// What is not of the grammar, and where.
     pub fn parse(text: &str) -> Result<Condition, ParseProblem> {
-        parse::condition(text).map(|root| Condition { text: text.trim().to_owned(), root })
+        parse::condition(text).map(|root| Condition {
+            text: text.trim().to_owned(),
+            spoken: spoken(text.trim()),
+            root,
+        })
     }
 
     /// As it was written.
@@ -104,8 +114,8 @@ impl Condition {
     }
 
     /// As people write it: `downtime > 0.1 % × period`.
-    pub fn spoken(&self) -> String {
-        spoken(&self.text)
+    pub fn spoken(&self) -> &str {
+        &self.spoken
     }
 
     /// Whether it holds.
