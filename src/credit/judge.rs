@@ -2,6 +2,7 @@
 
 use crate::credit::case::Amount;
 use crate::credit::case::Case;
+use crate::credit::case::GroupScope;
 use crate::credit::remedy::Remedied;
 use crate::credit::remedy::remedy;
 use crate::money::ExactMoney;
@@ -59,10 +60,10 @@ pub fn judge(policy: &Policy, evidence: Evidence<'_>, fee: &ExactMoney) -> Resul
 /// A right is given when this period is a bad one and, with those before it, there are enough of them.
 fn rights(case: &Case<'_>) -> Result<Vec<RightGiven>, FormulaProblem> {
     let mut given = Vec::new();
-    let now = Past { uptime: case.measured.uptime.clone(), downtime: Some(case.measured.affected.clone()) };
+    let whole = case.whole();
     for right in &case.policy.rights {
         let is_bad = |period: &Past| right.when.holds(&PastScope { case, period });
-        if !is_bad(&now)? {
+        if !right.when.holds(&GroupScope { case, group: &whole })? {
             continue;
         }
         let mut bad = 1;

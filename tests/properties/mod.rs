@@ -7,6 +7,7 @@ mod evidence;
 mod interval;
 mod measure;
 mod money;
+mod policies;
 mod time;
 
 use proptest::test_runner::Config;
@@ -20,7 +21,7 @@ fn config(cases: u32) -> Config {
         RngSeed::Random => RngSeed::Fixed(2026),
         fixed => fixed,
     };
-    Config { cases, rng_seed, ..asked }
+    Config { cases, rng_seed, failure_persistence: None, ..asked }
 }
 
 /// A module's own words list its laws; each is a test of the same name here.
@@ -32,6 +33,7 @@ fn every_law_that_a_module_names_is_tested() {
         include_str!("interval.rs"),
         include_str!("measure.rs"),
         include_str!("money.rs"),
+        include_str!("policies.rs"),
         include_str!("time.rs"),
     ]
     .concat();
