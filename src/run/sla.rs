@@ -140,8 +140,9 @@ fn examples(policy: &Policy, out: &mut String) {
     let Some(mut facts) = example(policy) else { return };
     let _ = writeln!(
         out,
-        "\none outage, {}, a fee of {}",
+        "\none outage in {} ({} days), for a fee of {}",
         facts.period_words,
+        facts.period.length().0 / 86_400_000,
         facts.fee.clone().unwrap_or_else(|| ExactMoney::zero(facts.currency))
     );
     let mut last = String::new();

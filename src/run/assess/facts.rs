@@ -30,6 +30,7 @@ use crate::sla::Given;
 use crate::sla::Past;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
+use crate::sla::Signal;
 use crate::sla::allowed_windows;
 use crate::sla::within_allowances;
 use crate::source::Span;
@@ -105,7 +106,7 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: &raw::RawFacts, policy: &Policy) ->
     let fee = raw.fee.as_ref().and_then(|text| lower.money(text, currency));
     let (pieces, origins) = lower.outages(raw);
     let windows = lower.windows(raw);
-    let given = lower.given(raw, currency, whole);
+    let given = lower.given(raw, currency, period.as_ref().map(|(period, _)| *period), whole);
     let candidates = lower.candidates(raw, currency);
     let claimed_on = raw.claimed_on.iter().filter_map(|text| lower.date(text)).collect();
     let as_of = lower.moment(raw.as_of.as_ref(), zone);
@@ -345,7 +346,13 @@ impl Lower<'_, '_> {
         within_allowances(self.policy, self.zone, windows)
     }
 
-    fn given(&mut self, raw: &raw::RawFacts, currency: Currency, whole: Span) -> Given {
+    fn given(
+        &mut self,
+        raw: &raw::RawFacts,
+        currency: Currency,
+        period: Option<Interval>,
+        whole: Span,
+    ) -> Given {
         let mut given = Given::default();
         for (name, text) in &raw.facts {
             let at = self.r.span(text.span());
@@ -399,6 +406,18 @@ impl Lower<'_, '_> {
                 requests: Exact::whole(bucket.requests),
                 errors: Exact::whole(bucket.errors),
             });
+        }
+        if let (Signal::Requests(rule), Some(period)) = (&self.policy.signal, period) {
+            let count: u64 = given.buckets.iter().map(|b| b.count).fold(0, u64::saturating_add);
+            let length = rule.bucket.0.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX));
+            if length > period.length().0 {
+                let at = raw.bucket.last().map_or(whole, |b| self.r.span(b.span()));
+                self.push(
+                    wrong(format!("{count} buckets of {} are longer than the period", rule.bucket))
+                        .at(at, "the last of them")
+                        .help("buckets count from the start of the period on"),
+                );
+            }
         }
         for past in &raw.history {
             let uptime = self.percent(&past.uptime, "uptime");
