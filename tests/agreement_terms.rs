@@ -181,3 +181,65 @@ fn doubt_goes_the_way_that_the_interpretation_says() {
     assert_eq!(answer(&bands(&read("for-the-customer")), &facts).credit.minor, 2500);
     assert_eq!(answer(&bands(&read("for-the-provider")), &facts).credit.minor, 1000);
 }
+
+/// What is wrong with a text: the kinds, in order.
+fn faults(text: &str) -> Vec<String> {
+    let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
+    let id = add_text(&mut sources, "sla", text.into(), &mut diags).expect("UTF-8");
+    let policy = read_policy(&sources, id, &mut diags).unwrap_or_else(|| panic!("{text}\n{diags:#?}"));
+    policy.findings.iter().map(|f| format!("{}: {}", f.kind.word(), f.what).replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn faults_of_a_text_are_found() {
+    let band = "[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n";
+    let of = |terms: &str, rows: &str| sla("", terms, AUTOMATIC).replace(band, rows);
+    let row = |when: &str, credit: &str| format!("[[band]]\nwhen = \"{when}\"\ncredit = \"{credit}\"\n");
+    assert_eq!(faults(&of("", band)), Vec::<String>::new());
+    let table = [
+        (
+            of("", &row("uptime < 99%", "10%")),
+            vec!["hole: at exactly 99 % no row applies", "hole: between 99 % and 99.9 % no row applies"],
+        ),
+        (
+            of("", &(row("99% <= uptime < 99.9%", "5%") + &row("uptime <= 99%", "10%"))),
+            vec!["overlap: at exactly 99 % 2 rows apply"],
+        ),
+        (
+            of("", &row("uptime <= 99.9%", "10%")),
+            vec!["conflict: at 99.9 %, where the commitment is kept, a row still pays"],
+        ),
+        (
+            of(
+                "",
+                &(row("downtime <= 1h", "nothing")
+                    + &row("1h < downtime <= 800h", "5%")
+                    + &row("downtime > 800h", "10%")),
+            ),
+            vec!["unreachable: nothing can be as long as 800 h"],
+        ),
+        (
+            of("", &row("uptime < 99.9%", "5.00 EUR")).replace("[claim]", "[limits]\ncap = \"50%\"\n[claim]"),
+            vec!["unstated: the cap is a share, and the text does not say of what"],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(faults(&text), expected, "{text}");
+    }
+    let breach = sla("", "", AUTOMATIC)
+        .replace("uptime = \"99.9%\"\n", "uptime = \"99.9%\"\nbreach = \"downtime > 1h\"\n");
+    assert!(faults(&breach)[0].starts_with("conflict: after an outage of "), "{:?}", faults(&breach));
+}
+
+#[test]
+fn a_share_of_errors_at_the_bound_is_not_above_it() {
+    let rule = |sign: &str| {
+        format!(
+            "[detect]\nsignal = \"requests\"\nbucket = \"1min\"\naggregate = \"sum-of-time\"\nidle = \"up\"\nerror = \"{sign} 5%\"\n"
+        )
+    };
+    let facts = |errors: u32| format!("bucket = [{{ count = 60, requests = 1000, errors = {errors} }}]\n");
+    assert_eq!(counted(&rule(">"), &facts(50)), 0);
+    assert_eq!(counted(&rule(">"), &facts(51)), 60);
+    assert_eq!(counted(&rule(">="), &facts(50)), 60);
+}

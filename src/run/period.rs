@@ -44,6 +44,7 @@ use crate::time::Zone;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// From before the earliest start of a period that the run is about to after the latest end of the month, over all
 /// zones in use. Rights that look at earlier periods reach further back.
@@ -125,6 +126,7 @@ pub(super) fn period<'a>(
     for line in &lines {
         warn(line, diags, sources);
     }
+    editions(&lines, diags);
     let mut credits: Vec<(LedgerRow, &Assessment<'a>)> =
         lines.iter().filter_map(LineResult::assessment).filter_map(|a| Some((row(w, a)?, a))).collect();
     combine(&mut credits);
@@ -174,6 +176,33 @@ fn unpromised<'a>(
     let measured = Box::new(measure_plain(&downtime.of_line(line).chosen, period, &in_force));
     let is_free = terms().all(|t| t.fee.is_zero());
     Some(LineResult::Unpromised { line, measured, is_free })
+}
+
+/// Editions that were not in effect yet at the start of a period: one message for each SLA.
+fn editions(lines: &[LineResult<'_>], diags: &mut Diagnostics) {
+    let mut seen: BTreeSet<&SlaId> = BTreeSet::new();
+    for a in lines.iter().filter_map(LineResult::assessment) {
+        let Some(from) = a.policy.effective_from.filter(|from| *from > a.days.first) else { continue };
+        if !seen.insert(&a.policy.id) {
+            continue;
+        }
+        let span = a.line.terms.last().map_or(a.policy.span, |t| t.span);
+        diags.push(
+            Diagnostic::warning(
+                Code::SlaEdition,
+                format!(
+                    "the edition {} of `{}` is in effect from {from}, and it is applied to {}",
+                    a.policy.version,
+                    a.policy.id,
+                    a.days.words()
+                ),
+            )
+            .at(a.policy.span, "this edition")
+            .at(span, "for instance to this line")
+            .note("customers would be told of terms that were not theirs yet")
+            .help("give each edition an id of its own, and end the term of one where the next begins"),
+        );
+    }
 }
 
 /// Why a line has no figure.

@@ -46,7 +46,9 @@ pub fn finding(policy: &Policy, finding: &Finding) -> Diagnostic {
 
 /// What of an SLA a workspace cannot say yet; `amends assess` takes it as facts.
 pub(super) fn beyond(policy: &Policy, diags: &mut Diagnostics) {
-    if !matches!(policy.signal, Signal::Requests(_)) {
+    // Where requests only tell which stretches are down, outages tell it too.
+    let is_reckoned_from_counts = matches!(policy.signal, Signal::Requests(_)) && !policy.is_by_outages();
+    if !is_reckoned_from_counts {
         return;
     }
     diags.push(

@@ -15,7 +15,6 @@ use crate::sla::PRESETS;
 use crate::sla::Policy;
 use crate::sla::Preset;
 use crate::sla::Remedy;
-use crate::sla::Signal;
 use crate::sla::plain;
 use crate::time::Elapsed;
 use std::fmt::Write;
@@ -134,7 +133,7 @@ fn lengths(policy: &Policy, period: Elapsed) -> Vec<Elapsed> {
 /// What an outage of some lengths gives, in a month of thirty days and for a fee of 1,000.
 fn examples(policy: &Policy, out: &mut String) {
     let has_all = policy.facts.iter().all(|f| f.default.is_some());
-    if policy.signal != Signal::Outages || !has_all {
+    if !policy.is_by_outages() || !has_all {
         return;
     }
     let Some(mut facts) = example(policy) else { return };

@@ -563,6 +563,15 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Whether outages tell what is down: also where requests do, but only by telling which stretches are.
+    pub fn is_by_outages(&self) -> bool {
+        match &self.signal {
+            Signal::Outages => true,
+            Signal::Requests(rule) => rule.aggregate == Aggregate::Time,
+            Signal::Formula(_) => false,
+        }
+    }
+
     /// The currency that the text itself names, if it names one.
     pub fn currency(&self) -> Option<Currency> {
         let credits: Vec<&Formula> = match &self.remedy {

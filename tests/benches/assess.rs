@@ -25,7 +25,6 @@ use amends::sla::Evidence;
 use amends::sla::Given;
 use amends::sla::PRESETS;
 use amends::sla::Policy;
-use amends::sla::Signal;
 use amends::source::Sources;
 use amends::time::Elapsed;
 use amends::time::Month;
@@ -49,7 +48,7 @@ fn policies() -> Vec<Policy> {
         let id = add_text(&mut sources, preset.id, preset.text.into(), &mut diags).expect("UTF-8");
         let policy = read_policy(&sources, id, &mut diags).expect("a preset");
         let is_decided = policy.facts.iter().all(|f| f.default.is_some());
-        if is_decided && policy.signal == Signal::Outages && policy.clock == Clock::Detected {
+        if is_decided && policy.is_by_outages() && policy.clock == Clock::Detected {
             all.push(policy);
         }
     }

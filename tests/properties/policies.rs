@@ -18,7 +18,6 @@ use amends::sla::Per;
 use amends::sla::Policy;
 use amends::sla::Preset;
 use amends::sla::Remedy;
-use amends::sla::Signal;
 use amends::sla::preset;
 use amends::source::Sources;
 use proptest::prelude::*;
@@ -87,7 +86,7 @@ static POLICIES: LazyLock<Vec<Policy>> =
 
 /// Presets that outages in June decide.
 fn by_outages() -> Vec<&'static Policy> {
-    POLICIES.iter().filter(|p| p.signal == Signal::Outages).collect()
+    POLICIES.iter().filter(|p| p.is_by_outages()).collect()
 }
 
 /// A side of a range as a test reads it: the bound in millionths of a percent, and whether it is in the range.

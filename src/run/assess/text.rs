@@ -42,6 +42,10 @@ pub fn answer_text(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
     if let Some(words) = claim(answer) {
         let _ = writeln!(out, "  {words}");
     }
+    let first = facts.zone.civil(facts.period.start()).date();
+    if let Some(from) = policy.effective_from.filter(|from| *from > first) {
+        let _ = writeln!(out, "  this edition is in effect only from {}", from.format("%-d\u{a0}%B %Y"));
+    }
     for gate in &policy.requires {
         let _ = writeln!(out, "  only if {gate}");
     }
