@@ -251,10 +251,10 @@ impl Texts<'_> {
             let Some(raw) = raw else { continue };
             let policy = sla::policy(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags), raw);
             let Some(policy) = policy else { continue };
-            policy
-                .findings
-                .iter()
-                .for_each(|found| self.loaded.diags.push(policy_check::finding(&policy, found)));
+            // Where the file says how it is read, nothing is open; `amends sla lint` tells of it all the same.
+            for found in policy.findings.iter().filter(|_| policy.in_doubt.is_none()) {
+                self.loaded.diags.push(policy_check::finding(&policy, found));
+            }
             policy_check::beyond(&policy, &mut self.loaded.diags);
             if let Some(first) = self.loaded.policies.get(&policy.id) {
                 self.loaded.diags.push(

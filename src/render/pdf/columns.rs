@@ -66,7 +66,9 @@ pub(super) fn decimal_mark(text: &str) -> Option<usize> {
     let tail = text.get(start..)?;
     let number = tail.get(..tail.find(|c| !is_part(c)).unwrap_or(tail.len()))?;
     let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
-    if tail.get(number.len()..)?.contains(|c: char| c.is_ascii_digit()) {
+    let rest = tail.get(number.len()..)?;
+    let is_words = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    if is_words || rest.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let whole = start + number.len();
