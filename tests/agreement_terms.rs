@@ -99,6 +99,25 @@ fn what_is_beyond_an_allowance_counts() {
 }
 
 #[test]
+fn an_allowance_of_any_two_weeks_slides() {
+    let rule = "[[exclude]]\nclass = \"maintenance\"\nallowance = \"6h\"\nallowance_per = \"14d\"\n";
+    let works = |list: &[(&str, &str)]| -> String {
+        list.iter().map(|(from, to)| outage(from, to) + &work(from, to, "2026-05-01 08:00")).collect()
+    };
+    let table: [(&[(&str, &str)], i64); 4] = [
+        (&[("2026-06-01 00:00", "2026-06-01 06:00")], 0),
+        // The six hours of the 1st are used up until the 15th.
+        (&[("2026-06-01 00:00", "2026-06-01 06:00"), ("2026-06-10 00:00", "2026-06-10 02:00")], 120),
+        // From the 15th on each minute that leaves makes room for one: all six hours again.
+        (&[("2026-06-01 00:00", "2026-06-01 06:00"), ("2026-06-15 00:00", "2026-06-15 06:00")], 0),
+        (&[("2026-06-01 00:00", "2026-06-01 06:00"), ("2026-06-14 22:00", "2026-06-15 03:00")], 120),
+    ];
+    for (list, expected) in table {
+        assert_eq!(counted(rule, &works(list)), expected, "{list:?}");
+    }
+}
+
+#[test]
 fn time_outside_of_the_hours_of_service_does_not_count() {
     let rule = "[service_time]\nhours = \"Mon-Fri 08:00-18:00; Sat 09:00-12:30\"\nholidays = [2026-06-10]\n";
     let table = [

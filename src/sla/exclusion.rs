@@ -12,12 +12,11 @@ use crate::model::Workspace;
 use crate::sla::Notice;
 use crate::sla::Policy;
 use crate::sla::after_business_days;
+use crate::sla::within_allowances;
 use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Zone;
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// A window that does not count, with the clause that allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,36 +93,6 @@ pub fn allowed_windows(
     let window =
         |interval| ExclusionWindow { interval, class, clause: rule.clause.clone(), place: place.to_owned() };
     parts.iter().map(window).collect()
-}
-
-/// Windows cut to what the allowances of a policy leave of them: the earliest first, each stretch of time once.
-pub fn within_allowances(policy: &Policy, zone: Zone, windows: Vec<ExclusionWindow>) -> Vec<ExclusionWindow> {
-    let mut kept = windows;
-    for rule in &policy.exclude {
-        let Some(allowance) = rule.allowance else { continue };
-        let (mut mine, others): (Vec<ExclusionWindow>, Vec<ExclusionWindow>) =
-            kept.into_iter().partition(|w| w.class == rule.class);
-        kept = others;
-        mine.sort_by_key(|w| (w.interval.start(), w.interval.end()));
-        let mut used: BTreeMap<NaiveDate, Elapsed> = BTreeMap::new();
-        let mut seen = IntervalSet::empty();
-        for window in mine {
-            let fresh = IntervalSet::from(window.interval).difference(&seen);
-            seen = seen.union(&fresh);
-            for part in fresh.iter() {
-                let day = zone.civil(part.start()).date();
-                let used = used.entry(allowance.per.containing(day, day).first).or_default();
-                let left = allowance.time.less(*used).max(Elapsed::ZERO);
-                *used = used.plus(part.length());
-                let end = part.start().plus(left).min(part.end());
-                kept.extend(
-                    Interval::new(part.start(), end)
-                        .map(|interval| ExclusionWindow { interval, ..window.clone() }),
-                );
-            }
-        }
-    }
-    kept
 }
 
 /// How far beyond a period its service time is laid out, so that outages that reach over its edges are whole.

@@ -11,6 +11,7 @@
 //! `the_order_of_incidents_and_windows_changes_nothing`, `adding_an_exclusion_never_adds_affected_time`,
 //! `more_downtime_never_means_less_affected_time`, `what_the_policy_ignores_changes_nothing`.
 
+mod allowance;
 mod band;
 mod exclusion;
 pub mod formula;
@@ -24,6 +25,7 @@ mod policy;
 mod presets;
 mod range;
 
+pub use allowance::within_allowances;
 pub use band::Band;
 pub use band::Finding;
 pub use band::FindingKind;
@@ -32,7 +34,6 @@ pub use exclusion::ExclusionWindow;
 pub use exclusion::allowed_windows;
 pub use exclusion::exclusion_windows;
 pub use exclusion::outside_service_time;
-pub use exclusion::within_allowances;
 pub use given::BucketRun;
 pub use given::Given;
 pub use given::Past;
@@ -51,6 +52,7 @@ pub use plain::Paragraph;
 pub use plain::plain;
 pub use policy::Aggregate;
 pub use policy::Allowance;
+pub use policy::AllowancePer;
 pub use policy::Anchor;
 pub use policy::CARRIED_OVER;
 pub use policy::Cap;

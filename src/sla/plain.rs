@@ -2,6 +2,7 @@
 
 use crate::money::format_percent;
 use crate::sla::Aggregate;
+use crate::sla::AllowancePer;
 use crate::sla::Anchor;
 use crate::sla::Cap;
 use crate::sla::Claim;
@@ -162,11 +163,12 @@ fn exclusions(p: &Policy) -> Vec<String> {
         let hours = e.only_within.as_ref().map(|h| format!(", within {}", h.text())).unwrap_or_default();
         let most = e.allowance.map(|a| {
             let per = match a.per {
-                PeriodKind::Quarter(_) => "quarter",
-                PeriodKind::Year(_) => "year",
-                _ => "month",
+                AllowancePer::Calendar(PeriodKind::Quarter(_)) => "a quarter".to_owned(),
+                AllowancePer::Calendar(PeriodKind::Year(_)) => "a year".to_owned(),
+                AllowancePer::Calendar(_) => "a month".to_owned(),
+                AllowancePer::Any(length) => format!("in any {}", long(length)),
             };
-            format!(", up to {} a {per}; what is beyond that counts", a.time)
+            format!(", up to {} {per}; what is beyond that counts", a.time)
         });
         format!("{}{notice}{hours}{}.", sentence(e.class.words()), most.unwrap_or_default())
     };

@@ -92,13 +92,22 @@ pub enum Notice {
     BusinessDays(u32),
 }
 
-/// How much of a class does not count in a stretch of the calendar; what is beyond it counts.
+/// In what an allowance is used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllowancePer {
+    /// A month, a quarter or a year of the calendar.
+    Calendar(PeriodKind),
+    /// Any stretch of this length.
+    Any(Elapsed),
+}
+
+/// How much of a class does not count; what is beyond it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allowance {
     /// How much.
     pub time: Elapsed,
-    /// In what: a month, a quarter or a year.
-    pub per: PeriodKind,
+    /// In what.
+    pub per: AllowancePer,
 }
 
 /// A class of time that does not count.

@@ -377,22 +377,12 @@ pub struct RawExclude {
     /// maintenance: only so much of it, the earliest first, for instance `12h`; what is beyond it counts.
     #[schemars(with = "Option<String>")]
     pub allowance: Option<Text>,
-    /// allowance: in what; a calendar month if it is missing.
-    pub allowance_per: Option<RawAllowancePer>,
+    /// allowance: in what: `month`, `quarter` or `year` of the calendar, or any stretch of a length such as `14d`; a month
+    /// if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub allowance_per: Option<Text>,
     /// The clause.
     pub clause: Option<String>,
-}
-
-/// In what an allowance is used up.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum RawAllowancePer {
-    /// A calendar month.
-    Month,
-    /// A calendar quarter.
-    Quarter,
-    /// A calendar year.
-    Year,
 }
 
 /// The hours for which the service is promised.

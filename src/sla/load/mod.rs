@@ -15,6 +15,7 @@ use crate::model::SlaId;
 use crate::money::Exact;
 use crate::money::Rounding;
 use crate::sla::Allowance;
+use crate::sla::AllowancePer;
 use crate::sla::CARRIED_OVER;
 use crate::sla::Clock;
 use crate::sla::Degraded;
@@ -266,10 +267,14 @@ fn exclude(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawExclude>) -> Option<Ex
     let only_within = optional(&raw.only_within, |text| hours(r, text));
     let allowance = optional(&raw.allowance, |text| {
         let at = r.span(text.span());
-        let per = match raw.allowance_per {
-            None | Some(raw::RawAllowancePer::Month) => PeriodKind::Month,
-            Some(raw::RawAllowancePer::Quarter) => PeriodKind::Quarter(1),
-            Some(raw::RawAllowancePer::Year) => PeriodKind::Year(1),
+        let per = match raw.allowance_per.as_ref().map(|text| (text.get_ref().as_str(), text.span())) {
+            None | Some(("month", _)) => AllowancePer::Calendar(PeriodKind::Month),
+            Some(("quarter", _)) => AllowancePer::Calendar(PeriodKind::Quarter(1)),
+            Some(("year", _)) => AllowancePer::Calendar(PeriodKind::Year(1)),
+            Some((length, span)) => {
+                let at = r.span(span);
+                AllowancePer::Any(r.elapsed(length, at)?)
+            }
         };
         r.elapsed(text.get_ref(), at).map(|time| Allowance { time, per })
     });
