@@ -11,6 +11,7 @@ mod memory;
 mod oracle;
 mod properties;
 mod published;
+mod readers;
 mod render;
 mod repeatable;
 mod samples;

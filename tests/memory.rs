@@ -177,6 +177,11 @@ impl Memory {
         all.fold(self, |memory, (i, w)| memory.incident(&format!("I-{i:02}"), std::slice::from_ref(w)))
     }
 
+    /// What is read of it, with all its problems.
+    pub(crate) fn load_as_it_is(&self) -> Loaded {
+        run::load(self, &|_| ())
+    }
+
     /// Reads it; a workspace of a test has no faults.
     pub(crate) fn load(&self) -> Loaded {
         let loaded = run::load(self, &|_| ());

@@ -161,6 +161,16 @@ pub enum Format {
     Intervals,
     /// The UptimeRobot export, headerless (2015) or with a header.
     UptimeRobot,
+    /// Logs from UptimeRobot's API v2.
+    UptimeRobotApi,
+    /// Answers of Pingdom's API.
+    Pingdom,
+    /// Periods from StatusCake's API.
+    StatusCake,
+    /// The log of Nagios or Icinga 1.
+    NagiosLog,
+    /// Zabbix's export of events.
+    ZabbixEvents,
 }
 
 /// What a row that can't be read does.

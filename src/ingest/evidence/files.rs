@@ -14,10 +14,15 @@ use crate::ingest::evidence::Told;
 use crate::ingest::evidence::intervals;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
+use crate::ingest::evidence::nagios;
+use crate::ingest::evidence::pingdom;
+use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::evidence::uptimerobot;
+use crate::ingest::evidence::uptimerobot_api;
+use crate::ingest::evidence::zabbix;
 use crate::ingest::read_table;
 use crate::ingest::samples::SeriesKey;
 use crate::model::Format;
@@ -140,6 +145,28 @@ fn records(
         }
     };
     let id = add_text(sources, path, bytes, diags)?;
+    if let Some(read) = export(source, sources, path, id) {
+        return match read {
+            Ok(records) if records.counts.read == 0 => {
+                empty(path, id, source, diags);
+                None
+            }
+            Ok(records) => Some((records, id)),
+            Err(why) => {
+                diags.push(
+                    Diagnostic::error(
+                        Code::EvidenceShape,
+                        format!("`{path}` is not what its source says: {why}"),
+                    )
+                    .at_place(Place::File(id), "the whole file")
+                    .at(source.path_span, "named here")
+                    .note("what it saw would be missing, and outages would go unpaid")
+                    .help("export it again, or name its `format`: `amends schema settings` lists them"),
+                );
+                None
+            }
+        };
+    }
     let first_line = sources.file(id).text.lines().next().unwrap_or("").to_owned();
     let has_header = source.format != Format::UptimeRobot || uptimerobot::has_header(&first_line);
     if !has_content(&sources.file(id).text, has_header) {
@@ -172,6 +199,26 @@ fn records(
             None
         }
     }
+}
+
+/// The records of an export that is read as a whole; `None` for tables.
+fn export(
+    source: &MonitoringSource,
+    sources: &Sources,
+    path: &str,
+    id: SourceId,
+) -> Option<Result<Records, String>> {
+    let text = sources.file(id).text.as_str();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name);
+    Some(match source.format {
+        Format::Pingdom => pingdom::read(text, stem, id),
+        Format::StatusCake => statuscake::read(text, stem, id),
+        Format::UptimeRobotApi => uptimerobot_api::read(text, id),
+        Format::NagiosLog => nagios::read(text, id),
+        Format::ZabbixEvents => zabbix::read(text, id),
+        Format::Samples | Format::Transitions | Format::Intervals | Format::UptimeRobot => return None,
+    })
 }
 
 fn has_content(text: &str, has_header: bool) -> bool {

@@ -20,7 +20,7 @@ use crate::time::Elapsed;
 use std::collections::BTreeMap;
 
 /// A stretch, its state and the line of its record.
-type Labelled = (Interval, (SampleState, u64));
+pub(super) type Labelled = (Interval, (SampleState, u64));
 
 /// Reads a table of intervals, or the names of the columns that it lacks.
 pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
@@ -79,6 +79,16 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
         }
     }
     out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
+    out.statements = statements(rows, file);
+    Ok(out)
+}
+
+/// Records that may overlap as statements that do not: the worst state counts.
+pub(super) fn statements(
+    rows: BTreeMap<SeriesKey, Vec<Labelled>>,
+    file: SourceId,
+) -> BTreeMap<SeriesKey, Vec<Statement>> {
+    let mut all = BTreeMap::new();
     for (key, list) in rows {
         let mut statements: Vec<Statement> = Vec::new();
         for segment in sweep(&list) {
@@ -98,7 +108,7 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
                 }),
             }
         }
-        out.statements.insert(key, statements);
+        all.insert(key, statements);
     }
-    Ok(out)
+    all
 }

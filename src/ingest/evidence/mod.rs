@@ -4,14 +4,21 @@
 //! transitions and intervals as statements. Confirmation, quorum and what silence means are rules of
 //! `measure`.
 
+mod export;
 mod files;
 mod intervals;
 mod join;
+mod json;
+mod nagios;
 mod outcome;
+mod pingdom;
 mod samples;
 mod states;
+mod statuscake;
 mod transitions;
 mod uptimerobot;
+mod uptimerobot_api;
+mod zabbix;
 
 pub use files::read_evidence;
 pub use outcome::Evidence;

@@ -222,25 +222,38 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         raw::RawFormat::Transitions => Format::Transitions,
         raw::RawFormat::Intervals => Format::Intervals,
         raw::RawFormat::Uptimerobot => Format::UptimeRobot,
+        raw::RawFormat::UptimerobotApi => Format::UptimeRobotApi,
+        raw::RawFormat::Pingdom => Format::Pingdom,
+        raw::RawFormat::Statuscake => Format::StatusCake,
+        raw::RawFormat::UptimeKuma => Format::Samples,
+        raw::RawFormat::NagiosLog => Format::NagiosLog,
+        raw::RawFormat::ZabbixEvents => Format::ZabbixEvents,
     };
+    let kuma = |own: Option<String>, usual: &str| match raw.format {
+        raw::RawFormat::UptimeKuma => Some(own.unwrap_or_else(|| usual.to_owned())),
+        _ => own,
+    };
+    let is_kuma = matches!(raw.format, raw::RawFormat::UptimeKuma);
     let c = raw.columns;
     let columns = [
-        ("time", c.time),
+        ("time", kuma(c.time, "time")),
         ("start", c.start),
         ("end", c.end),
-        ("monitor", c.monitor),
-        ("state", c.state),
+        ("monitor", kuma(c.monitor, "monitor_id")),
+        ("state", kuma(c.state, "status")),
         ("region", c.region),
         ("probe", c.probe),
         ("latency", c.latency),
     ];
     let s = raw.states;
+    let code =
+        |own: Vec<String>, usual: &str| if is_kuma && own.is_empty() { vec![usual.to_owned()] } else { own };
     let states = [
-        ("up", s.up),
-        ("down", s.down),
+        ("up", code(s.up, "1")),
+        ("down", code(s.down, "0")),
         ("degraded", s.degraded),
-        ("maintenance", s.maintenance),
-        ("unknown", s.unknown),
+        ("maintenance", code(s.maintenance, "3")),
+        ("unknown", code(s.unknown, "2")),
     ];
     let (path, id) = (raw.path.get_ref().clone(), raw.id.get_ref().clone());
     let (path_span, id_span) = (r.span(raw.path.span()), r.span(raw.id.span()));
@@ -252,11 +265,12 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         );
     }
     let id = r.id(&id, id_span, "monitoring source");
-    if matches!(format, Format::Transitions) && raw.hold.is_none() {
+    if matches!(format, Format::Transitions | Format::NagiosLog | Format::ZabbixEvents) && raw.hold.is_none()
+    {
         r.push(
             Diagnostic::error(
                 Code::TomlMissingKey,
-                "transitions need `hold`: how long a state holds without a new record",
+                "records of changes need `hold`: how long a state holds without a new record",
             )
             .at(span, "how long may silence last?")
             .note("without it a monitor that was switched off would stay up, or down, for ever")
@@ -267,13 +281,14 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         id: id?,
         path,
         format,
-        zone: zone?,
+        // Uptime Kuma writes UTC without saying so.
+        zone: zone?.or(is_kuma.then_some(Zone::UTC)),
         on_reject: match raw.on_reject {
             Some(raw::RawOnReject::Continue) => OnReject::Continue,
             _ => OnReject::Stop,
         },
         columns: columns.into_iter().filter_map(|(k, v)| v.map(|v| (k.to_owned(), v))).collect(),
-        time: raw.time,
+        time: raw.time.or_else(|| is_kuma.then(|| "civil".to_owned())),
         states: states.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
         slow_over: slow_over?,
         step: step?,

@@ -247,6 +247,18 @@ pub enum RawFormat {
     Intervals,
     /// The export of UptimeRobot, with or without a header line.
     Uptimerobot,
+    /// Logs from UptimeRobot's API v2, as a file.
+    UptimerobotApi,
+    /// Pingdom's `summary.outage`, or the report of a transaction check, as a file.
+    Pingdom,
+    /// Periods of an uptime check from StatusCake's API, as a file.
+    Statuscake,
+    /// The heartbeats of Uptime Kuma as CSV: `sqlite3 -csv -header kuma.db "select * from heartbeat"`.
+    UptimeKuma,
+    /// The log of Nagios or Icinga 1.
+    NagiosLog,
+    /// Zabbix's export of trigger events, one JSON object a line.
+    ZabbixEvents,
 }
 
 /// What a row that can't be read does.

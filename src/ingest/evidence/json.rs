@@ -1,0 +1,88 @@
+//! JSON exports: values with the line on which each record begins, so that a reject can be found in the file.
+
+use serde_json::Value;
+
+/// A record and the line on which it begins.
+pub(super) struct Record {
+    pub(super) line: u64,
+    pub(super) value: Value,
+}
+
+/// The objects of the list that lies under some keys.
+///
+/// # Errors
+/// What is not JSON, or not such a list.
+pub(super) fn records(text: &str, path: &[&str]) -> Result<Vec<Record>, String> {
+    let whole: Value = serde_json::from_str(text).map_err(|e| format!("it is not JSON: {e}"))?;
+    let mut list = whole;
+    for key in path {
+        list = match list {
+            Value::Object(mut object) => {
+                object.remove(*key).ok_or_else(|| format!("it has no `{}`", path.join(".")))?
+            }
+            _ => return Err(format!("it has no `{}`", path.join("."))),
+        };
+    }
+    let Value::Array(list) = list else {
+        return Err(format!("`{}` is not a list", path.join(".")));
+    };
+    let lines = object_lines(text, path, list.len());
+    let line = |i: usize| lines.get(i).copied().unwrap_or(1);
+    Ok(list.into_iter().enumerate().map(|(i, value)| Record { line: line(i), value }).collect())
+}
+
+/// The lines on which the elements of the list under some keys begin. It walks the brackets and the keys only: the
+/// text has been found to be JSON before.
+fn object_lines(text: &str, path: &[&str], count: usize) -> Vec<u64> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(count);
+    let (mut line, mut at) = (1_u64, 0_usize);
+    // The key under which each open bracket stands, and whether it is the list that is looked for.
+    let mut open: Vec<(bool, bool)> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
+    let mut last = String::new();
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\n' => line += 1,
+            b'"' => {
+                let start = at + 1;
+                at += 1;
+                while let Some(&inner) = bytes.get(at).filter(|b| **b != b'"') {
+                    at += if inner == b'\\' { 2 } else { 1 };
+                }
+                last = text.get(start..at).unwrap_or("").to_owned();
+            }
+            b':' => {
+                if let Some(key) = keys.last_mut() {
+                    *key = std::mem::take(&mut last);
+                }
+            }
+            b'{' | b'[' => {
+                let in_wanted = open.last().is_some_and(|(_, wanted)| *wanted);
+                if in_wanted {
+                    lines.push(line);
+                }
+                let here: Vec<&str> = keys.iter().map(String::as_str).filter(|k| !k.is_empty()).collect();
+                let wanted = byte == b'[' && !in_wanted && here == path && lines.is_empty();
+                open.push((byte == b'{', wanted));
+                keys.push(String::new());
+            }
+            b'}' | b']' => {
+                open.pop();
+                keys.pop();
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    lines
+}
+
+/// A text of a record; numbers as they are written.
+pub(super) fn text(record: &Value, key: &str) -> Option<String> {
+    match record.get(key)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
