@@ -228,3 +228,73 @@ fn what_is_not_the_format_is_refused_whole() {
         assert!(said, "{format}: {:#?}", loaded.diags);
     }
 }
+
+/// State, first and last time in seconds of the day, and how many, of each run of a series.
+fn runs(loaded: &Loaded, monitor: &str) -> Vec<(SampleState, i64, i64, u64)> {
+    let series = loaded.evidence.series.iter().find(|s| s.key.monitor == monitor);
+    let series = series.unwrap_or_else(|| panic!("no {monitor}: {:#?}", loaded.diags));
+    let Told::Samples(runs) = &series.told else { panic!("samples") };
+    let second = |ms: i64| ms / 1_000 - MIDNIGHT;
+    runs.iter().map(|r| (r.run.state, second(r.run.first_ms), second(r.run.last_ms), r.run.count)).collect()
+}
+
+#[test]
+fn prometheus_samples_that_are_missing_are_not_there() {
+    let at = |s: i64| format!("{}.781", MIDNIGHT + s);
+    let values: Vec<String> = [(0, "1"), (15, "1"), (30, "0"), (45, "NaN"), (900, "1")]
+        .iter()
+        .map(|(s, value)| format!("[{},\"{value}\"]", at(*s)))
+        .collect();
+    let text = format!(
+        "{{\"status\":\"success\",\"data\":{{\"resultType\":\"matrix\",\"result\":[{{\"metric\":{{\"__name__\":\"probe_success\",\"instance\":\"https://example.com\",\"probe\":\"lon\"}},\"values\":[{}]}},{{\"metric\":{{}},\"values\":[[{MIDNIGHT},\"1\"]]}}]}}}}",
+        values.join(",")
+    );
+    let loaded = loaded("probe.json", "format = \"prometheus\"", &text);
+    assert_eq!(
+        runs(&loaded, "https://example.com"),
+        [
+            (SampleState::Up, 0, 15, 2),
+            (SampleState::Down, 30, 30, 1),
+            (SampleState::Unknown, 45, 45, 1),
+            (SampleState::Up, 900, 900, 1)
+        ]
+    );
+    let (numbers, reasons) = counts(&loaded);
+    assert_eq!(numbers, [6, 5, 0, 1]);
+    assert_eq!(reasons, ["6: the series has neither `instance` nor `monitor`"]);
+    let instant =
+        loaded_text_is_refused("prometheus", "{\"data\":{\"resultType\":\"vector\",\"result\":[]}}");
+    assert!(instant.contains("query_range"), "{instant}");
+}
+
+/// The title of the refusal of a whole file.
+fn loaded_text_is_refused(format: &str, text: &str) -> String {
+    let loaded = loaded("x.json", &format!("format = \"{format}\""), text);
+    let diags = loaded.diags.sorted();
+    let found = diags.iter().find(|d| d.code.name() == "evidence::not-its-format").expect("it is refused");
+    found.title.clone()
+}
+
+#[test]
+fn grafana_panels_in_all_their_forms() {
+    let ms = |s: i64| (MIDNIGHT + s) * 1_000;
+    let long = "Series;Time;Value\na;2026-03-02T00:00:00.000Z;1\na;2026-03-02T00:01:00.000Z;0\nb;2026-03-02T00:00:00.000Z;1.0\n".to_owned();
+    let quoted = "\u{feff}sep=,\n\"time\",\"name\",\"value\"\n2026-03-02T00:00:00Z,\"a\",1\n2026-03-02T00:01:00Z,\"a\",0\n2026-03-02T00:00:00Z,\"b\",1\n".to_owned();
+    let wide = "Time;a;b\n2026-03-02T00:00:00.000Z;1;1\n2026-03-02T00:01:00.000Z;0;\n".to_owned();
+    let epoch = format!("Time;a;b;\n{};1;1;\n{};0;null;\n", ms(0), ms(60));
+    let formatted = "\"Series\";\"Time\";\"Value\"\n\"a\";\"2026-03-02T11:00:00+11:00\";1\n\"a\";\"2026-03-02T11:01:00+11:00\";0\n\"b\";\"2026-03-02T11:00:00+11:00\";1.000\n".to_owned();
+    for text in [long, quoted, wide, epoch, formatted] {
+        let loaded = loaded("panel.csv", "format = \"grafana\"", &text);
+        assert_eq!(
+            runs(&loaded, "a"),
+            [(SampleState::Up, 0, 0, 1), (SampleState::Down, 60, 60, 1)],
+            "{text}"
+        );
+        assert_eq!(runs(&loaded, "b"), [(SampleState::Up, 0, 0, 1)], "{text}");
+        assert_eq!(counts(&loaded).0, [3, 3, 0, 0], "{text}");
+    }
+    // Commas between thousands are no cells of their own; the value is no state, and it is named whole.
+    let text = "\"Series\";\"Time\";\"Value\"\n\"a\";\"2026-03-02T00:00:00Z\";1,721,992,142.283\n";
+    let loaded = loaded("panel.csv", "format = \"grafana\"", text);
+    assert_eq!(loaded.evidence.files[0].rejects[0].value, "1721992142.283");
+}

@@ -171,6 +171,10 @@ pub enum Format {
     NagiosLog,
     /// Zabbix's export of events.
     ZabbixEvents,
+    /// The answer of a range query of Prometheus.
+    Prometheus,
+    /// CSV of a panel of Grafana.
+    Grafana,
 }
 
 /// What a row that can't be read does.

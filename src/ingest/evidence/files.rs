@@ -11,11 +11,13 @@ use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::Told;
+use crate::ingest::evidence::grafana;
 use crate::ingest::evidence::intervals;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
 use crate::ingest::evidence::pingdom;
+use crate::ingest::evidence::prometheus;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
@@ -80,6 +82,11 @@ pub fn read_evidence(
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
+            } else if matches!(source.format, Format::Prometheus | Format::Grafana) {
+                let read = sampled(folder, sources, source, (step_max, index), path, diags);
+                let Some((series, file)) = read else { continue };
+                samples.extend(series);
+                evidence.files.push(file);
             } else {
                 let Some((records, id)) = records(folder, sources, source, path, diags) else { continue };
                 let file = file_of(&records, index, id);
@@ -115,14 +122,14 @@ fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>
     Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))
 }
 
-/// The records of one file.
-fn records(
+/// A file of ordinary size as a source.
+fn whole(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
     path: &str,
     diags: &mut Diagnostics,
-) -> Option<(Records, SourceId)> {
+) -> Option<SourceId> {
     let bytes = match text_bytes(folder, path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
@@ -144,7 +151,54 @@ fn records(
             return None;
         }
     };
-    let id = add_text(sources, path, bytes, diags)?;
+    add_text(sources, path, bytes, diags)
+}
+
+/// The samples of an export that is read as a whole.
+fn sampled(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    (step_max, index): (i64, usize),
+    path: &str,
+    diags: &mut Diagnostics,
+) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
+    let id = whole(folder, sources, source, path, diags)?;
+    let read = match source.format {
+        Format::Prometheus => prometheus::read(&sources.file(id).text, source, step_max),
+        _ => grafana::read(&read_table(sources, id, true, diags), source, step_max),
+    };
+    match read {
+        Ok(compaction) if compaction.counts.read == 0 => {
+            empty(path, id, source, diags);
+            None
+        }
+        Ok(compaction) => Some(super::samples::outcome(compaction, index, id)),
+        Err(why) => {
+            diags.push(not_its_format(path, id, source, &why));
+            None
+        }
+    }
+}
+
+/// The message for a file of another format.
+fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
+    Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
+        .at_place(Place::File(id), "the whole file")
+        .at(source.path_span, "named here")
+        .note("what it saw would be missing, and outages would go unpaid")
+        .help("export it again, or name its `format`: `amends schema settings` lists them")
+}
+
+/// The records of one file.
+fn records(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    path: &str,
+    diags: &mut Diagnostics,
+) -> Option<(Records, SourceId)> {
+    let id = whole(folder, sources, source, path, diags)?;
     if let Some(read) = export(source, sources, path, id) {
         return match read {
             Ok(records) if records.counts.read == 0 => {
@@ -153,16 +207,7 @@ fn records(
             }
             Ok(records) => Some((records, id)),
             Err(why) => {
-                diags.push(
-                    Diagnostic::error(
-                        Code::EvidenceShape,
-                        format!("`{path}` is not what its source says: {why}"),
-                    )
-                    .at_place(Place::File(id), "the whole file")
-                    .at(source.path_span, "named here")
-                    .note("what it saw would be missing, and outages would go unpaid")
-                    .help("export it again, or name its `format`: `amends schema settings` lists them"),
-                );
+                diags.push(not_its_format(path, id, source, &why));
                 None
             }
         };
@@ -217,7 +262,7 @@ fn export(
         Format::UptimeRobotApi => uptimerobot_api::read(text, id),
         Format::NagiosLog => nagios::read(text, id),
         Format::ZabbixEvents => zabbix::read(text, id),
-        Format::Samples | Format::Transitions | Format::Intervals | Format::UptimeRobot => return None,
+        _ => return None,
     })
 }
 
@@ -265,7 +310,11 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
     };
     for reject in file.rejects.iter().take(3) {
         let line = usize::try_from(reject.line).unwrap_or(1);
-        let text = sources.file(file.file).line(line);
+        // A sample of Prometheus is named by its number: all of them may stand on one line.
+        let text = match source.format {
+            Format::Prometheus => "",
+            _ => sources.file(file.file).line(line),
+        };
         let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
         let place =
             Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };

@@ -6,12 +6,14 @@
 
 mod export;
 mod files;
+mod grafana;
 mod intervals;
 mod join;
 mod json;
 mod nagios;
 mod outcome;
 mod pingdom;
+mod prometheus;
 mod samples;
 mod states;
 mod statuscake;

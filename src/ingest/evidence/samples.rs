@@ -101,7 +101,12 @@ fn open_stream(
     })
 }
 
-fn outcome(c: Compaction, index: usize, file: crate::source::SourceId) -> (Vec<MonitorSeries>, EvidenceFile) {
+/// A compaction as series and a file.
+pub(super) fn outcome(
+    c: Compaction,
+    index: usize,
+    file: crate::source::SourceId,
+) -> (Vec<MonitorSeries>, EvidenceFile) {
     let rejects = c.rejects.into_iter().map(|r| EvidenceReject {
         line: r.line,
         column: r.column.map(str::to_owned),

@@ -228,6 +228,8 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         raw::RawFormat::UptimeKuma => Format::Samples,
         raw::RawFormat::NagiosLog => Format::NagiosLog,
         raw::RawFormat::ZabbixEvents => Format::ZabbixEvents,
+        raw::RawFormat::Prometheus => Format::Prometheus,
+        raw::RawFormat::Grafana => Format::Grafana,
     };
     let kuma = |own: Option<String>, usual: &str| match raw.format {
         raw::RawFormat::UptimeKuma => Some(own.unwrap_or_else(|| usual.to_owned())),

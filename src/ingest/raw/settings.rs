@@ -259,6 +259,10 @@ pub enum RawFormat {
     NagiosLog,
     /// Zabbix's export of trigger events, one JSON object a line.
     ZabbixEvents,
+    /// The answer of a range query of Prometheus (`query_range`), as a file.
+    Prometheus,
+    /// CSV of a panel of Grafana, in any of its forms.
+    Grafana,
 }
 
 /// What a row that can't be read does.
