@@ -22,7 +22,7 @@ fn answer(sla: &str, facts: &str) -> Answer {
     let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
     let id = add_text(&mut sources, "sla", sla.into(), &mut diags).expect("UTF-8");
     let policy = read_policy(&sources, id, &mut diags).unwrap_or_else(|| panic!("{sla}\n{diags:#?}"));
-    let text = format!("period = \"2026-06\"\nfee = \"100.00 EUR\"\n{facts}");
+    let text = format!("period = \"2026-06\"\nzone = \"Europe/Berlin\"\nfee = \"100.00 EUR\"\n{facts}");
     let id = add_text(&mut sources, "facts", text.into(), &mut diags).expect("UTF-8");
     let facts = read_facts(&sources, id, &policy, &mut diags).unwrap_or_else(|| panic!("{diags:#?}"));
     assess(&policy, &facts, "").expect("an answer")
@@ -261,4 +261,111 @@ fn a_share_of_errors_at_the_bound_is_not_above_it() {
     assert_eq!(counted(&rule(">"), &facts(50)), 0);
     assert_eq!(counted(&rule(">"), &facts(51)), 60);
     assert_eq!(counted(&rule(">="), &facts(50)), 60);
+}
+
+/// What is said of facts that cannot be used; nothing where they can.
+fn refused(id: &str, facts: &str) -> Vec<String> {
+    let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
+    let text = amends::sla::preset(id).expect("a preset").text;
+    let sla = add_text(&mut sources, "sla", text.into(), &mut diags).expect("UTF-8");
+    let policy = read_policy(&sources, sla, &mut diags).expect("a policy");
+    let facts = add_text(&mut sources, "facts", facts.into(), &mut diags).expect("UTF-8");
+    if let Some(facts) = read_facts(&sources, facts, &policy, &mut diags) {
+        match assess(&policy, &facts, "") {
+            Ok(_) => return Vec::new(),
+            Err(problem) => diags.push(problem),
+        }
+    }
+    diags.sorted().iter().map(|d| d.title.clone()).collect()
+}
+
+#[test]
+fn facts_that_say_nothing_under_an_sla_are_refused() {
+    let june = "period = \"2026-06\"\nfee = \"100.00 USD\"\n";
+    let one = "outage = [{ start = \"2026-06-10T00:00:00Z\", end = \"2026-06-12T01:00:00Z\" }]\n";
+    let buckets = "bucket = [{ count = 100, requests = 10, errors = 10 }]\n";
+    let table: [(&str, String, &str); 12] = [
+        ("vultr", format!("{june}uptime = \"99.5%\"\n"), "looks at single outages"),
+        ("notion", format!("{june}zone = \"UTC\"\nuptime = \"90%\"\n"), "looks at single outages"),
+        ("aws-lambda", format!("{june}{one}"), "is not measured by outages"),
+        ("aws-lambda", june.to_owned(), "is measured by requests, and none are given"),
+        ("aws-ec2-region", format!("{june}{buckets}"), "is not measured by requests"),
+        ("aws-ec2-region", format!("{june}uptime = \"99.9%\"\n{one}"), "which of them counts?"),
+        ("aws-ec2-region", format!("{june}uptime = \"120%\"\n"), "more than all of the time"),
+        (
+            "aws-ec2-region",
+            format!("{june}in_force_from = \"2026-06-20\"\nin_force_until = \"2026-06-20\"\n"),
+            "no time of the period is under contract",
+        ),
+        (
+            "aws-ec2-region",
+            format!("{june}outage = [{{ start = \"2026-06-10 00:00\", end = \"2026-06-12 01:00\" }}]\n"),
+            "zone",
+        ),
+        (
+            "rollernet-power",
+            format!("{june}{one}[facts]\namps = \"-20\"\namp_credit = \"20 USD\"\n"),
+            "cannot be `amps`",
+        ),
+        (
+            "cloudflare-business",
+            format!("{june}{one}[facts]\naffected_share = \"150%\"\n"),
+            "cannot be `affected_share`",
+        ),
+        (
+            "m365-user-minutes",
+            format!("{june}[facts]\nuser_minutes = \"100\"\naffected_user_minutes = \"200\"\n"),
+            "an uptime of",
+        ),
+    ];
+    for (id, facts, expected) in table {
+        let said = refused(id, &facts);
+        assert!(said.iter().any(|s| s.contains(expected)), "{id}: {said:?}\n{facts}");
+    }
+}
+
+#[test]
+fn an_allowance_is_by_the_calendar_however_a_window_is_written() {
+    let rule = "[[exclude]]\nclass = \"maintenance\"\nallowance = \"2h\"\n";
+    let told = "2026-05-01 08:00";
+    // Across midnight of the month's end in Berlin: two hours of each month are allowed.
+    let whole =
+        outage("2026-05-31 23:00", "2026-06-01 04:00") + &work("2026-05-31 23:00", "2026-06-01 04:00", told);
+    let split = outage("2026-05-31 23:00", "2026-06-01 04:00")
+        + &work("2026-05-31 23:00", "2026-06-01 00:00", told)
+        + &work("2026-06-01 00:00", "2026-06-01 04:00", told);
+    assert_eq!(counted(rule, &whole), 120);
+    assert_eq!(counted(rule, &split), 120);
+}
+
+#[test]
+fn the_longest_outage_of_a_day_is_the_longest_within_it() {
+    let text = sla("", "", AUTOMATIC)
+        .replace("kind = \"bands\"\n[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n", "kind = \"bands\"\nper = \"day\"\n[[band]]\nwhen = \"longest < 30min\"\ncredit = \"nothing\"\n[[band]]\nwhen = \"longest >= 30min\"\ncredit = \"5%\"\n");
+    // One hour before midnight and 20 min after it, twice in a row: the day between has 20 + 20 min, none of 30.
+    let facts =
+        outage("2026-06-01 23:00", "2026-06-02 00:20") + &outage("2026-06-02 23:40", "2026-06-03 01:00");
+    assert_eq!(answer(&text, &facts).credit.minor, 1_000);
+}
+
+#[test]
+fn a_claim_before_the_period_is_none() {
+    let claim = "automatic = false\nwithin = \"30d\"\nanchor = \"period-end\"\n";
+    let facts =
+        |day: &str| format!("claimed_on = [{day}]\n{}", outage("2026-06-09 10:00", "2026-06-09 12:00"));
+    assert_eq!(answer(&sla("", "", claim), &facts("2025-01-01")).outcome, Outcome::AwaitingClaim);
+    assert_eq!(answer(&sla("", "", claim), &facts("2026-06-10")).outcome, Outcome::Owed);
+}
+
+#[test]
+fn formulas_of_any_length_are_read_or_refused_at_once() {
+    let long = format!("uptime{}", " + uptime".repeat(30_000));
+    let digits = "9".repeat(1_000_000);
+    let deep = "(".repeat(50_000);
+    let product = (0..1_000).map(|i| format!("0.{i}23456789012345")).collect::<Vec<_>>().join(" * ");
+    for text in [long, digits, deep, product] {
+        assert!(amends::sla::formula::Formula::parse(&text).is_err());
+        assert!(amends::sla::formula::Condition::parse(&format!("{text} > 1")).is_err());
+    }
+    assert_eq!(amends::money::Exact::parse(&"9".repeat(1_000_000)), None);
 }

@@ -162,8 +162,8 @@ pub struct FactFlags {
     /// The customer's zone
     #[arg(long, value_name = "ZONE")]
     pub zone: Option<String>,
-    /// The fee of the period, net of tax, such as "1000.00 USD"
-    #[arg(long, value_name = "AMOUNT")]
+    /// The fee charged for the period, or for its part under contract, net of tax, such as "1000.00 USD"
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub fee: Option<String>,
     /// A line of the bill instead of a fee; may stand several times
     #[arg(long, value_name = "WHAT=AMOUNT", conflicts_with = "fee")]
@@ -186,8 +186,8 @@ pub struct FactFlags {
     /// A fact that the SLA asks for; may stand several times
     #[arg(long, value_name = "NAME=VALUE")]
     pub fact: Vec<String>,
-    /// The uptime of an earlier period, the oldest first; may stand several times
-    #[arg(long, value_name = "PERCENT")]
+    /// The uptime of an earlier period and its downtime, the oldest first; may stand several times
+    #[arg(long, value_name = "PERCENT[@LENGTH]")]
     pub history: Vec<String>,
     /// A credit under another promise that the same incident broke; may stand several times
     #[arg(long, value_name = "PROMISE=AMOUNT")]

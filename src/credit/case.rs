@@ -138,11 +138,14 @@ impl Case<'_> {
             }
             Per::Day => {
                 let days = self.measured.by_cuts(&days(self.measured.period, zone)).into_iter();
-                days.map(|(at, time)| group(GroupOf::Day(at), time)).collect()
+                days.map(|(at, downtime, longest)| Group { of: GroupOf::Day(at), downtime, longest })
+                    .collect()
             }
             Per::Hour => {
                 let hours = self.measured.by_cuts(&hours(self.measured.period)).into_iter();
-                hours.map(|(at, time)| group(GroupOf::Hour(at), time)).collect()
+                hours
+                    .map(|(at, downtime, longest)| Group { of: GroupOf::Hour(at), downtime, longest })
+                    .collect()
             }
         }
     }

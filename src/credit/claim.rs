@@ -95,10 +95,13 @@ pub fn claim_state(
     let Some(last_day) = claim_by(policy, measured, zone) else {
         return ClaimState::NotNeeded;
     };
-    let in_time = received.iter().copied().filter(|day| *day <= last_day).min();
+    // Nobody can claim what has not begun.
+    let first_day = zone.civil(measured.period.start()).date();
+    let is_late = received.iter().any(|day| *day > last_day);
+    let in_time = received.iter().copied().filter(|day| first_day <= *day && *day <= last_day).min();
     match in_time {
         Some(day) => ClaimState::Received(day),
-        None if received.is_empty() && zone.civil(as_of).date() <= last_day => ClaimState::Awaited(last_day),
+        None if !is_late && zone.civil(as_of).date() <= last_day => ClaimState::Awaited(last_day),
         None => ClaimState::TooLate(last_day),
     }
 }

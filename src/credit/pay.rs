@@ -39,7 +39,11 @@ impl Pay {
     }
 
     /// The value of a formula.
+    /// What would be below nought is nothing: no outage makes a customer owe.
     pub fn of(value: &Quantity) -> Pay {
+        if value.amount.is_negative() {
+            return Pay::default();
+        }
         if let Some(money) = value.as_money() {
             return Pay { money: Some(money), ..Pay::default() };
         }

@@ -239,6 +239,16 @@ fn limits(told: &Told<'_>, top: Step) -> Step {
                 .clause(p.limits_clause.as_deref()),
         );
     }
+    if let Some(other) = p.minimum.first().filter(|_| {
+        let here = told.amount.exact.currency;
+        p.minimum.iter().all(|m| m.amount.currency != here)
+    }) {
+        top = top.step(
+            Step::new("minimum", Value::Text(format!("{} {}", other.op.words(), other.amount)))
+                .rule("stated in another currency; it is not applied")
+                .clause(p.limits_clause.as_deref()),
+        );
+    }
     if !told.amount.residue.is_zero() {
         let residue = told.amount.residue.to_decimal(6).unwrap_or_else(|| told.amount.residue.to_string());
         top = top.step(

@@ -23,6 +23,9 @@ enum Form {
     Big(Box<BigRational>),
 }
 
+/// No number that a person writes is longer; reading a million digits takes minutes.
+const LONGEST: usize = 1_000;
+
 /// Whole numbers that a ratio can be made of.
 pub trait Whole {
     /// The number as an exact one.
@@ -119,6 +122,9 @@ impl Exact {
 
     /// Reads digits with an optional sign and an optional dot (`-12.50`), or a fraction (`1/30`).
     pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         if let Some((n, d)) = text.split_once('/') {
             let (n, d) = (Self::parse(n.trim())?, Self::parse(d.trim())?);
             return n.over(&d);

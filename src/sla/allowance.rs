@@ -4,6 +4,7 @@ use crate::interval::Interval;
 use crate::interval::IntervalSet;
 use crate::sla::AllowancePer;
 use crate::sla::ExclusionWindow;
+use crate::sla::PeriodKind;
 use crate::sla::Policy;
 use crate::time::Elapsed;
 use crate::time::Zone;
@@ -26,10 +27,7 @@ pub fn within_allowances(policy: &Policy, zone: Zone, windows: Vec<ExclusionWind
             seen = seen.union(&fresh);
             for part in fresh.iter() {
                 let allowed = match allowance.per {
-                    AllowancePer::Calendar(kind) => {
-                        let day = zone.civil(part.start()).date();
-                        account.of_calendar(kind.containing(day, day).first, part)
-                    }
+                    AllowancePer::Calendar(kind) => account.of_calendar(kind, zone, part),
                     AllowancePer::Any(length) => account.of_any(length, part),
                 };
                 kept.extend(
@@ -51,13 +49,21 @@ struct Account {
 }
 
 impl Account {
-    /// What is allowed of a part that begins in a stretch of the calendar.
-    fn of_calendar(&mut self, first: NaiveDate, part: Interval) -> Vec<Interval> {
-        let used = self.used.entry(first).or_default();
-        let left = self.most.less(*used).max(Elapsed::ZERO);
-        *used = used.plus(part.length());
-        let end = part.start().plus(left).min(part.end());
-        Interval::new(part.start(), end).into_iter().collect()
+    /// What is allowed of a part, each stretch of the calendar by itself.
+    fn of_calendar(&mut self, kind: PeriodKind, zone: Zone, part: Interval) -> Vec<Interval> {
+        let mut allowed = Vec::new();
+        let mut t = part.start();
+        while t < part.end() {
+            let day = zone.civil(t).date();
+            let days = kind.containing(day, day);
+            let here = days.interval(zone).map_or(part.end(), |stretch| stretch.end()).min(part.end());
+            let used = self.used.entry(days.first).or_default();
+            let left = self.most.less(*used).max(Elapsed::ZERO);
+            *used = used.plus(here.since(t));
+            allowed.extend(Interval::new(t, t.plus(left).min(here)));
+            t = here;
+        }
+        allowed
     }
 
     /// What is allowed of a part, so that no stretch of some length holds more than the allowance.

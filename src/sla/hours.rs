@@ -62,6 +62,10 @@ impl Hours {
             let (on, times) = part.split_once(' ').unwrap_or((part, "00:00-24:00"));
             let (from, to) = times.trim().split_once('-')?;
             let (from, to) = (minutes(from)?, minutes(to)?);
+            // The same time twice could mean all day or nothing.
+            if from == to {
+                return None;
+            }
             let to = if to <= from { to + DAY_MINUTES } else { to };
             Some(Stretch { days: days(on)?, from, to })
         };

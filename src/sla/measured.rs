@@ -28,6 +28,7 @@ use crate::time::Zone;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::Weekday;
+use std::collections::BTreeMap;
 
 /// Whether a stretch counts, and if not, why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,11 +175,18 @@ pub fn measure(policy: &Policy, evidence: Evidence<'_>) -> Result<Measured, Form
             Elapsed(i64::try_from(value.floor()).unwrap_or(i64::MAX))
         }
     };
+    if denominator <= Elapsed::ZERO && policy.measured_over.is_some() {
+        return Err(FormulaProblem::Impossible("there is no time to measure over".to_owned()));
+    }
     if let Some(stated) = &given.uptime {
         direct = Some(stated.clone());
         affected = Exact::one().minus(stated).times(&Exact::whole(denominator.0));
     } else if let Signal::Formula(formula) = &policy.signal {
         direct = Some(formula.eval(&scope)?.amount);
+    }
+    if let Some(uptime) = direct.as_ref().filter(|u| u.is_negative() || **u > Exact::one()) {
+        let shown = crate::money::format_percent(uptime);
+        return Err(FormulaProblem::Impossible(format!("the facts give an uptime of {shown}")));
     }
     let excluded = |s: &&MeasuredSegment| matches!(s.counted, Counted::Yes | Counted::Excluded { .. });
     let affected_all = total(segments.iter().filter(excluded));
@@ -326,23 +334,39 @@ fn counted_outages(segments: &[MeasuredSegment]) -> Vec<(Interval, Exact)> {
 }
 
 impl Measured {
-    /// Affected time between instants that cut the period, for each stretch that has some.
-    pub fn by_cuts(&self, cuts: &[Instant]) -> Vec<(Instant, Exact)> {
-        let mut sums: std::collections::BTreeMap<Instant, Exact> = std::collections::BTreeMap::new();
+    /// Affected time between instants that cut the period, and the longest outage within each, for each stretch that
+    /// has some.
+    pub fn by_cuts(&self, cuts: &[Instant]) -> Vec<(Instant, Exact, Exact)> {
+        let mut sums: BTreeMap<Instant, (Exact, Exact)> = BTreeMap::new();
+        let nothing = || (Exact::zero(), Exact::zero());
         for s in self.segments.iter().filter(|s| s.counted == Counted::Yes) {
-            let mut at = s.interval.start();
-            while at < s.interval.end() {
-                let index = cuts.partition_point(|cut| *cut <= at);
-                let end = cuts.get(index).copied().unwrap_or(Instant::MAX).min(s.interval.end());
-                let key = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(Instant::MIN);
-                let time = s.weight.times(&Exact::whole(end.since(at).0));
-                let sum = sums.entry(key).or_insert_with(Exact::zero);
-                *sum = sum.plus(&time);
-                at = end;
+            for (cut, part) in cut_at(cuts, s.interval) {
+                let (sum, _) = sums.entry(cut).or_insert_with(nothing);
+                *sum = sum.plus(&s.weight.times(&Exact::whole(part.length().0)));
             }
         }
-        sums.into_iter().collect()
+        for (outage, _) in &self.outages {
+            for (cut, part) in cut_at(cuts, *outage) {
+                let (_, longest) = sums.entry(cut).or_insert_with(nothing);
+                *longest = Exact::whole(part.length().0).max(longest.clone());
+            }
+        }
+        sums.into_iter().map(|(cut, (sum, longest))| (cut, sum, longest)).collect()
     }
+}
+
+/// The parts of a stretch between cuts, each with the cut that it follows.
+fn cut_at(cuts: &[Instant], stretch: Interval) -> Vec<(Instant, Interval)> {
+    let mut parts = Vec::new();
+    let mut at = stretch.start();
+    while at < stretch.end() {
+        let index = cuts.partition_point(|cut| *cut <= at);
+        let end = cuts.get(index).copied().unwrap_or(Instant::MAX).min(stretch.end());
+        let cut = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(Instant::MIN);
+        parts.extend(Interval::new(at, end).map(|part| (cut, part)));
+        at = end;
+    }
+    parts
 }
 
 /// Cuts counted runs to whole units of the clock, counted from the start of the period.

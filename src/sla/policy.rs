@@ -308,11 +308,15 @@ impl FactRule {
     /// Reads a value of this kind: `4`, `2.1%`, `1/3`, `365d`, `12.50 EUR`. Nought has every unit.
     pub fn read(&self, text: &str, currency: Currency) -> Option<Quantity> {
         let unit = match self.unit {
-            FactUnit::Number => Unit::NUMBER,
+            FactUnit::Number | FactUnit::Share => Unit::NUMBER,
             FactUnit::Time => Unit::TIME,
             FactUnit::Money => Unit::money(currency),
         };
         let value = Formula::parse(text).ok()?.constant()?;
+        let is_too_much = self.unit == FactUnit::Share && value.amount > Exact::one();
+        if value.amount.is_negative() || is_too_much {
+            return None;
+        }
         (value.unit == unit || value.amount.is_zero()).then_some(Quantity { unit, ..value })
     }
 }
@@ -320,8 +324,10 @@ impl FactRule {
 /// What a fact counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactUnit {
-    /// A plain number, a count or a share.
+    /// A plain number or a count.
     Number,
+    /// A share: no more than all.
+    Share,
     /// A length of time.
     Time,
     /// Money in the currency of the fee.
@@ -579,6 +585,31 @@ impl Policy {
             Signal::Requests(rule) => rule.aggregate == Aggregate::Time,
             Signal::Formula(_) => false,
         }
+    }
+
+    /// Whether it looks at single outages, days or hours, which an uptime does not tell.
+    pub fn looks_at_outages(&self) -> bool {
+        let mut names: Vec<&str> = self.breach.iter().flat_map(|c| c.names()).collect();
+        let mut add = |formula: &'_ Formula| {
+            let uses = formula.names().iter().any(|n| matches!(*n, "longest" | "outages"));
+            if uses {
+                names.push("longest");
+            }
+        };
+        match &self.remedy {
+            Remedy::Bands(bands) => {
+                for band in bands {
+                    if let Credit::Formula(formula) = &band.credit {
+                        add(formula);
+                    }
+                }
+                names.extend(bands.iter().map(|band| band.range.on.as_str()));
+            }
+            Remedy::Formula(formula) | Remedy::Step { per_unit: formula, .. } => add(formula),
+            Remedy::None | Remedy::Linear { .. } => {}
+        }
+        names.extend(self.rights.iter().flat_map(|right| right.when.names()));
+        self.per != Per::Period || names.iter().any(|n| matches!(*n, "longest" | "outages"))
     }
 
     /// The currency that the text itself names, if it names one.

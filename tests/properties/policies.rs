@@ -50,7 +50,7 @@ fn facts(policy: &Policy, fee: &str, more: &str) -> String {
     let code = policy.currency().map_or("USD".to_owned(), |c| c.code().to_owned());
     for fact in policy.facts.iter().filter(|f| f.default.is_none()) {
         let value = match fact.unit {
-            FactUnit::Number => "1".to_owned(),
+            FactUnit::Number | FactUnit::Share => "1".to_owned(),
             FactUnit::Time => "30d".to_owned(),
             FactUnit::Money => format!("1.00 {code}"),
         };

@@ -27,6 +27,7 @@ pub(super) fn assess(args: &AssessArgs, terminal: &mut Terminal) -> Exit {
     let answer = read.as_ref().map(|facts| assess::assess(&policy, facts, &place));
     match (read.as_ref(), answer) {
         (Some(facts), Some(Ok(answer))) => {
+            terminal.show(&diags, &sources);
             if args.json {
                 let json = assess::answer_json(&policy, facts, &answer);
                 terminal.data(&format!("{json:#}\n"));

@@ -28,7 +28,7 @@ pub struct RawFacts {
     /// The day after the last day, or the instant, under contract.
     #[schemars(with = "Option<String>", extend("format" = "date-time"))]
     pub in_force_until: Option<TimeText>,
-    /// The fee of the period, net of tax: `1000.00 USD`.
+    /// The fee charged for the period, or for its part under contract, net of tax: `1000.00 USD`.
     #[schemars(with = "Option<String>")]
     pub fee: Option<Text>,
     /// The lines of the bill instead of a fee; they are added up.

@@ -17,6 +17,7 @@ use crate::run::assess::facts::Facts;
 use crate::run::assess::facts::wrong;
 use crate::sla::Evidence;
 use crate::sla::Policy;
+use crate::sla::formula::FormulaProblem;
 use crate::time::Instant;
 use crate::workings::Step;
 use crate::workings::Value;
@@ -56,7 +57,14 @@ pub fn assess(policy: &Policy, facts: &Facts, place: &str) -> Result<Answer, Dia
         given: &facts.given,
     };
     let judged = judge(policy, evidence, &fee)
-        .map_err(|problem| wrong(format!("the SLA `{}` cannot be applied: {problem}", policy.id)))?;
+        .map_err(|problem| {
+        let diagnostic = wrong(format!("the SLA `{}` cannot be applied: {problem}", policy.id));
+        match problem {
+            FormulaProblem::Unknown(name) if name == "downtime" => diagnostic
+                .help("an earlier period is told with its downtime: `--history 99.8%@1h`, or `[[history]] downtime`"),
+            _ => diagnostic,
+        }
+    })?;
     needs_fee(policy, facts, &judged)?;
     let as_of = facts.as_of.unwrap_or(Instant::MIN);
     let claim = claim_state(policy, &facts.claimed_on, &judged.measured, facts.zone, as_of);

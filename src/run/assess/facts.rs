@@ -28,6 +28,7 @@ use crate::sla::ExclusionWindow;
 use crate::sla::FactUnit;
 use crate::sla::Given;
 use crate::sla::Past;
+use crate::sla::PeriodKind;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
 use crate::sla::Signal;
@@ -96,7 +97,7 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: &raw::RawFacts, policy: &Policy) ->
     };
     let zone = zone?;
     let reader_zone = customer.flatten().unwrap_or(zone);
-    let mut lower = Lower { r, policy, zone, reader_zone, is_good: true };
+    let mut lower = Lower { r, policy, zone, local: customer.flatten(), is_good: true };
     let period = lower.period(raw, whole);
     let from = lower.moment(raw.in_force_from.as_ref(), zone);
     let until = lower.moment(raw.in_force_until.as_ref(), zone);
@@ -110,9 +111,28 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: &raw::RawFacts, policy: &Policy) ->
     let candidates = lower.candidates(raw, currency);
     let claimed_on = raw.claimed_on.iter().filter_map(|text| lower.date(text)).collect();
     let as_of = lower.moment(raw.as_of.as_ref(), zone);
-    let is_good = lower.is_good;
+    lower.fits(raw, whole);
+    let mut is_good = lower.is_good;
     let (period, period_words) = period?;
     let in_force = Interval::new(from.unwrap_or(period.start()), until.unwrap_or(period.end()));
+    let in_force = in_force.and_then(|i| i.intersection(period));
+    if in_force.is_none() {
+        is_good = false;
+        r.push(wrong("no time of the period is under contract").at(whole, "these facts").help(
+            "`in_force_until` is the day after the last one under contract, and lies after `in_force_from`",
+        ));
+    }
+    let outside = pieces.iter().filter(|(stretch, _)| stretch.intersection(period).is_none()).count();
+    if outside > 0 {
+        let what = if outside == 1 { "1 outage lies".to_owned() } else { format!("{outside} outages lie") };
+        r.push(
+            Diagnostic::warning(
+                Code::AssessFact,
+                format!("{what} outside of the period and count for nothing"),
+            )
+            .at(whole, format!("the period is {period_words}")),
+        );
+    }
     let bill: Vec<(String, Money)> = bill.into_iter().filter_map(|(what, m)| Some((what, m?))).collect();
     let billed = bill.iter().fold(Money::zero(currency), |sum, (_, m)| sum.plus(*m).unwrap_or(sum));
     let fee = fee.or_else(|| (!bill.is_empty()).then_some(billed));
@@ -158,7 +178,8 @@ struct Lower<'r, 'a> {
     r: &'r mut Reader<'a>,
     policy: &'r Policy,
     zone: Zone,
-    reader_zone: Zone,
+    /// The zone of times without an offset, if one is given.
+    local: Option<Zone>,
     is_good: bool,
 }
 
@@ -181,7 +202,7 @@ impl Lower<'_, '_> {
         if let Some(day) = parse_date(&words) {
             return Some(zone.start_of_day(day));
         }
-        let read = self.r.time(text, Some(self.reader_zone));
+        let read = self.r.time(text, self.local);
         self.keep(read)
     }
 
@@ -214,6 +235,16 @@ impl Lower<'_, '_> {
             }
             return None;
         };
+        let first = self.zone.civil(start).date();
+        let own = self.policy.period.containing(first, first).interval(self.zone);
+        let is_free = matches!(self.policy.period, PeriodKind::Rolling(_) | PeriodKind::Anniversary);
+        if !is_free && own.is_some_and(|own| own.start() != start || own.end() != end) {
+            self.r.push(
+                Diagnostic::warning(Code::AssessFact, "this is no period that the SLA is measured over")
+                    .at(whole, "from `start` to `end`")
+                    .help("`period = \"2026-03\"` takes the one that holds this month"),
+            );
+        }
         let Some(period) = Interval::new(start, end) else {
             let at = raw.end.as_ref().map_or(whole, |text| self.r.span(text.span()));
             self.push(
@@ -225,6 +256,61 @@ impl Lower<'_, '_> {
         };
         let show = |t| self.zone.format(t, "%-d\u{a0}%B %Y %H:%M");
         Some((period, format!("{} to {} in {}", show(start), show(end), self.zone)))
+    }
+
+    /// Facts that say nothing under this SLA, or say the same thing twice.
+    fn fits(&mut self, raw: &raw::RawFacts, whole: Span) {
+        let id = self.policy.id.clone();
+        let at = |r: &Reader<'_>, text: &Option<raw::Text>| text.as_ref().map_or(whole, |t| r.span(t.span()));
+        let uptime_at = at(self.r, &raw.uptime);
+        let is_by_requests = matches!(self.policy.signal, Signal::Requests(_));
+        if raw.uptime.is_some() {
+            if self.policy.looks_at_outages() {
+                self.push(
+                    wrong(format!(
+                        "the SLA `{id}` looks at single outages, and an uptime does not tell them"
+                    ))
+                    .at(uptime_at, "stated here")
+                    .help("give the outages: `--outage START/END`"),
+                );
+            }
+            if !raw.outage.is_empty() || !raw.bucket.is_empty() {
+                self.push(
+                    wrong("an uptime is stated, and outages or requests are given beside it: which of them counts?")
+                        .at(uptime_at, "stated here")
+                        .help("leave out the one or the other"),
+                );
+            }
+            return;
+        }
+        if !raw.bucket.is_empty() && !is_by_requests {
+            let place = raw.bucket.first().map_or(whole, |b| self.r.span(b.span()));
+            self.push(
+                wrong(format!("the SLA `{id}` is not measured by requests"))
+                    .at(place, "this would change nothing")
+                    .help("give the outages: `--outage START/END`"),
+            );
+        }
+        if !raw.outage.is_empty() && !self.policy.is_by_outages() {
+            let place = raw.outage.first().map_or(whole, |o| self.r.span(o.span()));
+            let help = if is_by_requests {
+                "give requests and errors: `--bucket COUNTxREQUESTS/ERRORS`"
+            } else {
+                "its uptime comes from facts alone: `amends sla show` says how"
+            };
+            self.push(
+                wrong(format!("the SLA `{id}` is not measured by outages"))
+                    .at(place, "this would change nothing")
+                    .help(help),
+            );
+        }
+        if is_by_requests && !self.policy.is_by_outages() && raw.bucket.is_empty() && raw.outage.is_empty() {
+            self.push(
+                wrong(format!("the SLA `{id}` is measured by requests, and none are given"))
+                    .at(whole, "these facts")
+                    .help("give requests and errors: `--bucket COUNTxREQUESTS/ERRORS`; a month without any is `--bucket 0/0`"),
+            );
+        }
     }
 
     /// The currency that the facts are in.
@@ -269,7 +355,7 @@ impl Lower<'_, '_> {
     }
 
     fn stretch(&mut self, start: &raw::TimeText, end: &raw::TimeText, at: Span) -> Option<Interval> {
-        let zone = Some(self.reader_zone);
+        let zone = self.local;
         let (from, to) = (self.r.time(start, zone), self.r.time(end, zone));
         let (from, to) = (self.keep(from)?, self.keep(to)?);
         let stretch = Interval::new(from, to);
@@ -295,7 +381,7 @@ impl Lower<'_, '_> {
                 let read = self.r.share(text.get_ref(), at);
                 self.keep(read)
             });
-            let reported_at = self.moment(outage.reported_at.as_ref(), self.reader_zone);
+            let reported_at = self.moment(outage.reported_at.as_ref(), self.zone);
             if self.policy.clock == Clock::Reported && outage.reported_at.is_none() {
                 self.push(
                     wrong("this SLA counts from when the customer reported an outage, and that is not given")
@@ -332,7 +418,7 @@ impl Lower<'_, '_> {
             let at = self.r.span(item.span());
             let window = item.get_ref();
             let Some(stretch) = self.stretch(&window.start, &window.end, at) else { continue };
-            let announced = self.moment(window.announced_at.as_ref(), self.reader_zone);
+            let announced = self.moment(window.announced_at.as_ref(), self.zone);
             let kind = if window.emergency { MaintenanceKind::Emergency } else { MaintenanceKind::Planned };
             windows.extend(allowed_windows(
                 self.policy,
@@ -371,7 +457,8 @@ impl Lower<'_, '_> {
                 }
                 None => {
                     let example = match rule.unit {
-                        FactUnit::Number => "`4`, `2.1%` or `1/3`".to_owned(),
+                        FactUnit::Number => "`4` or `1/3`".to_owned(),
+                        FactUnit::Share => "`2.1%`, no more than `100%`".to_owned(),
                         FactUnit::Time => "`30d` or `90min`".to_owned(),
                         FactUnit::Money => format!("`12.50 {}`", currency.code()),
                     };
@@ -395,6 +482,10 @@ impl Lower<'_, '_> {
             self.push(diagnostic);
         }
         given.uptime = raw.uptime.as_ref().and_then(|text| self.percent(text, "uptime"));
+        if given.uptime.as_ref().is_some_and(|uptime| *uptime > Exact::one()) {
+            let at = raw.uptime.as_ref().map_or(whole, |text| self.r.span(text.span()));
+            self.push(wrong("nothing is up for more than all of the time").at(at, "above 100 %"));
+        }
         for item in &raw.bucket {
             let bucket = item.get_ref();
             if bucket.errors > bucket.requests {

@@ -19,7 +19,7 @@ pub struct Flags {
     pub bill: Vec<String>,
     /// `PROMISE=AMOUNT`.
     pub candidates: Vec<String>,
-    /// Uptimes of earlier periods.
+    /// Uptimes of earlier periods, or `UPTIME@DOWNTIME`.
     pub history: Vec<String>,
     /// Dates.
     pub claimed_on: Vec<String>,
@@ -97,7 +97,15 @@ impl Flags {
         list("bucket", self.buckets.iter().map(|t| bucket(t)).collect());
         list("bill", self.bill.iter().map(|t| named(t, "what", "WHAT=AMOUNT")).collect());
         list("candidate", self.candidates.iter().map(|t| named(t, "promise", "PROMISE=AMOUNT")).collect());
-        list("history", self.history.iter().map(|t| Ok(format!("{{ uptime = {} }}", quoted(t)))).collect());
+        let past = |text: &String| {
+            Ok(match text.split_once('@') {
+                None => format!("{{ uptime = {} }}", quoted(text)),
+                Some((uptime, downtime)) => {
+                    format!("{{ uptime = {}, downtime = {} }}", quoted(uptime), quoted(downtime))
+                }
+            })
+        };
+        list("history", self.history.iter().map(past).collect());
         list("claimed_on", self.claimed_on.iter().map(|t| Ok(quoted(t))).collect());
         if !self.facts.is_empty() {
             out.push_str("[facts]\n");

@@ -29,6 +29,8 @@ pub enum FormulaProblem {
     ByNought,
     /// The amount is beyond all money.
     TooLarge,
+    /// The facts give something that cannot be.
+    Impossible(String),
 }
 
 impl fmt::Display for FormulaProblem {
@@ -36,6 +38,7 @@ impl fmt::Display for FormulaProblem {
         match self {
             FormulaProblem::Unknown(name) => write!(f, "`{name}` is not given"),
             FormulaProblem::Units(what) => f.write_str(what),
+            FormulaProblem::Impossible(what) => f.write_str(what),
             FormulaProblem::TooLarge => f.write_str("the amount is too large to be money"),
             FormulaProblem::ByNought => f.write_str("it divides by nought"),
         }

@@ -15,6 +15,23 @@ use std::fmt;
 /// How deep brackets may stand in each other.
 const DEEPEST: usize = 32;
 
+/// No sentence of an agreement is longer, and none needs a number of more digits.
+const LONGEST: usize = 1_000;
+const DIGITS: usize = 30;
+
+/// A text that is too long is not read at all.
+fn short(text: &str) -> Result<(), ParseProblem> {
+    let digits = text.split(|c: char| !(c.is_ascii_digit() || c == '.')).map(str::len).max().unwrap_or(0);
+    let message = if text.len() > LONGEST {
+        format!("it is longer than {LONGEST} characters")
+    } else if digits > DIGITS {
+        format!("a number has more than {DIGITS} digits")
+    } else {
+        return Ok(());
+    };
+    Err(ParseProblem { message, at: 0 })
+}
+
 /// The lengths of units of time, in milliseconds.
 const TIMES: [(&str, i64); 16] = [
     ("ms", 1),
@@ -51,12 +68,14 @@ impl fmt::Display for ParseProblem {
 }
 
 pub(super) fn formula(text: &str) -> Result<Expr, ParseProblem> {
+    short(text)?;
     let mut parser = Parser { text, at: 0, depth: 0 };
     let expr = parser.sum()?;
     parser.end(expr)
 }
 
 pub(super) fn condition(text: &str) -> Result<Test, ParseProblem> {
+    short(text)?;
     let mut parser = Parser { text, at: 0, depth: 0 };
     let test = parser.any()?;
     parser.end(test)

@@ -51,9 +51,12 @@ pub(super) fn period(r: &mut Reader<'_>, raw: &raw::RawPeriod) -> Option<PeriodK
             Some(days) => PeriodKind::Rolling(days),
             None => {
                 r.push(
-                    Diagnostic::error(Code::SlaRule, "a rolling period needs its number of days")
-                        .at(at, "the period of this SLA")
-                        .help("write for instance `days = 30`"),
+                    Diagnostic::error(
+                        Code::SlaRule,
+                        "a rolling period needs its number of days, from 1 to 3,660",
+                    )
+                    .at(at, "the period of this SLA")
+                    .help("write for instance `days = 30`"),
                 );
                 return None;
             }

@@ -32,6 +32,9 @@ pub(in crate::sla) const MEASURED: [(&str, FactUnit); 10] = [
     ("fee", FactUnit::Money),
 ];
 
+/// So much of a formula is shown in a message.
+const SHOWN: usize = 100;
+
 /// The kinds of value that a place in a policy takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
@@ -77,7 +80,7 @@ impl Scope for Ones<'_> {
         let measured = MEASURED.iter().find(|(n, _)| *n == name).map(|(_, unit)| *unit);
         let unit = measured.or_else(|| self.facts.iter().find(|f| f.name == name).map(|f| f.unit))?;
         let unit = match unit {
-            FactUnit::Number => Unit::NUMBER,
+            FactUnit::Number | FactUnit::Share => Unit::NUMBER,
             FactUnit::Time => Unit::TIME,
             FactUnit::Money => Unit::money(self.currency),
         };
@@ -88,9 +91,16 @@ impl Scope for Ones<'_> {
 fn wrong(r: &mut Reader<'_>, text: &str, span: Span, problem: &ParseProblem) {
     let at = problem.at.min(text.len());
     let (before, after) = text.split_at(at);
+    let shown = |text: &str| -> String {
+        if text.chars().count() <= SHOWN {
+            text.to_owned()
+        } else {
+            text.chars().take(SHOWN).chain(['…']).collect()
+        }
+    };
     r.push(
-        Diagnostic::error(Code::SlaFormula, format!("`{text}` cannot be read: {problem}"))
-            .at(span, format!("after `{before}`, at `{after}`"))
+        Diagnostic::error(Code::SlaFormula, format!("`{}` cannot be read: {problem}", shown(text)))
+            .at(span, format!("after `{}`, at `{}`", shown(before), shown(after)))
             .note("what this SLA owes could not be reckoned")
             .help("numbers, `5%`, `30min`, `3 days`, `10.34 GBP`, names, `+ - * /`, brackets, min, max, floor, ceil, round(x, places)"),
     );
@@ -110,7 +120,9 @@ fn check<T>(
         .or_else(|| Currency::from_code("EUR"))?;
     match eval(&Ones { facts, currency }) {
         Ok(value) => Some(Some(value)),
-        Err(FormulaProblem::ByNought | FormulaProblem::TooLarge) => Some(None),
+        Err(FormulaProblem::ByNought | FormulaProblem::TooLarge | FormulaProblem::Impossible(_)) => {
+            Some(None)
+        }
         Err(FormulaProblem::Unknown(name)) => {
             let known = MEASURED.iter().map(|(n, _)| *n).chain(facts.iter().map(|f| f.name.as_str()));
             r.push(
@@ -127,7 +139,7 @@ fn check<T>(
             r.push(
                 Diagnostic::error(Code::SlaFormula, format!("the units in `{text}` do not fit"))
                     .at(span, what)
-                    .help("a time over a time is a share; a share of money is money"),
+                    .help("a time over a time is a share; a share of money is money: `5% * fee + 3 USD * outages`"),
             );
             None
         }
@@ -155,6 +167,13 @@ pub(super) fn formula(
         r.push(
             Diagnostic::error(Code::SlaFormula, format!("`{text}` gives {}", value.unit))
                 .at(span, format!("{} is needed here", wanted.words())),
+        );
+        return None;
+    }
+    if wanted != Wanted::Number && formula.constant().is_some_and(|value| value.amount.is_negative()) {
+        r.push(
+            Diagnostic::error(Code::SlaFormula, format!("`{text}` is below nought"))
+                .at(span, "nothing that is owed, and no time, can be negative"),
         );
         return None;
     }
@@ -200,7 +219,8 @@ pub(super) fn facts(r: &mut Reader<'_>, raw: Vec<toml::Spanned<raw::RawFact>>) -
             continue;
         }
         let (unit, wanted) = match raw.kind {
-            raw::RawFactKind::Number | raw::RawFactKind::Share => (FactUnit::Number, Wanted::Number),
+            raw::RawFactKind::Number => (FactUnit::Number, Wanted::Number),
+            raw::RawFactKind::Share => (FactUnit::Share, Wanted::Number),
             raw::RawFactKind::Time => (FactUnit::Time, Wanted::Time),
             raw::RawFactKind::Money => (FactUnit::Money, Wanted::Money),
         };

@@ -114,12 +114,19 @@ fn rows(r: &mut Reader<'_>, raw: Vec<toml::Spanned<raw::RawBand>>, facts: &[Fact
         let known =
             |name: &str| MEASURED.iter().any(|(n, _)| *n == name) || facts.iter().any(|f| f.name == name);
         let range = Range::parse(raw.when.get_ref()).filter(|range| !range.is_empty() && known(&range.on));
-        if range.is_none() {
+        let is_reversed = Range::parse(raw.when.get_ref()).is_some_and(|range| range.is_empty());
+        if is_reversed {
+            r.push(
+                Diagnostic::error(Code::SlaRule, format!("no value is in `{}`", raw.when.get_ref()))
+                    .at(when_span, "its ends stand the wrong way round, or touch without the edge")
+                    .help("the lower end stands first: `99.0% <= uptime < 99.9%`"),
+            );
+        } else if range.is_none() {
             r.push(
                 Diagnostic::error(Code::SlaRule, format!("`{}` is not a range of uptime", raw.when.get_ref()))
                     .at(when_span, "which uptime?")
                     .help("write for instance `99.0% <= uptime < 99.9%`, or `uptime < 95.0%`; `<=` takes the edge in, `<` leaves it out")
-                    .help("`downtime`, `longest`, `outages` and declared facts can stand in the place of `uptime`: `downtime > 4h`"),
+                    .help("`downtime`, `longest`, `outages` and declared facts can stand in the place of `uptime`: `downtime > 4h`; a row looks at one of them"),
             );
         }
         let credit = match raw.credit.get_ref().trim() {
