@@ -58,6 +58,7 @@ fn each_agreement_comes_out_in_the_run_in_which_its_period_ends() {
         ("B-2", "90.00", "owed", ""),
         ("B-4", "31.00", "owed", ""), // 15 February to 14 March: one fee of 310.00
         ("B-6", "100.00", "owed", ""), // both rows apply, and doubt goes to the customer
+        ("B-7", "50.00", "awaiting-claim", ""), // ten of 8,928 buckets of five minutes failed whole
     ];
     let found: Vec<(&str, &str, &str, &str)> = rows
         .iter()
@@ -76,6 +77,7 @@ fn each_agreement_comes_out_in_the_run_in_which_its_period_ends() {
     assert_eq!(plain, table);
     assert_eq!(rows["A-1"]["base_minor"], "144000");
     assert_eq!(rows["B-1"]["difference_minor"], "0");
+    assert_eq!(rows["B-7"]["uptime_exact"], "4459/4464");
     assert_eq!(closed.summary.undecided, 1, "B-3 falls where two rows overlap");
 }
 

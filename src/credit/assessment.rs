@@ -21,11 +21,13 @@ use crate::model::Bill;
 use crate::model::Customer;
 use crate::model::Line;
 use crate::model::LineId;
+use crate::model::RequestCount;
 use crate::model::SlaId;
 use crate::model::Term;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
+use crate::sla::BucketRun;
 use crate::sla::Evidence;
 use crate::sla::Given;
 use crate::sla::Measured;
@@ -33,6 +35,7 @@ use crate::sla::Past;
 use crate::sla::PeriodDays;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
+use crate::sla::Signal;
 use crate::sla::exclusion_windows;
 use crate::source::Sources;
 use crate::source::Span;
@@ -42,6 +45,7 @@ use crate::time::Month;
 use crate::time::Zone;
 use crate::workings::Step;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What an assessment comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -301,6 +305,27 @@ impl<'a> Subject<'_, 'a> {
         Ok(given)
     }
 
+    /// Requests and errors of a period in the buckets of the policy.
+    fn buckets(&self, days: PeriodDays) -> Result<Vec<BucketRun>, Trouble> {
+        let Signal::Requests(rule) = &self.policy.signal else { return Ok(Vec::new()) };
+        let Some((period, _)) = self.in_force(days) else { return Ok(Vec::new()) };
+        let counts = self.facts.downtime.workspace().requests.get(&self.line.service);
+        let of_period: Vec<&RequestCount> =
+            counts.into_iter().flatten().filter(|c| period.contains(c.at)).collect();
+        let in_place = |place: Option<&String>| -> Vec<&RequestCount> {
+            of_period.iter().copied().filter(|c| c.region.as_ref() == place).collect()
+        };
+        // The region's own counts; otherwise those of everywhere; otherwise those of all regions together.
+        let own = self.line.region.as_ref().map(|region| in_place(Some(region))).unwrap_or_default();
+        let counts = [own, in_place(None), of_period.clone()].into_iter().find(|list| !list.is_empty());
+        let counts = counts.unwrap_or_default();
+        if counts.is_empty() && !self.policy.is_by_outages() {
+            let what = format!("requests.csv has no counts of `{}` in {}", self.line.service, days.words());
+            return Err((what, None));
+        }
+        Ok(bucket_runs(rule.bucket, period, &counts))
+    }
+
     fn judge(
         &self,
         reading: Reading,
@@ -333,7 +358,8 @@ impl<'a> Subject<'_, 'a> {
             if self.in_force(days).is_none() {
                 break;
             }
-            let Judged { measured, .. } = self.judge(Reading::Chosen, days, given, fee)?;
+            let given = Given { buckets: self.buckets(days)?, ..given.clone() };
+            let Judged { measured, .. } = self.judge(Reading::Chosen, days, &given, fee)?;
             history.push(Past { uptime: measured.uptime, downtime: Some(measured.affected) });
         }
         history.reverse();
@@ -352,6 +378,7 @@ impl<'a> Subject<'_, 'a> {
         let base = line_base(self.terms, &bills, line.currency, days, policy);
         let mut given = self.given()?;
         given.history = self.history(days, &given, &base.amount)?;
+        given.buckets = self.buckets(days)?;
         let judged = self.judge(Reading::Chosen, days, &given, &base.amount)?;
         let Judged { measured, remedied, amount, rights } = judged;
         let claims = workspace.claims.iter().filter(|c| {
@@ -419,6 +446,30 @@ impl<'a> Subject<'_, 'a> {
             workings,
         }))
     }
+}
+
+/// Counts added up in buckets from the start of a period on; buckets without counts are idle.
+fn bucket_runs(width: Elapsed, period: Interval, counts: &[&RequestCount]) -> Vec<BucketRun> {
+    let run = |count: u64, requests: u64, errors: u64| BucketRun {
+        count,
+        requests: Exact::whole(requests),
+        errors: Exact::whole(errors),
+    };
+    let mut sums: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+    for c in counts {
+        let index = u64::try_from(c.at.since(period.start()).0 / width.0.max(1)).unwrap_or(0);
+        let sum = sums.entry(index).or_default();
+        *sum = (sum.0.saturating_add(c.requests), sum.1.saturating_add(c.errors));
+    }
+    let (mut runs, mut next) = (Vec::new(), 0);
+    for (index, (requests, errors)) in sums {
+        if index > next {
+            runs.push(run(index - next, 0, 0));
+        }
+        runs.push(run(1, requests, errors));
+        next = index + 1;
+    }
+    runs
 }
 
 /// The stretches of time of some terms: from the start of the first day to the start of the first day

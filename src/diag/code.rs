@@ -73,7 +73,6 @@ codes! {
     SlaFormula = "sla::formula", "A formula or condition of an SLA that cannot be read, or whose names or units do not fit.";
     AssessFact = "assess::fact", "A fact of an assessment that is missing or makes no sense.";
     SlaEdition = "sla::edition", "An edition of an SLA that is applied to a time before it was in effect.";
-    SlaBeyond = "sla::beyond-a-run", "An SLA that needs what a workspace cannot say yet.";
     SlaRule = "sla::rule", "A rule of an SLA that is not complete or contradicts itself.";
     IncidentOpenEnd = "incident::no-end", "A resolved incident with an impact window that has no end.";
     IncidentOrder = "incident::order", "Events of an incident in an order that cannot be.";

@@ -58,6 +58,7 @@ pub use money_facts::Claim;
 pub use money_facts::ContractFact;
 pub use money_facts::Gift;
 pub use money_facts::Goodwill;
+pub use money_facts::RequestCount;
 pub use prose::InternalProse;
 pub use prose::PublicProse;
 pub use service::Combine;

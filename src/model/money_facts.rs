@@ -1,4 +1,4 @@
-//! What people decided, what was billed, and what no clock can tell: goodwill, claims, bills, facts.
+//! What people decided, what was billed, and what is counted: goodwill, claims, bills, facts, requests.
 
 use crate::model::CustomerId;
 use crate::model::IncidentId;
@@ -7,6 +7,7 @@ use crate::money::Exact;
 use crate::money::Money;
 use crate::source::Span;
 use crate::source::Spanned;
+use crate::time::Instant;
 use crate::time::Month;
 use chrono::NaiveDate;
 
@@ -85,4 +86,17 @@ pub struct ContractFact {
     pub name: String,
     /// Its value as written; the SLA says what it counts.
     pub value: Spanned<String>,
+}
+
+/// Requests and errors of a service in a bucket of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestCount {
+    /// Where; `None` means everywhere.
+    pub region: Option<String>,
+    /// The start of the bucket.
+    pub at: Instant,
+    /// All requests.
+    pub requests: u64,
+    /// Those that failed.
+    pub errors: u64,
 }

@@ -11,6 +11,7 @@ use crate::model::IncidentId;
 use crate::model::Line;
 use crate::model::LineId;
 use crate::model::Maintenance;
+use crate::model::RequestCount;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Settings;
@@ -39,6 +40,8 @@ pub struct Workspace {
     pub bills: Vec<Bill>,
     /// Facts that SLAs ask for, by contract line.
     pub facts: BTreeMap<LineId, Vec<ContractFact>>,
+    /// Requests and errors by service, in time order.
+    pub requests: BTreeMap<ServiceId, Vec<RequestCount>>,
 }
 
 impl Workspace {

@@ -187,6 +187,7 @@ impl Texts<'_> {
         let known = lines.as_ref().unwrap_or(&no_lines);
         let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();
         let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
+        let requests = self.rows("requests.csv", lower::requests).unwrap_or_default();
         let incidents = self.incidents();
         Some(Workspace {
             settings: settings?,
@@ -199,6 +200,7 @@ impl Texts<'_> {
             claims,
             bills,
             facts,
+            requests,
         })
     }
 
@@ -255,7 +257,6 @@ impl Texts<'_> {
             for found in policy.findings.iter().filter(|_| policy.in_doubt.is_none()) {
                 self.loaded.diags.push(policy_check::finding(&policy, found));
             }
-            policy_check::beyond(&policy, &mut self.loaded.diags);
             if let Some(first) = self.loaded.policies.get(&policy.id) {
                 self.loaded.diags.push(
                     Diagnostic::error(Code::IdDuplicate, format!("two SLAs have the id `{}`", policy.id))
@@ -281,7 +282,6 @@ impl Texts<'_> {
                 continue;
             };
             let Some(policy) = assess::read_policy(&self.loaded.sources, source, diags) else { continue };
-            policy_check::beyond(&policy, diags);
             self.loaded.policies.insert(policy.id.clone(), policy);
         }
     }

@@ -1,12 +1,10 @@
-//! What a run can do with an SLA: faults of its text, and needs that a workspace cannot fill yet.
+//! Faults of the text of an SLA as messages.
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
-use crate::diag::Diagnostics;
 use crate::sla::Finding;
 use crate::sla::FindingKind;
 use crate::sla::Policy;
-use crate::sla::Signal;
 
 /// A fault of a text as a message. It does not stop: only facts that fall on it are undecided.
 pub fn finding(policy: &Policy, finding: &Finding) -> Diagnostic {
@@ -42,22 +40,4 @@ pub fn finding(policy: &Policy, finding: &Finding) -> Diagnostic {
     diagnostic.help(help).help(
         "in a published text that is so, say under [sla] how it is read here: `interpretation = \"…\"` and `in_doubt = \"for-the-customer\"`",
     )
-}
-
-/// What of an SLA a workspace cannot say yet; `amends assess` takes it as facts.
-pub(super) fn beyond(policy: &Policy, diags: &mut Diagnostics) {
-    // Where requests only tell which stretches are down, outages tell it too.
-    let is_reckoned_from_counts = matches!(policy.signal, Signal::Requests(_)) && !policy.is_by_outages();
-    if !is_reckoned_from_counts {
-        return;
-    }
-    diags.push(
-        Diagnostic::error(Code::SlaBeyond, format!("a run cannot apply the SLA `{}` yet", policy.id))
-            .at(policy.span, "it is measured by requests and errors, which no file of a workspace holds yet")
-            .note("its customers would be told a wrong figure, so nothing is reckoned")
-            .help(format!(
-                "`amends assess --sla {} --bucket …` reckons it from counts that you give",
-                policy.id
-            )),
-    );
 }

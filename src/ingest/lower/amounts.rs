@@ -1,4 +1,4 @@
-//! `goodwill.csv`, `claims.csv` and `bills.csv`.
+//! `goodwill.csv`, `claims.csv`, `bills.csv`, `facts.csv` and `requests.csv`.
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -8,6 +8,7 @@ use crate::ingest::raw::BillRow;
 use crate::ingest::raw::ClaimRow;
 use crate::ingest::raw::FactRow;
 use crate::ingest::raw::GoodwillRow;
+use crate::ingest::raw::RequestRow;
 use crate::ingest::read_records;
 use crate::model::Bill;
 use crate::model::Claim;
@@ -18,7 +19,11 @@ use crate::model::Goodwill;
 use crate::model::IncidentId;
 use crate::model::Line;
 use crate::model::LineId;
+use crate::model::RequestCount;
+use crate::model::ServiceId;
+use crate::source::Span;
 use crate::source::Spanned;
+use crate::time::Instant;
 use std::collections::BTreeMap;
 
 fn filled(text: &Option<String>) -> Option<String> {
@@ -114,6 +119,50 @@ pub fn facts(r: &mut Reader<'_>) -> BTreeMap<LineId, Vec<ContractFact>> {
         let value = Spanned::new(row.value.clone(), record.cell("value"));
         of_line.push(ContractFact { month, name: row.name.clone(), value });
     }
+    all
+}
+
+/// Requests and errors by service, in time order.
+pub fn requests(r: &mut Reader<'_>) -> BTreeMap<ServiceId, Vec<RequestCount>> {
+    let mut all: BTreeMap<ServiceId, Vec<RequestCount>> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, Option<String>, Instant), Span> = BTreeMap::new();
+    for record in read_records::<RequestRow>(r.sources, r.source, r.diags) {
+        let row = &record.row;
+        let at = r.instant(&row.start, None, record.cell("start"));
+        let mut count = |name: &str, text: &str| {
+            let found = text.trim().parse::<u64>().ok();
+            if found.is_none() {
+                r.push(
+                    Diagnostic::error(Code::NumberUnreadable, format!("`{text}` is not a count of {name}"))
+                        .at(record.cell(name), "a whole number of nought or more is needed"),
+                );
+            }
+            found
+        };
+        let (requests, errors) = (count("requests", &row.requests), count("errors", &row.errors));
+        let (Some(at), Some(requests), Some(errors)) = (at, requests, errors) else { continue };
+        if errors > requests {
+            r.push(
+                Diagnostic::error(Code::NumberUnreadable, "there are more errors than requests")
+                    .at(record.cell("errors"), format!("of {requests} requests"))
+                    .note("an error rate above 100 % would be paid for"),
+            );
+            continue;
+        }
+        if let Some(first) = seen.insert((row.service.clone(), filled(&row.region), at), record.span) {
+            r.push(
+                Diagnostic::error(Code::IdDuplicate, format!("`{}` is counted twice for {at}", row.service))
+                    .at(record.span, "again here")
+                    .at(first, "first here")
+                    .note("its requests and errors would be added up")
+                    .help("leave one of the two"),
+            );
+            continue;
+        }
+        let count = RequestCount { region: filled(&row.region), at, requests, errors };
+        all.entry(ServiceId::new(row.service.clone())).or_default().push(count);
+    }
+    all.values_mut().for_each(|list| list.sort_by_key(|c| c.at));
     all
 }
 

@@ -66,6 +66,16 @@ fn check_references(w: &Workspace, diags: &mut Diagnostics) {
             );
         }
     }
+    for id in w.requests.keys().filter(|id| !w.services.contains_key(*id)) {
+        diags.push(
+            Diagnostic::error(
+                Code::RefService,
+                format!("requests.csv names the service `{id}`, which is not in services.toml"),
+            )
+            .note("its requests would count for nobody")
+            .help(did_you_mean(id.as_str(), w.services.keys().map(ServiceId::as_str))),
+        );
+    }
     for (id, facts) in w.facts.iter().filter(|(id, _)| !w.lines.contains_key(*id)) {
         for fact in facts.iter().take(1) {
             diags.push(

@@ -15,6 +15,7 @@ pub use amounts::bills;
 pub use amounts::claims;
 pub use amounts::facts;
 pub use amounts::goodwill;
+pub use amounts::requests;
 pub use contracts::contracts;
 pub use cross::Broken;
 pub use cross::cross_check;

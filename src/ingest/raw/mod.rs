@@ -19,6 +19,7 @@ pub use rows::CustomerRow;
 pub use rows::FactRow;
 pub use rows::GoodwillRow;
 pub use rows::MaintenanceRow;
+pub use rows::RequestRow;
 pub use rows::TimelineRow;
 pub use services::*;
 pub use settings::*;

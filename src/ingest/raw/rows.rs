@@ -139,6 +139,21 @@ pub struct FactRow {
     pub value: String,
 }
 
+/// A row of `requests.csv`: requests and errors of a service in a bucket of time.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct RequestRow {
+    /// Which service.
+    pub service: String,
+    /// In which region; everywhere if it is empty.
+    pub region: Option<String>,
+    /// The start of the bucket, with its offset.
+    pub start: String,
+    /// All requests; nought or more.
+    pub requests: String,
+    /// Those that failed.
+    pub errors: String,
+}
+
 /// A row of `bills.csv`: what was billed for a contract line and a month.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct BillRow {
