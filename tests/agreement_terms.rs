@@ -349,6 +349,17 @@ fn the_longest_outage_of_a_day_is_the_longest_within_it() {
 }
 
 #[test]
+fn a_table_pays_in_one_currency() {
+    let band = "[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n";
+    let rows = "[[band]]\nwhen = \"99% <= uptime < 99.9%\"\ncredit = \"5.00 EUR\"\n[[band]]\nwhen = \"uptime < 99%\"\ncredit = \"9.00 USD\"\n";
+    let text = sla("", "", AUTOMATIC).replace(band, rows);
+    let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
+    let id = add_text(&mut sources, "sla", text.into(), &mut diags).expect("UTF-8");
+    assert!(read_policy(&sources, id, &mut diags).is_none());
+    assert_eq!(diags.sorted()[0].title, "this table pays in EUR and in USD");
+}
+
+#[test]
 fn a_claim_before_the_period_is_none() {
     let claim = "automatic = false\nwithin = \"30d\"\nanchor = \"period-end\"\n";
     let facts =

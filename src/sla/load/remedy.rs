@@ -143,7 +143,32 @@ fn rows(r: &mut Reader<'_>, raw: Vec<toml::Spanned<raw::RawBand>>, facts: &[Fact
             _ => complete = false,
         }
     }
-    complete.then_some(bands)
+    (complete && one_currency(r, &bands)).then_some(bands)
+}
+
+/// Money of a table is in one currency: no rate is known here.
+fn one_currency(r: &mut Reader<'_>, bands: &[Band]) -> bool {
+    let named = |band: &Band| match &band.credit {
+        Credit::Formula(formula) => {
+            let code = formula.text().split(|c: char| !c.is_ascii_alphabetic()).find_map(Currency::from_code);
+            code.map(|currency| (currency, band.span))
+        }
+        _ => None,
+    };
+    let all: Vec<(Currency, Span)> = bands.iter().filter_map(named).collect();
+    let Some((first, first_at)) = all.first().copied() else { return true };
+    let Some((other, at)) = all.iter().copied().find(|(currency, _)| *currency != first) else { return true };
+    r.push(
+        Diagnostic::error(
+            Code::SlaRule,
+            format!("this table pays in {} and in {}", first.code(), other.code()),
+        )
+        .at(at, format!("this row pays in {}", other.code()))
+        .at(first_at, format!("this row pays in {}", first.code()))
+        .note("amounts in two currencies cannot be added up, and no rate is guessed")
+        .help("write one SLA for each currency"),
+    );
+    false
 }
 
 /// A credit: a percentage with the words that percentages have, anything else as a formula.
