@@ -13,6 +13,7 @@ mod elapsed;
 mod instant;
 mod month;
 mod parse;
+mod repeat;
 mod zone;
 
 pub use elapsed::Elapsed;
@@ -21,6 +22,7 @@ pub use month::Month;
 pub use parse::TimeProblem;
 pub use parse::parse_date;
 pub use parse::parse_instant;
+pub use repeat::Repeat;
 pub use zone::CivilProblem;
 pub use zone::Zone;
 pub use zone::tz_database_version;

@@ -2,6 +2,9 @@
 
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::LineRef;
+use crate::ingest::evidence::PlannedWork;
+use crate::ingest::evidence::StatedCount;
+use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::intervals::Labelled;
 use crate::ingest::evidence::intervals::statements;
 use crate::ingest::evidence::transitions::Change;
@@ -81,7 +84,7 @@ impl Collector {
         at: Instant,
         lasted: Option<Elapsed>,
     ) {
-        let place = LineRef { file: self.file, line };
+        let place = self.place(line);
         let list = self.out.changes.entry(key(monitor)).or_default();
         // A program that starts says what it sees within the same second.
         if self.blind.is_some_and(|(line, t)| t == at && list.last().is_some_and(|c| c.place.line == line)) {
@@ -90,10 +93,33 @@ impl Collector {
         list.push(Change { at, state, place, lasted });
     }
 
+    /// Work that the tool knows to be planned.
+    #[allow(dead_code)]
+    pub(super) fn planned(&mut self, work: PlannedWork) {
+        self.out.planned.push(work);
+    }
+
+    /// A figure of the tool for a stretch of time.
+    #[allow(dead_code)]
+    pub(super) fn total(&mut self, total: StatedTotal) {
+        self.out.totals.push(total);
+    }
+
+    /// Requests and errors of a stretch of time.
+    #[allow(dead_code)]
+    pub(super) fn requests(&mut self, count: StatedCount) {
+        self.out.requests.push(count);
+    }
+
+    /// The place of a line of this file.
+    pub(super) fn place(&self, line: u64) -> LineRef {
+        LineRef { file: self.file, line }
+    }
+
     /// From an instant on nothing is known of any monitor that spoke before.
     pub(super) fn blind(&mut self, line: u64, at: Instant) {
         self.blind = Some((line, at));
-        let place = LineRef { file: self.file, line };
+        let place = self.place(line);
         let unknown = Change { at, state: SampleState::Unknown, place, lasted: None };
         self.out.changes.values_mut().for_each(|list| list.push(unknown.clone()));
     }

@@ -10,6 +10,9 @@ use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
+use crate::ingest::evidence::PlannedWork;
+use crate::ingest::evidence::StatedCount;
+use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::grafana;
 use crate::ingest::evidence::intervals;
@@ -95,6 +98,15 @@ pub fn read_evidence(
                 }
                 let told = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
                 evidence.series.extend(records.statements.into_iter().map(told));
+                evidence
+                    .planned
+                    .extend(records.planned.into_iter().map(|p| PlannedWork { source: index, ..p }));
+                evidence
+                    .totals
+                    .extend(records.totals.into_iter().map(|t| StatedTotal { source: index, ..t }));
+                evidence
+                    .counts
+                    .extend(records.requests.into_iter().map(|c| StatedCount { source: index, ..c }));
                 evidence.files.push(file);
             }
         }

@@ -5,9 +5,13 @@ use crate::ingest::samples::Run;
 use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
+use crate::model::MaintenanceKind;
 use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::Repeat;
+use crate::time::Zone;
+use chrono::NaiveDateTime;
 
 /// A state over a stretch of time, as a record or two neighbouring transitions tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,11 +98,77 @@ pub struct EvidenceFile {
     pub rejects: Vec<EvidenceReject>,
 }
 
+/// Work that a tool knows to be planned, or a correction that takes time out of its figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedWork {
+    /// Index of its source in the settings.
+    pub source: usize,
+    /// The monitor or component that it is about; `None` means everything that the source watches.
+    pub monitor: Option<String>,
+    /// The first window, by the wall clock of `zone`.
+    pub first: (NaiveDateTime, NaiveDateTime),
+    /// The zone of the wall clock.
+    pub zone: Zone,
+    /// How it repeats.
+    pub repeats: Option<Repeat>,
+    /// When people were told.
+    pub announced_at: Option<Instant>,
+    /// Planned or emergency.
+    pub kind: MaintenanceKind,
+    /// What it was for.
+    pub note: Option<String>,
+    /// The record.
+    pub at: LineRef,
+}
+
+/// A tool's own figure for a stretch of time. It says how much and not when, so it decides nothing: it is compared
+/// with what was measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedTotal {
+    /// Index of its source in the settings.
+    pub source: usize,
+    /// The monitor.
+    pub monitor: String,
+    /// The stretch; `None` when the export does not say, so that the period of the run is meant.
+    pub period: Option<Interval>,
+    /// Downtime.
+    pub down: Elapsed,
+    /// Time of which the tool knows nothing, if it says so.
+    pub unknown: Option<Elapsed>,
+    /// How many outages, if it says so.
+    pub outages: Option<u64>,
+    /// The record.
+    pub at: LineRef,
+}
+
+/// Requests and errors of a stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedCount {
+    /// Index of its source in the settings.
+    pub source: usize,
+    /// The monitor.
+    pub monitor: String,
+    /// The start of the bucket.
+    pub start: Instant,
+    /// All requests (or users, or minutes of resources).
+    pub requests: u64,
+    /// Those that failed.
+    pub errors: u64,
+    /// The record.
+    pub at: LineRef,
+}
+
 /// All monitoring evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The series by source, file and key.
     pub series: Vec<MonitorSeries>,
+    /// Work that tools know to be planned.
+    pub planned: Vec<PlannedWork>,
+    /// Figures of tools for stretches of time.
+    pub totals: Vec<StatedTotal>,
+    /// Requests and errors.
+    pub counts: Vec<StatedCount>,
     /// The files by path.
     pub files: Vec<EvidenceFile>,
 }

@@ -4,6 +4,9 @@
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::LineRef;
+use crate::ingest::evidence::PlannedWork;
+use crate::ingest::evidence::StatedCount;
+use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
@@ -25,6 +28,9 @@ use std::collections::BTreeMap;
 pub(super) struct Records {
     pub(super) changes: BTreeMap<SeriesKey, Vec<Change>>,
     pub(super) statements: BTreeMap<SeriesKey, Vec<Statement>>,
+    pub(super) planned: Vec<PlannedWork>,
+    pub(super) totals: Vec<StatedTotal>,
+    pub(super) requests: Vec<StatedCount>,
     pub(super) counts: RowCounts,
     pub(super) rejects: Vec<EvidenceReject>,
 }
