@@ -5,6 +5,7 @@
 mod agreement_terms;
 mod agreements;
 mod errors;
+mod evidence_rules;
 mod golden;
 mod hostile;
 mod memory;

@@ -52,7 +52,7 @@ fn monitored(view: &IncidentView<'_>, outage: &Outage) -> IntervalSet {
 fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
     let name = windows::service_name(view.services, &w.service);
     let service = place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}"));
-    let decided = words::decides(view.settings.decides()).to_owned();
+    let decided = words::decides(view.settings.decides());
     let whole = w.end.and_then(|end| Interval::new(w.start, end));
     let Some(window) = whole else {
         return ReconciliationRow {
@@ -129,6 +129,6 @@ fn only_monitoring(view: &IncidentView<'_>, outage: &Outage, m: Interval) -> Rec
         monitoring_window: format!("{start} – {}", words::end_after(m.start(), m.end(), Zone::UTC, false)),
         agreed: words::NONE.to_owned(),
         disagreed: disagreed(Elapsed::ZERO, m.length()),
-        decided: words::decides(view.settings.decides()).to_owned(),
+        decided: words::decides(view.settings.decides()),
     }
 }

@@ -1,6 +1,7 @@
 //! The rules of evidence, one sentence each.
 
 use crate::compose::words;
+use crate::model::Confirm;
 use crate::model::Decides;
 use crate::model::Edge;
 use crate::model::Settings;
@@ -11,17 +12,21 @@ use crate::time::Elapsed;
 pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
     let decides = match settings.decides() {
         Decides::Union => {
-            "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once."
+            "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.".to_owned()
         }
-        Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.",
+        Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.".to_owned(),
         Decides::Incidents => {
-            "What our people recorded as an incident decides what was interrupted and for how long."
+            "What our people recorded as an incident decides what was interrupted and for how long.".to_owned()
         }
         Decides::Intersection => {
-            "An interruption counts for the time that both the incident record and monitoring have."
+            "An interruption counts for the time that both the incident record and monitoring have.".to_owned()
         }
+        Decides::Ranked(list) => format!(
+            "The first of these that knows of a time decides about it: {}.",
+            list.iter().map(words::witness).collect::<Vec<_>>().join(", then ")
+        ),
     };
-    let mut rules = vec![decides.to_owned()];
+    let mut rules = vec![decides];
     let Some(evidence) = &settings.evidence else { return rules };
     let unknown = match evidence.unknown {
         UnknownCountsAs::Up => "available",
@@ -34,13 +39,7 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
         "When a monitor is silent for longer than {}, that time is without evidence.",
         evidence.gap_after
     ));
-    if evidence.confirm > 1 {
-        let n = usize::try_from(evidence.confirm).unwrap_or(usize::MAX);
-        rules.push(format!(
-            "An interruption seen by regular checks is one when {} checks in a row fail, counted from the first of them.",
-            words::number(n)
-        ));
-    }
+    rules.extend(confirmation(evidence.confirm));
     if evidence.quorum > 1 {
         rules.push(format!(
             "It is one when at least {} places that check agree.",
@@ -59,6 +58,20 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
         ));
     }
     rules
+}
+
+/// How many checks must fail; nothing to say where one is enough.
+fn confirmation(rule: Confirm) -> Option<String> {
+    let n = words::number(usize::try_from(rule.failures).unwrap_or(usize::MAX));
+    match rule.within {
+        _ if rule.failures <= 1 => None,
+        None => Some(format!(
+            "An interruption seen by regular checks is one when {n} checks in a row fail, counted from the first of them."
+        )),
+        Some(within) => Some(format!(
+            "An interruption seen by regular checks is one when {n} checks fail in a row, or within {within} of each other; good checks between them do not count as interrupted."
+        )),
+    }
 }
 
 fn edge(edge: Edge, is_onset: bool) -> &'static str {

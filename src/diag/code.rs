@@ -80,6 +80,7 @@ codes! {
     IncidentDataLoss = "incident::data-loss", "Whether data was lost is not said, or said without saying what.";
     IncidentPublic = "incident::no-public-prose", "An incident that customers will read about without words for customers.";
     EvidenceEmpty = "evidence::empty", "A monitoring file without a single row.";
+    EvidenceConflict = "evidence::rows-disagree", "Rows of one monitor that say different things about the same time, and no rule which counts.";
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";
     EvidenceReject = "evidence::rejected-row", "A row of evidence that cannot be used.";
     EvidenceUnwatched = "evidence::unwatched-monitor", "A monitor that no service names.";

@@ -135,8 +135,22 @@ impl<'a> Walk<'a> {
         if let Some(choices) = choices(schema) {
             return self.choice(value, &choices, span, key);
         }
-        if schema.get("anyOf").is_some() {
-            return; // an untagged choice of shapes: serde decides
+        if let Some(shapes) = schema.get("anyOf").and_then(Json::as_array) {
+            let fitting: Vec<&Json> = shapes.iter().filter(|s| fits(value, self.resolve(s))).collect();
+            match fitting.as_slice() {
+                [only] => self.value(value, only, span, key),
+                [] => {
+                    let about = described.get("description").or_else(|| schema.get("description"));
+                    let about = about.and_then(Json::as_str).unwrap_or("another shape is needed");
+                    self.push(
+                        Diagnostic::error(Code::TomlType, format!("`{key}` cannot be {}", kind_of(value)))
+                            .at(span, "none of the shapes that it may have")
+                            .help(format!("`{key}`: {about}")),
+                    );
+                }
+                _ => {} // several shapes of one kind: serde decides
+            }
+            return;
         }
         let kinds = kinds(schema);
         let format = described.get("format").or_else(|| schema.get("format")).and_then(Json::as_str);
@@ -200,8 +214,21 @@ fn choices(schema: &Json) -> Option<Vec<&str>> {
     one_of.iter().map(|s| s.get("const").and_then(Json::as_str)).collect()
 }
 
-fn wrong_kind(value: &DeValue<'_>, kinds: &[&str], span: Span, key: &str) -> Diagnostic {
-    let is = match value {
+/// Whether a value is of the kind of a shape; what it holds is looked at afterwards.
+fn fits(value: &DeValue<'_>, shape: &Json) -> bool {
+    let kinds = kinds(shape);
+    match value {
+        DeValue::String(_) => choices(shape).is_some() || kinds.contains(&"string"),
+        DeValue::Integer(_) => kinds.contains(&"integer"),
+        DeValue::Boolean(_) => kinds.contains(&"boolean"),
+        DeValue::Array(_) => kinds.contains(&"array"),
+        DeValue::Table(_) => kinds.contains(&"object"),
+        DeValue::Float(_) | DeValue::Datetime(_) => kinds.contains(&"string"),
+    }
+}
+
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
         DeValue::String(_) => "a text",
         DeValue::Integer(_) => "a whole number",
         DeValue::Float(_) => "a floating-point number",
@@ -209,7 +236,11 @@ fn wrong_kind(value: &DeValue<'_>, kinds: &[&str], span: Span, key: &str) -> Dia
         DeValue::Datetime(_) => "a date or time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
-    };
+    }
+}
+
+fn wrong_kind(value: &DeValue<'_>, kinds: &[&str], span: Span, key: &str) -> Diagnostic {
+    let is = kind_of(value);
     let (wanted, example) = match kinds.iter().find(|k| **k != "null").copied().unwrap_or("string") {
         "integer" => ("a whole number", format!("{key} = 1")),
         "boolean" => ("true or false", format!("{key} = true")),

@@ -19,12 +19,14 @@ use crate::model::Approximate;
 use crate::model::Combine;
 use crate::model::CustomerId;
 use crate::model::Decides;
+use crate::model::EvidenceRules;
 use crate::model::ImpactKind;
 use crate::model::IncidentId;
 use crate::model::Line;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::UnknownCountsAs;
+use crate::model::Witness;
 use crate::model::Workspace;
 use crate::source::Sources;
 use crate::time::Elapsed;
@@ -49,13 +51,13 @@ pub struct Downtime<'a> {
     workspace: &'a Workspace,
     /// Where each piece comes from.
     pub origins: Origins,
-    decides: Decides,
-    quorum: usize,
+    quorums: Vec<usize>,
     series: Vec<SeriesDowntime>,
     probes: Vec<(ProbeGroup, Option<String>)>,
     leaves: BTreeMap<Leaf, Vec<usize>>,
     silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
     impacts: BTreeMap<ImpactKey, Bounded>,
+    choice: Option<Decides>,
     cache: Mutex<BTreeMap<CacheKey, Arc<LineDowntime>>>,
 }
 
@@ -100,25 +102,26 @@ impl<'a> Downtime<'a> {
         let settings = &workspace.settings;
         let mut series = Vec::new();
         let mut probes = Vec::new();
-        if let Some(rules) = &settings.evidence {
-            for s in &evidence.series {
-                let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
-                series.push(series_downtime(s, step, rules, sources, &mut origins));
-                let group = (s.source, s.key.monitor.clone(), s.key.region.clone());
-                probes.push((group, s.key.probe.clone()));
-            }
+        let rules: Vec<EvidenceRules> =
+            (0..settings.monitoring.len()).filter_map(|source| settings.rules_of(source)).collect();
+        for s in &evidence.series {
+            let Some(rules) = rules.get(s.source) else { continue };
+            let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
+            series.push(series_downtime(s, step, rules, sources, &mut origins));
+            let group = (s.source, s.key.monitor.clone(), s.key.region.clone());
+            probes.push((group, s.key.probe.clone()));
         }
         let leaves = watch(workspace, evidence, diags);
         let mut down = Downtime {
             workspace,
             origins,
-            decides: settings.decides(),
-            quorum: settings.evidence.as_ref().map_or(1, |r| r.quorum),
+            quorums: rules.iter().map(|r| r.quorum).collect(),
             series,
             probes,
             leaves,
             silence: BTreeMap::new(),
             impacts: BTreeMap::new(),
+            choice: None,
             cache: Mutex::default(),
         };
         if settings.evidence.as_ref().is_some_and(|r| r.unknown == UnknownCountsAs::Down) {
@@ -152,7 +155,7 @@ impl<'a> Downtime<'a> {
     fn count_silence(&mut self, horizon: Interval) {
         let rules_place = "amends.toml: unknown_counts_as".to_owned();
         for leaf in self.leaves.keys().cloned().collect::<Vec<_>>() {
-            let silent = IntervalSet::from(horizon).difference(&self.known(&leaf));
+            let silent = IntervalSet::from(horizon).difference(&self.known(&leaf, None));
             let origin = self.origins.add(OriginFacts {
                 origin: Origin::Silence,
                 kind: ImpactKind::Down,
@@ -188,23 +191,29 @@ impl<'a> Downtime<'a> {
     }
 
     /// When at least one monitor of a leaf spoke.
-    fn known(&self, leaf: &Leaf) -> IntervalSet {
-        let series = self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default();
-        series.iter().flat_map(|i| self.series[*i].known.iter().collect::<Vec<_>>()).collect()
+    fn known(&self, leaf: &Leaf, only: Option<usize>) -> IntervalSet {
+        let series = self.series_of(leaf, only);
+        series.flat_map(|i| self.series[i].known.iter().collect::<Vec<_>>()).collect()
     }
 
-    /// What the monitors of a leaf say: down when the quorum of a monitor's probes says so. A probe has
-    /// one voice, however many files it speaks in and however many patterns name it.
-    fn leaf_monitors(&self, leaf: &Leaf, reading: Reading) -> Pieces {
+    /// The series that watch a leaf, of all sources or of one.
+    fn series_of(&self, leaf: &Leaf, only: Option<usize>) -> impl Iterator<Item = usize> {
+        let series = self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default();
+        series.iter().copied().filter(move |i| only.is_none_or(|source| self.probes[*i].0.0 == source))
+    }
+
+    /// What the monitors of a leaf say, of all sources or of one: down when the quorum of a monitor's probes says so.
+    /// A probe has one voice, however many files it speaks in and however many patterns name it.
+    fn leaf_monitors(&self, leaf: &Leaf, only: Option<usize>, reading: Reading) -> Pieces {
         let mut pieces = Pieces::default();
         let mut groups: BTreeMap<&ProbeGroup, BTreeSet<usize>> = BTreeMap::new();
-        for i in self.leaves.get(leaf).map(Vec::as_slice).unwrap_or_default() {
-            groups.entry(&self.probes[*i].0).or_default().insert(*i);
+        for i in self.series_of(leaf, only) {
+            groups.entry(&self.probes[i].0).or_default().insert(i);
         }
         let voice = |i: &usize| self.probes[*i].1.as_deref();
-        for members in groups.values() {
+        for (group, members) in &groups {
             let voices: BTreeSet<Option<&str>> = members.iter().map(voice).collect();
-            let needed = self.quorum.min(voices.len());
+            let needed = self.quorums.get(group.0).copied().unwrap_or(1).min(voices.len());
             let told = members.iter().flat_map(|i| {
                 self.series[*i].down.iter().filter_map(move |b| Some((b.under(reading)?, (*i, b.origin))))
             });
@@ -219,7 +228,7 @@ impl<'a> Downtime<'a> {
                 }
             }
         }
-        if let Some((origin, silent)) = self.silence.get(leaf) {
+        if let Some((origin, silent)) = self.silence.get(leaf).filter(|_| only.is_none()) {
             silent.iter().for_each(|interval| pieces.push(interval, *origin));
         }
         pieces
@@ -260,14 +269,51 @@ impl<'a> Downtime<'a> {
             let parts: Vec<Pieces> = service.components.iter().map(|c| of(&leaf(Some(&c.id)))).collect();
             of(&leaf(None)).union(Pieces::combine(parts, rule))
         };
-        let monitors = whole(&|l| self.leaf_monitors(l, reading));
-        let incidents = whole(&|l| self.leaf_incidents(l, hit));
-        match self.decides {
-            Decides::Union => monitors.union(incidents),
-            Decides::Monitoring => monitors,
-            Decides::Incidents => incidents,
-            Decides::Intersection => monitors.intersection(&incidents),
+        let monitors = |only| whole(&|l| self.leaf_monitors(l, only, reading));
+        let incidents = || whole(&|l| self.leaf_incidents(l, hit));
+        match self.decides_for(service) {
+            Decides::Union => monitors(None).union(incidents()),
+            Decides::Monitoring => monitors(None),
+            Decides::Incidents => incidents(),
+            Decides::Intersection => monitors(None).intersection(&incidents()),
+            Decides::Ranked(list) => {
+                let leaves: Vec<Leaf> = service.components.iter().map(|c| leaf(Some(&c.id))).collect();
+                let known = |only| -> IntervalSet {
+                    let all =
+                        leaves.iter().chain([&leaf(None)]).map(|l| self.known(l, only)).collect::<Vec<_>>();
+                    all.iter().flat_map(IntervalSet::iter).collect()
+                };
+                let (mut decided, mut pieces) = (IntervalSet::empty(), Pieces::default());
+                for witness in list {
+                    let source =
+                        |id: &String| self.workspace.settings.monitoring.iter().position(|m| m.id == *id);
+                    let (said, knows) = match witness {
+                        Witness::Incidents => (incidents(), None),
+                        Witness::Monitoring => (monitors(None), Some(known(None))),
+                        Witness::Source(id) => match source(id) {
+                            Some(source) => (monitors(Some(source)), Some(known(Some(source)))),
+                            None => continue,
+                        },
+                    };
+                    pieces = pieces.union(said.outside(&decided));
+                    let Some(knows) = knows else { break };
+                    decided = decided.union(&knows);
+                }
+                pieces
+            }
         }
+    }
+
+    /// Which evidence decides for a service.
+    pub fn decides_for<'s>(&'s self, service: &'s Service) -> &'s Decides {
+        self.choice.as_ref().or(service.decides.as_ref()).unwrap_or(self.workspace.settings.decides())
+    }
+
+    /// The same evidence if another rule decided, for every service.
+    pub fn deciding(mut self, choice: Decides) -> Self {
+        self.choice = Some(choice);
+        self.cache = Mutex::default();
+        self
     }
 
     /// A service in one place, with the services that it needs.
@@ -349,7 +395,7 @@ impl<'a> Downtime<'a> {
         if leaves.is_empty() {
             return None;
         }
-        Some(leaves.iter().flat_map(|leaf| self.known(leaf).iter().collect::<Vec<_>>()).collect())
+        Some(leaves.iter().flat_map(|leaf| self.known(leaf, None).iter().collect::<Vec<_>>()).collect())
     }
 
     /// The downtime of a service in one of its places by its own evidence, for everybody.

@@ -15,6 +15,7 @@ use crate::measure::OriginId;
 use crate::measure::Origins;
 use crate::measure::bounds::Bounded;
 use crate::model::Approximate;
+use crate::model::Confirm;
 use crate::model::Edge;
 use crate::model::EvidenceRules;
 use crate::model::ImpactKind;
@@ -46,14 +47,15 @@ pub(super) fn series_downtime(
         } else {
             format!("{}:{} to {}:{}", path(first), first.line, path(last), last.line)
         };
+        let is_down = state == SampleState::Down;
         origins.add(OriginFacts {
             origin: Origin::Monitor {
                 source: series.source,
                 files: (first.file, last.file),
                 monitor: series.key.monitor.clone(),
             },
-            kind: if state == SampleState::Down { ImpactKind::Down } else { ImpactKind::Degraded },
-            share: None,
+            kind: if is_down { ImpactKind::Down } else { ImpactKind::Degraded },
+            share: if is_down { None } else { rules.degraded_share.clone() },
             excluded: None,
             approximate: Approximate::default(),
             reported_at: None,
@@ -76,6 +78,33 @@ fn counts(state: SampleState) -> bool {
     matches!(state, SampleState::Down | SampleState::Degraded)
 }
 
+/// Which runs fail often enough: by themselves, or together with others within a time.
+fn confirmed(told: &[SampleRun], rule: Confirm) -> Vec<bool> {
+    let fails = |r: &SampleRun| counts(r.run.state);
+    let mut confirmed: Vec<bool> = told.iter().map(|r| fails(r) && r.run.count >= rule.failures).collect();
+    let Some(within) = rule.within else { return confirmed };
+    let failing: Vec<usize> = (0..told.len()).filter(|i| fails(&told[*i])).collect();
+    let (mut to, mut failures) = (0, 0);
+    for (from, first) in failing.iter().enumerate() {
+        while let Some(next) = failing.get(to).map(|i| &told[*i].run) {
+            if next.last_ms - told[*first].run.first_ms > within.0 {
+                break;
+            }
+            failures += next.count;
+            to += 1;
+        }
+        if failures >= rule.failures {
+            failing[from..to].iter().for_each(|i| confirmed[*i] = true);
+        }
+        if to > from {
+            failures -= told[*first].run.count;
+        } else {
+            to = from + 1; // this run alone is longer than the time
+        }
+    }
+    confirmed
+}
+
 fn from_samples(
     told: &[SampleRun],
     step: Elapsed,
@@ -83,8 +112,9 @@ fn from_samples(
     origin: &mut NewOrigin<'_>,
 ) -> Vec<Bounded> {
     let mut all = Vec::new();
+    let confirmed = confirmed(told, rules.confirm);
     for (i, SampleRun { run, first, last }) in told.iter().enumerate() {
-        if !counts(run.state) || run.count < rules.confirm {
+        if !confirmed.get(i).copied().unwrap_or(false) {
             continue;
         }
         let near = |a: i64, b: i64| b - a <= rules.gap_after.0;

@@ -6,6 +6,7 @@ use crate::interval::Segment;
 use crate::interval::sweep;
 use crate::measure::OriginId;
 use crate::model::Combine;
+use std::collections::BTreeSet;
 
 /// Stretches of downtime, each with where it comes from; they may overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,13 +58,43 @@ impl Pieces {
         out
     }
 
+    /// What lies outside of some time.
+    pub(crate) fn outside(&self, time: &IntervalSet) -> Pieces {
+        let mut out = Pieces::default();
+        for (interval, origin) in &self.all {
+            for part in IntervalSet::from(*interval).difference(time).iter() {
+                out.push(part, *origin);
+            }
+        }
+        out
+    }
+
+    /// Down while at least so many parts are.
+    fn at_least(parts: &[Pieces], needed: usize) -> Pieces {
+        let told = parts.iter().enumerate();
+        let told: Vec<(Interval, (usize, OriginId))> = told
+            .flat_map(|(i, part)| part.iter().map(move |(interval, origin)| (interval, (i, origin))))
+            .collect();
+        let mut out = Pieces::default();
+        for segment in sweep(&told) {
+            let agreeing: BTreeSet<usize> = segment.labels.iter().map(|(i, _)| *i).collect();
+            if agreeing.len() >= needed {
+                segment.labels.iter().for_each(|(_, origin)| out.push(segment.interval, *origin));
+            }
+        }
+        out
+    }
+
     /// Several places or parts as one whole.
     pub(crate) fn combine(parts: Vec<Pieces>, rule: Combine) -> Pieces {
+        if let Combine::AtLeast(needed) = rule {
+            return Pieces::at_least(&parts, needed.min(parts.len()));
+        }
         let mut parts = parts.into_iter();
         let Some(first) = parts.next() else { return Pieces::default() };
         parts.fold(first, |whole, part| match rule {
-            Combine::Any => whole.union(part),
             Combine::All => whole.intersection(&part),
+            Combine::Any | Combine::AtLeast(_) => whole.union(part),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A service: what can be down, what it needs, and which monitors watch it.
 
+use crate::model::Decides;
 use crate::model::ServiceId;
 use crate::source::Span;
 
@@ -10,6 +11,8 @@ pub enum Combine {
     Any,
     /// Only all down is the whole down.
     All,
+    /// So many down at the same time are the whole down.
+    AtLeast(usize),
 }
 
 /// Which monitors watch something.
@@ -53,6 +56,8 @@ pub struct Service {
     pub components: Vec<Component>,
     /// How its parts make the whole.
     pub combine: Option<Combine>,
+    /// Which evidence decides for it, instead of the rule of the workspace.
+    pub decides: Option<Decides>,
     /// Services without which it is down.
     pub needs: Vec<ServiceId>,
     /// What watches the whole service.

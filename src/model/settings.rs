@@ -1,6 +1,7 @@
 //! What `amends.toml` says: the company, who signs, the rules of evidence, the monitoring sources.
 
 use crate::money::Currency;
+use crate::money::Exact;
 use crate::source::Span;
 use crate::time::Elapsed;
 use crate::time::Zone;
@@ -85,7 +86,7 @@ pub struct Documents {
 }
 
 /// Which evidence decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decides {
     /// What either says.
     Union,
@@ -95,16 +96,41 @@ pub enum Decides {
     Incidents,
     /// What both say.
     Intersection,
+    /// The first of these that knows of a time decides about it.
+    Ranked(Vec<Witness>),
+}
+
+/// One voice in a ranking of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Witness {
+    /// The monitoring source with this id.
+    Source(String),
+    /// All monitoring together.
+    Monitoring,
+    /// What people recorded; it knows of every time.
+    Incidents,
+}
+
+impl Witness {
+    /// The name in settings.
+    pub fn name(&self) -> &str {
+        match self {
+            Witness::Source(id) => id,
+            Witness::Monitoring => "monitoring",
+            Witness::Incidents => "incidents",
+        }
+    }
 }
 
 impl Decides {
     /// The name in settings.
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> String {
         match self {
-            Decides::Union => "union",
-            Decides::Monitoring => "monitoring",
-            Decides::Incidents => "incidents",
-            Decides::Intersection => "intersection",
+            Decides::Union => "union".to_owned(),
+            Decides::Monitoring => "monitoring".to_owned(),
+            Decides::Incidents => "incidents".to_owned(),
+            Decides::Intersection => "intersection".to_owned(),
+            Decides::Ranked(list) => list.iter().map(Witness::name).collect::<Vec<_>>().join(" > "),
         }
     }
 }
@@ -129,13 +155,36 @@ pub enum UnknownCountsAs {
     Down,
 }
 
+/// How many failing samples make an outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// So many failing samples of one state in a row; the outage counts from the first.
+    pub failures: u64,
+    /// Failing runs that lie together within this time and have so many failures count too; the good time between
+    /// them does not.
+    pub within: Option<Elapsed>,
+}
+
+/// Which of two rows counts that say different things about one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflicts {
+    /// The worse state.
+    Worst,
+    /// The row that stands first.
+    First,
+    /// The row that stands last.
+    Last,
+    /// Neither: the rows are rejects, and the time is unknown.
+    Refuse,
+}
+
 /// How monitoring is read. Nothing here has a silent default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceRules {
     /// Which evidence decides.
     pub decides: Decides,
-    /// Consecutive failing samples before it is an outage, counted from the first.
-    pub confirm: u64,
+    /// How many failing samples make an outage.
+    pub confirm: Confirm,
     /// Silence longer than this is unknown.
     pub gap_after: Elapsed,
     /// What unknown time counts as.
@@ -146,8 +195,31 @@ pub struct EvidenceRules {
     pub recovery: Edge,
     /// How many probes must agree that it is down.
     pub quorum: usize,
+    /// Which of two rows counts that disagree; needed as soon as any do.
+    pub conflicts: Option<Conflicts>,
+    /// The share of users that is hit while a monitor says degraded; `None` means all.
+    pub degraded_share: Option<Exact>,
     /// Where the rules stand.
     pub span: Span,
+}
+
+/// Rules that hold for one source instead of those of the workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceRules {
+    /// How many failing samples make an outage.
+    pub confirm: Option<Confirm>,
+    /// Silence longer than this is unknown.
+    pub gap_after: Option<Elapsed>,
+    /// Where an outage starts.
+    pub onset: Option<Edge>,
+    /// Where it ends.
+    pub recovery: Option<Edge>,
+    /// How many probes must agree.
+    pub quorum: Option<usize>,
+    /// Which of two rows counts that disagree.
+    pub conflicts: Option<Conflicts>,
+    /// The share of users that is hit while it says degraded.
+    pub degraded_share: Option<Exact>,
 }
 
 /// The format of an export.
@@ -211,6 +283,10 @@ pub struct MonitoringSource {
     pub step: Option<Elapsed>,
     /// How long a transition's state holds at most.
     pub hold: Option<Elapsed>,
+    /// Whether a state that is still being tried again counts; only tools that say which is which ask for it.
+    pub soft_counts: bool,
+    /// Its own rules.
+    pub rules: SourceRules,
     /// Where it stands.
     pub span: Span,
     /// Where its path stands.
@@ -236,7 +312,26 @@ pub struct Settings {
 
 impl Settings {
     /// Which evidence decides; without monitoring it is the incidents.
-    pub fn decides(&self) -> Decides {
-        self.evidence.as_ref().map_or(Decides::Incidents, |rules| rules.decides)
+    pub fn decides(&self) -> &Decides {
+        self.evidence.as_ref().map_or(&Decides::Incidents, |rules| &rules.decides)
+    }
+
+    /// The rules that hold for one source: its own, and those of the workspace where it has none.
+    pub fn rules_of(&self, source: usize) -> Option<EvidenceRules> {
+        let rules = self.evidence.as_ref()?;
+        let Some(source) = self.monitoring.get(source) else { return Some(rules.clone()) };
+        let own = &source.rules;
+        Some(EvidenceRules {
+            decides: rules.decides.clone(),
+            confirm: own.confirm.unwrap_or(rules.confirm),
+            gap_after: own.gap_after.unwrap_or(rules.gap_after),
+            unknown: rules.unknown,
+            onset: own.onset.unwrap_or(rules.onset),
+            recovery: own.recovery.unwrap_or(rules.recovery),
+            quorum: own.quorum.unwrap_or(rules.quorum),
+            conflicts: own.conflicts.or(rules.conflicts),
+            degraded_share: own.degraded_share.clone().or_else(|| rules.degraded_share.clone()),
+            span: rules.span,
+        })
     }
 }

@@ -76,7 +76,7 @@ fn settings(rules: Rules, quorum: usize, unknown: &str) -> String {
     };
     format!(
         "[evidence]\ndecides = \"monitoring\"\nconfirm = {}\ngap_after = \"{}s\"\nunknown_counts_as = \"{unknown}\"\n\
-         onset = \"{onset}\"\nrecovery = \"{recovery}\"\nquorum = {quorum}\n\
+         onset = \"{onset}\"\nrecovery = \"{recovery}\"\nquorum = {quorum}\nconflicts = \"worst\"\n\
          [[monitoring]]\nid = \"checks\"\npath = \"monitoring/*.csv\"\nformat = \"samples\"\nstep = \"{}s\"\n",
         rules.confirm, rules.gap, rules.step
     )

@@ -29,6 +29,7 @@ pub use lists::times;
 pub use reasons::decides;
 pub use reasons::excluded_time;
 pub use reasons::exclusion;
+pub use reasons::witness;
 
 /// What stands where nothing is known.
 pub const NOT_RECORDED: &str = "not recorded";

@@ -3,6 +3,7 @@
 use crate::compose::words::list;
 use crate::model::Decides;
 use crate::model::ExclusionClass;
+use crate::model::Witness;
 use crate::sla::Counted;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
@@ -68,11 +69,21 @@ fn class_time(class: ExclusionClass) -> &'static str {
 }
 
 /// Which evidence decided.
-pub fn decides(rule: Decides) -> &'static str {
+pub fn decides(rule: &Decides) -> String {
     match rule {
-        Decides::Union => "both together",
-        Decides::Monitoring => "monitoring",
-        Decides::Incidents => "incident record",
-        Decides::Intersection => "what both have",
+        Decides::Union => "both together".to_owned(),
+        Decides::Monitoring => "monitoring".to_owned(),
+        Decides::Incidents => "incident record".to_owned(),
+        Decides::Intersection => "what both have".to_owned(),
+        Decides::Ranked(list) => list.iter().map(witness).collect::<Vec<_>>().join(", then "),
+    }
+}
+
+/// A voice in a ranking.
+pub fn witness(witness: &Witness) -> String {
+    match witness {
+        Witness::Source(id) => id.clone(),
+        Witness::Monitoring => "monitoring".to_owned(),
+        Witness::Incidents => "incident record".to_owned(),
     }
 }

@@ -6,7 +6,6 @@ use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::intervals::Labelled;
-use crate::ingest::evidence::intervals::statements;
 use crate::ingest::evidence::transitions::Change;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::samples::SampleState;
@@ -139,7 +138,7 @@ impl Collector {
     pub(super) fn finish(mut self) -> Records {
         let counts = &mut self.out.counts;
         counts.accepted = counts.read.saturating_sub(counts.duplicates + counts.rejected);
-        self.out.statements = statements(self.rows, self.file);
+        self.out.rows = self.rows;
         self.out
     }
 }

@@ -14,6 +14,7 @@ use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Told;
+use crate::ingest::evidence::conflict::settle_rows;
 use crate::ingest::evidence::grafana;
 use crate::ingest::evidence::intervals;
 use crate::ingest::evidence::join::join_changes;
@@ -30,6 +31,7 @@ use crate::ingest::evidence::uptimerobot_api;
 use crate::ingest::evidence::zabbix;
 use crate::ingest::read_table;
 use crate::ingest::samples::SeriesKey;
+use crate::model::Conflicts;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
@@ -50,8 +52,12 @@ pub fn read_evidence(
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let list = folder.list();
-    let step_max = settings.evidence.as_ref().map_or(0, |rules| rules.gap_after.0);
     for (index, source) in settings.monitoring.iter().enumerate() {
+        let rules = settings.rules_of(index);
+        let step_max = rules.as_ref().map_or(0, |rules| rules.gap_after.0);
+        let stated = rules.and_then(|rules| rules.conflicts);
+        // Where no rule is stated and rows disagree, the run stops below.
+        let rule = stated.unwrap_or(Conflicts::Worst);
         let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
             diags.push(
                 Diagnostic::error(
@@ -91,8 +97,9 @@ pub fn read_evidence(
                 samples.extend(series);
                 evidence.files.push(file);
             } else {
-                let Some((records, id)) = records(folder, sources, source, path, diags) else { continue };
-                let file = file_of(&records, index, id);
+                let Some((mut records, id)) = records(folder, sources, source, path, diags) else { continue };
+                let conflicts = settle(&mut records, id, rule);
+                let file = EvidenceFile { conflicts, ..file_of(&records, index, id) };
                 for (key, list) in records.changes {
                     changes.entry(key).or_default().extend(list);
                 }
@@ -111,12 +118,47 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        evidence.series.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        evidence.series.extend(join_changes(
+            changes,
+            source,
+            (index, rule),
+            &mut evidence.files[first_file..],
+        ));
         for file in &evidence.files[first_file..] {
             report(file, source, sources, diags);
+            if stated.is_none() && file.conflicts > 0 {
+                diags.push(unsettled(file, source, sources));
+            }
         }
     }
     evidence
+}
+
+/// Rows over stretches of time become statements; how many stretches were told of in two ways.
+fn settle(records: &mut Records, id: SourceId, rule: Conflicts) -> u64 {
+    let mut conflicts = 0;
+    for (key, rows) in std::mem::take(&mut records.rows) {
+        let (statements, disagreeing, rejects) = settle_rows(&rows, id, rule);
+        conflicts += disagreeing;
+        let refused = rejects.len() as u64;
+        records.counts.rejected += refused;
+        records.counts.accepted = records.counts.accepted.saturating_sub(refused);
+        records.rejects.extend(rejects);
+        records.statements.insert(key, statements);
+    }
+    records.rejects.sort_by_key(|r| r.line);
+    conflicts
+}
+
+/// The message for rows that disagree where no rule says which of them counts.
+fn unsettled(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources) -> Diagnostic {
+    let path = &sources.file(file.file).path;
+    let times = if file.conflicts == 1 { "one time".to_owned() } else { format!("{} times", file.conflicts) };
+    Diagnostic::error(Code::EvidenceConflict, format!("`{path}` says two things about {times}"))
+        .at_place(Place::File(file.file), "rows of one monitor that disagree about the same time")
+        .at(source.span, format!("the source `{}` has no rule for that", source.id))
+        .note("whether that time was down would depend on a guess, and with it perhaps somebody's credit")
+        .help("write `conflicts = \"worst\"`, `\"first\"`, `\"last\"` or `\"refuse\"` here or under [evidence]; with `refuse` such rows are rejects and their time is unknown")
 }
 
 /// Changes of all files of a source, by series.
@@ -233,7 +275,7 @@ fn records(
     let table = read_table(sources, id, has_header, diags);
     let read = match source.format {
         Format::Transitions => transitions::read(&table, source, id),
-        Format::Intervals => intervals::read(&table, source, id),
+        Format::Intervals => intervals::read(&table, source),
         _ => uptimerobot::read(&table, source, id),
     };
     match read {
@@ -272,7 +314,7 @@ fn export(
         Format::Pingdom => pingdom::read(text, stem, id),
         Format::StatusCake => statuscake::read(text, stem, id),
         Format::UptimeRobotApi => uptimerobot_api::read(text, id),
-        Format::NagiosLog => nagios::read(text, id),
+        Format::NagiosLog => nagios::read(text, source.soft_counts, id),
         Format::ZabbixEvents => zabbix::read(text, id),
         _ => return None,
     })

@@ -1,10 +1,8 @@
-//! `intervals`: each row says a state over a stretch of time. Where rows of one monitor overlap, the
-//! worst state counts; an end that is missing is a reject, never a guess.
+//! `intervals`: each row says a state over a stretch of time. Where rows of one monitor overlap
+//! and disagree, the rule of the source says which counts; an end that is missing is a reject, never a guess.
 
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
-use crate::ingest::evidence::LineRef;
-use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
 use crate::ingest::evidence::states::state_table;
@@ -13,17 +11,14 @@ use crate::ingest::evidence::transitions::Records;
 use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
-use crate::interval::sweep;
 use crate::model::MonitoringSource;
-use crate::source::SourceId;
-use crate::time::Elapsed;
 use std::collections::BTreeMap;
 
 /// A stretch, its state and the line of its record.
 pub(super) type Labelled = (Interval, (SampleState, u64));
 
 /// Reads a table of intervals, or the names of the columns that it lacks.
-pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
+pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
     let columns = Columns::new(source, table, &["start", "end", "monitor", "state"])?;
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
@@ -79,36 +74,6 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
         }
     }
     out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
-    out.statements = statements(rows, file);
+    out.rows = rows;
     Ok(out)
-}
-
-/// Records that may overlap as statements that do not: the worst state counts.
-pub(super) fn statements(
-    rows: BTreeMap<SeriesKey, Vec<Labelled>>,
-    file: SourceId,
-) -> BTreeMap<SeriesKey, Vec<Statement>> {
-    let mut all = BTreeMap::new();
-    for (key, list) in rows {
-        let mut statements: Vec<Statement> = Vec::new();
-        for segment in sweep(&list) {
-            let Some((state, line)) = segment.labels.iter().max().copied() else { continue };
-            match statements.last_mut() {
-                Some(last) if last.state == state && last.interval.end() == segment.interval.start() => {
-                    if let Some(longer) = Interval::new(last.interval.start(), segment.interval.end()) {
-                        last.interval = longer;
-                    }
-                }
-                _ => statements.push(Statement {
-                    state,
-                    interval: segment.interval,
-                    start_slack: Elapsed::ZERO,
-                    end_slack: Elapsed::ZERO,
-                    at: LineRef { file, line },
-                }),
-            }
-        }
-        all.insert(key, statements);
-    }
-    all
 }

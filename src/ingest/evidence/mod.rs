@@ -4,6 +4,7 @@
 //! transitions and intervals as statements. Confirmation, quorum and what silence means are rules of
 //! `measure`.
 
+mod conflict;
 mod export;
 mod files;
 mod grafana;

@@ -1,6 +1,6 @@
 //! `nagios-log`: the log of Nagios and Icinga 1, with epoch seconds in brackets. `HOST ALERT`, `SERVICE ALERT`, and the
-//! states that a log begins with (`CURRENT …`, `INITIAL …`) say from when on a state holds. Only hard states count: a
-//! soft one is an attempt that is tried again. While the program is down it sees nothing: from its end on all its
+//! states that a log begins with (`CURRENT …`, `INITIAL …`) say from when on a state holds. A soft state is
+//! an attempt that is tried again: whether it counts is a rule of the source. While the program is down it sees nothing: from its end on all its
 //! monitors are unknown until they speak again. A monitor is called `host` or `host/service`.
 
 use crate::ingest::evidence::export::Collector;
@@ -26,7 +26,7 @@ fn state(word: &str) -> Option<SampleState> {
 }
 
 /// Reads a log.
-pub(super) fn read(content: &str, file: SourceId) -> Result<Records, String> {
+pub(super) fn read(content: &str, soft_counts: bool, file: SourceId) -> Result<Records, String> {
     let mut out = Collector::new(file);
     let mut line = 0;
     for text in content.lines() {
@@ -46,14 +46,14 @@ pub(super) fn read(content: &str, file: SourceId) -> Result<Records, String> {
             .map_err(|_| "not a whole number of seconds".to_owned())
             .and_then(|s| epoch(s, 1_000))
         {
-            Ok(at) => message_of(&mut out, line, at, message),
+            Ok(at) => message_of(&mut out, line, at, message, soft_counts),
             Err(reason) => out.refuse(line, "time", seconds, &reason),
         }
     }
     Ok(out.finish())
 }
 
-fn message_of(out: &mut Collector, line: u64, at: Instant, message: &str) {
+fn message_of(out: &mut Collector, line: u64, at: Instant, message: &str, soft_counts: bool) {
     let Some((kind, rest)) = message.split_once(": ") else {
         if BLIND.iter().any(|word| message.contains(word)) {
             out.blind(line, at);
@@ -78,6 +78,7 @@ fn message_of(out: &mut Collector, line: u64, at: Instant, message: &str) {
         return out.refuse(line, "state", word, "not a state of Nagios");
     };
     match hardness {
+        "SOFT" if soft_counts => out.change(line, &monitor, state, at, None),
         "HARD" => out.change(line, &monitor, state, at, None),
         "SOFT" => {}
         other => out.refuse(line, "state type", other, "neither HARD nor SOFT"),

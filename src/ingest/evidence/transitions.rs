@@ -8,6 +8,7 @@ use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Statement;
+use crate::ingest::evidence::intervals::Labelled;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
 use crate::ingest::evidence::states::state_table;
@@ -27,6 +28,8 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Records {
     pub(super) changes: BTreeMap<SeriesKey, Vec<Change>>,
+    /// States over stretches of time, which may overlap: they become statements when the rule of the source is known.
+    pub(super) rows: BTreeMap<SeriesKey, Vec<Labelled>>,
     pub(super) statements: BTreeMap<SeriesKey, Vec<Statement>>,
     pub(super) planned: Vec<PlannedWork>,
     pub(super) totals: Vec<StatedTotal>,
@@ -91,24 +94,6 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
     }
     out.counts.accepted = out.counts.read - out.counts.rejected;
     Ok(out)
-}
-
-/// The changes in time order, one for each instant: the worst state wins. Which rows were double, and
-/// whether they disagreed.
-pub(super) fn distinct(mut list: Vec<Change>) -> (Vec<Change>, Vec<(LineRef, bool)>) {
-    list.sort();
-    let mut doubles = Vec::new();
-    let mut kept: Vec<Change> = Vec::with_capacity(list.len());
-    for change in list {
-        match kept.last_mut().filter(|last| last.at == change.at) {
-            Some(last) => {
-                doubles.push((change.place, last.state != change.state));
-                last.state = last.state.max(change.state);
-            }
-            None => kept.push(change),
-        }
-    }
-    (kept, doubles)
 }
 
 /// Each state until the next record, at most `hold` long; neighbours of equal state are one statement.

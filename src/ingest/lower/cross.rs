@@ -5,11 +5,13 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::diag::did_you_mean;
 use crate::model::CustomerId;
+use crate::model::Decides;
 use crate::model::IncidentId;
 use crate::model::Line;
 use crate::model::LineId;
 use crate::model::Service;
 use crate::model::ServiceId;
+use crate::model::Witness;
 use crate::model::Workspace;
 use crate::source::Span;
 
@@ -45,6 +47,7 @@ fn check_references(w: &Workspace, diags: &mut Diagnostics) {
     partners(w, diags);
     lines(w, diags);
     incidents(w, diags);
+    rankings(w, diags);
     for m in &w.maintenance {
         if let Some(service) = service(w, &m.service, m.span, "maintenance", diags) {
             region(service, m.region.as_deref(), m.span, diags);
@@ -169,6 +172,32 @@ fn lines(w: &Workspace, diags: &mut Diagnostics) {
         let Some(found) = service(w, &line.service, span, "contract", diags) else { continue };
         region(found, line.region.as_deref(), span, diags);
         regions_combine(found, line, span, diags);
+    }
+}
+
+/// A ranking of evidence names sources that there are.
+fn rankings(w: &Workspace, diags: &mut Diagnostics) {
+    let own = w.services.values().filter_map(|s| Some((s.decides.as_ref()?, s.span)));
+    let whole = w.settings.evidence.iter().map(|rules| (&rules.decides, rules.span));
+    for (decides, span) in whole.chain(own) {
+        let Decides::Ranked(list) = decides else { continue };
+        for witness in list {
+            let Witness::Source(id) = witness else { continue };
+            if w.settings.monitoring.iter().any(|m| m.id == *id) {
+                continue;
+            }
+            let known =
+                w.settings.monitoring.iter().map(|m| m.id.as_str()).chain(["monitoring", "incidents"]);
+            diags.push(
+                Diagnostic::error(
+                    Code::RefSource,
+                    format!("the ranking names `{id}`, which is no `[[monitoring]]` source"),
+                )
+                .at(span, "which evidence decides")
+                .note("what it would have said would be passed over, and another source would decide")
+                .help(did_you_mean(id, known)),
+            );
+        }
     }
 }
 

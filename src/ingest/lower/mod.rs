@@ -4,6 +4,7 @@ mod amounts;
 mod contracts;
 mod cross;
 mod customers;
+mod evidence_rules;
 mod incident_csv;
 mod incidents;
 mod maintenance;

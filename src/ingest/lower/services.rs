@@ -3,6 +3,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::evidence_rules::decides;
 use crate::ingest::raw;
 use crate::model::Combine;
 use crate::model::Component;
@@ -46,7 +47,7 @@ pub fn services(r: &mut Reader<'_>, raw: raw::RawServices) -> BTreeMap<ServiceId
                 )
                 .at(id_span, "down when any of them is, or only when all are?")
                 .note("the affected time of every customer of this service hangs on it")
-                .help("write `combine = \"any\"` or `combine = \"all\"`"),
+                .help("write `combine = \"any\"`, `combine = \"all\"` or `combine = { at_least = 2 }`"),
             );
         }
         let service = Service {
@@ -57,6 +58,10 @@ pub fn services(r: &mut Reader<'_>, raw: raw::RawServices) -> BTreeMap<ServiceId
             combine_regions: raw.combine_regions.map(combine),
             components,
             combine: raw.combine.map(combine),
+            decides: raw.decides.and_then(|d| {
+                let at = r.span(d.span());
+                decides(r, d.into_inner(), at)
+            }),
             needs: raw.needs.iter().map(|n| ServiceId::new(n.get_ref().clone())).collect(),
             monitors: raw.monitors.into_iter().map(|m| pattern(r, m)).collect(),
             span: id_span,
@@ -159,7 +164,8 @@ fn check_cycles(r: &mut Reader<'_>, all: &BTreeMap<ServiceId, Service>) {
 
 fn combine(raw: raw::RawCombine) -> Combine {
     match raw {
-        raw::RawCombine::Any => Combine::Any,
-        raw::RawCombine::All => Combine::All,
+        raw::RawCombine::Word(raw::RawCombineWord::Any) => Combine::Any,
+        raw::RawCombine::Word(raw::RawCombineWord::All) => Combine::All,
+        raw::RawCombine::Number(n) => Combine::AtLeast(usize::from(n.at_least.max(1))),
     }
 }

@@ -4,20 +4,19 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::did_you_mean;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::evidence_rules::OwnRules;
+use crate::ingest::lower::evidence_rules::rules;
+use crate::ingest::lower::evidence_rules::source_rules;
 use crate::ingest::raw;
 use crate::model::Company;
 use crate::model::Contact;
-use crate::model::Decides;
 use crate::model::Defaults;
 use crate::model::Documents;
-use crate::model::Edge;
-use crate::model::EvidenceRules;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
 use crate::model::Settings;
 use crate::model::Signatory;
-use crate::model::UnknownCountsAs;
 use crate::money::Currency;
 use crate::source::Span;
 use crate::time::Zone;
@@ -147,60 +146,6 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
     })
 }
 
-fn rules(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawEvidence>) -> Option<EvidenceRules> {
-    let span = r.span(raw.span());
-    let raw = raw.into_inner();
-    let at = r.span(raw.confirm.span());
-    let confirm = positive(r, *raw.confirm.get_ref(), at, "confirm");
-    let quorum = match raw.quorum {
-        None => Some(1),
-        Some(q) => {
-            let at = r.span(q.span());
-            positive(r, *q.get_ref(), at, "quorum")
-        }
-    };
-    let at = r.span(raw.gap_after.span());
-    let gap_after = r.elapsed(raw.gap_after.get_ref(), at);
-    Some(EvidenceRules {
-        decides: match raw.decides {
-            raw::RawDecides::Union => Decides::Union,
-            raw::RawDecides::Monitoring => Decides::Monitoring,
-            raw::RawDecides::Incidents => Decides::Incidents,
-            raw::RawDecides::Intersection => Decides::Intersection,
-        },
-        confirm: confirm?,
-        gap_after: gap_after?,
-        unknown: match raw.unknown_counts_as {
-            raw::RawUnknown::Up => UnknownCountsAs::Up,
-            raw::RawUnknown::Down => UnknownCountsAs::Down,
-        },
-        onset: match raw.onset {
-            raw::RawOnset::FirstFailure => Edge::Inside,
-            raw::RawOnset::LastSuccess => Edge::Outside,
-            raw::RawOnset::Midpoint => Edge::Midpoint,
-        },
-        recovery: match raw.recovery {
-            raw::RawRecovery::FirstSuccess => Edge::Outside,
-            raw::RawRecovery::LastFailure => Edge::Inside,
-            raw::RawRecovery::Midpoint => Edge::Midpoint,
-        },
-        quorum: usize::try_from(quorum?).unwrap_or(1),
-        span,
-    })
-}
-
-fn positive(r: &mut Reader<'_>, n: i64, span: Span, what: &str) -> Option<u64> {
-    let found = u64::try_from(n).ok().filter(|n| (1..=10_000).contains(n));
-    if found.is_none() {
-        r.push(
-            Diagnostic::error(Code::NumberUnreadable, format!("`{what} = {n}` is not possible"))
-                .at(span, "a whole number of at least 1 is needed")
-                .help(format!("write `{what} = 1` for the least")),
-        );
-    }
-    found
-}
-
 fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) -> Option<MonitoringSource> {
     let mut length = |text: &Option<raw::Text>| match text {
         None => Some(None),
@@ -279,6 +224,27 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
             .help("write for instance `hold = \"26h\"` when the tool records at least once a day"),
         );
     }
+    let own = OwnRules {
+        confirm: raw.confirm.as_ref(),
+        gap_after: raw.gap_after.as_ref(),
+        onset: raw.onset,
+        recovery: raw.recovery,
+        quorum: raw.quorum.as_ref(),
+        conflicts: raw.conflicts,
+        degraded_share: raw.degraded_share.as_ref(),
+    };
+    let rules = source_rules(r, &own);
+    if format == Format::NagiosLog && raw.soft_states.is_none() {
+        r.push(
+            Diagnostic::error(
+                Code::TomlMissingKey,
+                "a log of Nagios needs `soft_states`: whether a state counts that is still tried again",
+            )
+            .at(span, "do soft states count?")
+            .note("Nagios checks again before it calls a failure hard; that time is down, or is not, by your rule")
+            .help("write `soft_states = \"ignore\"` (as Nagios does in its own reports) or `soft_states = \"count\"`"),
+        );
+    }
     Some(MonitoringSource {
         id: id?,
         path,
@@ -295,6 +261,8 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         slow_over: slow_over?,
         step: step?,
         hold: hold?,
+        soft_counts: raw.soft_states == Some(raw::RawSoftStates::Count),
+        rules: rules?,
         span,
         path_span,
     })

@@ -1,5 +1,6 @@
 //! `services.toml` as written.
 
+use crate::ingest::raw::RawDecides;
 use crate::ingest::raw::Text;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -43,20 +44,41 @@ pub struct RawService {
     pub monitors: Vec<toml::Spanned<RawMonitor>>,
     /// How the components make the whole.
     pub combine: Option<RawCombine>,
+    /// Which evidence decides for this service, instead of the rule of the workspace.
+    #[schemars(with = "Option<RawDecides>")]
+    pub decides: Option<toml::Spanned<RawDecides>>,
     /// The parts.
     #[serde(default)]
     #[schemars(with = "Vec<RawComponent>")]
     pub component: Vec<toml::Spanned<RawComponent>>,
 }
 
-/// How several make one whole.
+/// How several make one whole: `any`, `all`, or `{ at_least = 2 }`.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum RawCombine {
+    /// In a word.
+    Word(RawCombineWord),
+    /// By number.
+    Number(RawAtLeast),
+}
+
+/// How several make one whole, in a word.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawCombine {
+pub enum RawCombineWord {
     /// One down is the whole down.
     Any,
     /// Only all down is the whole down.
     All,
+}
+
+/// How many must be down at the same time.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawAtLeast {
+    /// So many; at least 1.
+    pub at_least: u16,
 }
 
 /// A part of a service.

@@ -132,11 +132,13 @@ pub enum RawPage {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawEvidence {
-    /// Which evidence decides.
-    pub decides: RawDecides,
-    /// Consecutive failing samples before it is an outage, counted from the first; at least 1.
-    #[schemars(with = "i64")]
-    pub confirm: toml::Spanned<i64>,
+    /// Which evidence decides: `"union"`, `"monitoring"`, `"incidents"`, `"intersection"`, or a ranking such as
+    /// `["uptimerobot", "incidents"]`.
+    #[schemars(with = "RawDecides")]
+    pub decides: toml::Spanned<RawDecides>,
+    /// How many failing samples make an outage: `2`, or `{ failures = 3, within = "10min" }`.
+    #[schemars(with = "RawConfirm")]
+    pub confirm: toml::Spanned<RawConfirm>,
     /// Silence longer than this is unknown, for instance `5min`.
     #[schemars(with = "String")]
     pub gap_after: Text,
@@ -149,12 +151,63 @@ pub struct RawEvidence {
     /// How many probes of a monitor must agree that it is down; 1 if it is missing.
     #[schemars(with = "Option<i64>")]
     pub quorum: Option<toml::Spanned<i64>>,
+    /// Which of two rows counts that say different things about one instant; needed as soon as any do.
+    pub conflicts: Option<RawConflicts>,
+    /// The share of users that is hit while a monitor says degraded, for instance `50%`; all if it is missing. It
+    /// weighs time only where the SLA says so.
+    #[schemars(with = "Option<String>")]
+    pub degraded_share: Option<Text>,
 }
 
-/// Which evidence decides.
+/// How many failing samples make an outage: `2`, or `{ failures = 3, within = "10min" }`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum RawConfirm {
+    /// So many in a row, counted from the first; at least 1.
+    InARow(i64),
+    /// So many in a row, or in runs that lie together within a time.
+    Within(RawConfirmWithin),
+}
+
+/// So many failing samples in a row, or in runs that lie together within a time.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawConfirmWithin {
+    /// How many; at least 1.
+    pub failures: i64,
+    /// The time, for instance `10min`.
+    pub within: String,
+}
+
+/// Which of two rows counts that say different things about one instant.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+pub enum RawConflicts {
+    /// The worse state.
+    Worst,
+    /// The row that stands first.
+    First,
+    /// The row that stands last.
+    Last,
+    /// Neither: the rows are rejects, and the time is unknown.
+    Refuse,
+}
+
+/// Which evidence decides: a word, or a ranking such as `["uptimerobot", "monitoring", "incidents"]` of which the
+/// first that knows of a time decides about it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
 pub enum RawDecides {
+    /// In a word.
+    Word(RawDecidesWord),
+    /// Ids of `[[monitoring]]`, `monitoring` for all of them, `incidents`.
+    Ranked(Vec<String>),
+}
+
+/// Which evidence decides, in a word.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawDecidesWord {
     /// What either monitors or incidents say.
     Union,
     /// What monitors say.
@@ -233,6 +286,36 @@ pub struct RawMonitoring {
     /// How long a transition's state holds at most, for instance `26h`; after that it is unknown.
     #[schemars(with = "Option<String>")]
     pub hold: Option<Text>,
+    /// Whether soft states count, which the tool still tries again: for tools that tell soft states from hard ones.
+    pub soft_states: Option<RawSoftStates>,
+    /// This source's own `confirm`.
+    #[schemars(with = "Option<RawConfirm>")]
+    pub confirm: Option<toml::Spanned<RawConfirm>>,
+    /// This source's own `gap_after`.
+    #[schemars(with = "Option<String>")]
+    pub gap_after: Option<Text>,
+    /// This source's own `onset`.
+    pub onset: Option<RawOnset>,
+    /// This source's own `recovery`.
+    pub recovery: Option<RawRecovery>,
+    /// This source's own `quorum`.
+    #[schemars(with = "Option<i64>")]
+    pub quorum: Option<toml::Spanned<i64>>,
+    /// This source's own `conflicts`.
+    pub conflicts: Option<RawConflicts>,
+    /// This source's own `degraded_share`.
+    #[schemars(with = "Option<String>")]
+    pub degraded_share: Option<Text>,
+}
+
+/// Whether states count that the tool still tries again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawSoftStates {
+    /// They count.
+    Count,
+    /// They do not.
+    Ignore,
 }
 
 /// The format of a monitoring export.
