@@ -6,6 +6,7 @@ mod agreement_terms;
 mod agreements;
 mod errors;
 mod evidence_rules;
+mod exclusions;
 mod golden;
 mod hostile;
 mod memory;

@@ -2,16 +2,24 @@
 
 use crate::credit::Assessment;
 use crate::credit::Ledger;
+use crate::ingest::evidence::Evidence;
+use crate::interval::Interval;
+use crate::measure::Compared;
 use crate::measure::Downtime;
 use crate::measure::Outage;
+use crate::measure::Reconciled;
+use crate::measure::compare;
 use crate::model::CustomerId;
 use crate::model::Line;
 use crate::model::Workspace;
+use crate::money::Currency;
+use crate::money::Money;
 use crate::sla::Measured;
 use crate::source::Sources;
 use crate::time::Instant;
 use crate::time::Month;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What a contract line came to in the period.
 pub enum LineResult<'a> {
@@ -54,6 +62,21 @@ impl<'a> LineResult<'a> {
     }
 }
 
+/// What a period costs if a rule decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceCost {
+    /// The rule: a word of `decides`, or `as set` for the rules of this run.
+    pub choice: String,
+    /// Whether it is what this run does.
+    pub is_in_force: bool,
+    /// Credits owed, by currency.
+    pub owed: BTreeMap<Currency, Money>,
+    /// Credits that wait for a claim, by currency.
+    pub awaiting: BTreeMap<Currency, Money>,
+    /// How many contract lines have a credit that is owed or waits for a claim.
+    pub lines: usize,
+}
+
 /// Everything that a period came to.
 pub struct PeriodFacts<'a> {
     /// The facts of the workspace.
@@ -72,11 +95,22 @@ pub struct PeriodFacts<'a> {
     pub lines: Vec<LineResult<'a>>,
     /// The outages of the period, by service, region and start.
     pub outages: Vec<Outage>,
+    /// What people recorded beside what monitors saw.
+    pub reconciled: Vec<Reconciled>,
+    /// What the period would cost under each rule of which evidence decides; empty where there is one account only.
+    pub choices: Vec<ChoiceCost>,
     /// The ledger: the only place that amounts are read from.
     pub ledger: Ledger,
 }
 
 impl<'a> PeriodFacts<'a> {
+    /// The figures of tools beside what was measured.
+    pub fn compared(&self, evidence: &Evidence) -> Vec<Compared> {
+        let zone = self.workspace.settings.defaults.zone;
+        let month = Interval::new(self.month.start(zone), self.month.end(zone));
+        month.map(|month| compare(self.downtime, &evidence.totals, month)).unwrap_or_default()
+    }
+
     /// The lines of a customer; they stand together.
     pub fn lines_of(&self, customer: &CustomerId) -> &[LineResult<'a>] {
         let from = self.lines.partition_point(|l| l.line().customer < *customer);

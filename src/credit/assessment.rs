@@ -336,7 +336,8 @@ impl<'a> Subject<'_, 'a> {
         let (period, in_force) =
             self.in_force(days).ok_or_else(|| ("no time under contract".to_owned(), None))?;
         let workspace = self.facts.downtime.workspace();
-        let windows = exclusion_windows(workspace, self.line, self.policy, self.zone(), self.facts.sources);
+        let windows =
+            exclusion_windows(workspace, self.line, self.policy, (self.zone(), period), self.facts.sources);
         let evidence = Evidence {
             pieces: self.down.under(reading),
             origins: &self.facts.downtime.origins,

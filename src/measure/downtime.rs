@@ -261,6 +261,18 @@ impl<'a> Downtime<'a> {
         hit: &BTreeSet<ImpactKey>,
         reading: Reading,
     ) -> Pieces {
+        self.by_rule(service, region, hit, reading, self.decides_for(service))
+    }
+
+    /// A service in one place if a rule decided.
+    fn by_rule(
+        &self,
+        service: &Service,
+        region: Option<&str>,
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+        decides: &Decides,
+    ) -> Pieces {
         let leaf = |component: Option<&str>| {
             (service.id.clone(), component.map(str::to_owned), region.map(str::to_owned))
         };
@@ -271,7 +283,7 @@ impl<'a> Downtime<'a> {
         };
         let monitors = |only| whole(&|l| self.leaf_monitors(l, only, reading));
         let incidents = || whole(&|l| self.leaf_incidents(l, hit));
-        match self.decides_for(service) {
+        match decides {
             Decides::Union => monitors(None).union(incidents()),
             Decides::Monitoring => monitors(None),
             Decides::Incidents => incidents(),
@@ -304,16 +316,32 @@ impl<'a> Downtime<'a> {
         }
     }
 
+    /// What the monitors and what the incidents say of a service in one of its places, for everybody.
+    pub(super) fn accounts(&self, service: &Service, region: Option<&str>) -> (Pieces, Pieces) {
+        let alone =
+            |decides: Decides| self.by_rule(service, region, &self.hits(None), Reading::Chosen, &decides);
+        (alone(Decides::Monitoring), alone(Decides::Incidents))
+    }
+
     /// Which evidence decides for a service.
     pub fn decides_for<'s>(&'s self, service: &'s Service) -> &'s Decides {
         self.choice.as_ref().or(service.decides.as_ref()).unwrap_or(self.workspace.settings.decides())
     }
 
     /// The same evidence if another rule decided, for every service.
-    pub fn deciding(mut self, choice: Decides) -> Self {
-        self.choice = Some(choice);
-        self.cache = Mutex::default();
-        self
+    pub fn deciding(&self, choice: Decides) -> Downtime<'a> {
+        Downtime {
+            workspace: self.workspace,
+            origins: self.origins.clone(),
+            quorums: self.quorums.clone(),
+            series: self.series.clone(),
+            probes: self.probes.clone(),
+            leaves: self.leaves.clone(),
+            silence: self.silence.clone(),
+            impacts: self.impacts.clone(),
+            choice: Some(choice),
+            cache: Mutex::default(),
+        }
     }
 
     /// A service in one place, with the services that it needs.

@@ -17,6 +17,7 @@ mod monitors;
 mod origin;
 mod outage;
 mod pieces;
+mod reconcile;
 mod watch;
 
 pub use bounds::Reading;
@@ -29,3 +30,9 @@ pub use origin::Origins;
 pub use outage::Outage;
 pub use outage::outages;
 pub use pieces::Pieces;
+pub use reconcile::Compared;
+pub use reconcile::Finding;
+pub use reconcile::Reconciled;
+pub use reconcile::compare;
+pub use reconcile::reconcile;
+pub use watch::watched_by;

@@ -7,6 +7,7 @@ use crate::ingest::evidence::Evidence;
 use crate::measure::downtime::Leaf;
 use crate::model::MonitorPattern;
 use crate::model::Service;
+use crate::model::ServiceId;
 use crate::model::Workspace;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -57,6 +58,25 @@ pub(super) fn watch(
     }
     warn_unwatched(w, evidence, &watched, diags);
     leaves
+}
+
+/// The services, and their regions where the pattern names one, that a monitor of a source belongs to: for records
+/// that are not the state of a monitor.
+pub fn watched_by(w: &Workspace, source: usize, monitor: &str) -> BTreeSet<(ServiceId, Option<String>)> {
+    let source = w.settings.monitoring.get(source).map(|s| s.id.as_str());
+    let mut found = BTreeSet::new();
+    for service in w.services.values() {
+        let patterns = service.monitors.iter().chain(service.components.iter().flat_map(|c| &c.monitors));
+        for pattern in patterns {
+            let right_source = pattern.source.as_ref().is_none_or(|s| Some(s.as_str()) == source);
+            let glob = globset::Glob::new(&pattern.name).ok().map(|g| g.compile_matcher());
+            let matches = pattern.name == monitor || glob.is_some_and(|g| g.is_match(monitor));
+            if right_source && matches {
+                found.insert((service.id.clone(), pattern.region.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// The regions that a series tells of: the pattern's, its own, or all.

@@ -3,7 +3,11 @@
 use crate::interval::Interval;
 use crate::model::ServiceId;
 use crate::source::Span;
+use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::Repeat;
+use crate::time::Zone;
+use chrono::NaiveDateTime;
 
 /// Planned, or forced by events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +16,20 @@ pub enum MaintenanceKind {
     Planned,
     /// Could not wait.
     Emergency,
+}
+
+/// How far ahead windows that repeat are laid out.
+const AHEAD: Elapsed = Elapsed(28 * 366 * 86_400_000);
+
+/// The windows of a rule from its first one on, by the wall clock of a zone.
+pub fn repeated(first: (NaiveDateTime, NaiveDateTime), zone: Zone, rule: &Repeat) -> Vec<Interval> {
+    let lasts = first.1 - first.0;
+    let until = zone.by_calendar(first.0).plus(AHEAD);
+    let window = |start: NaiveDateTime| {
+        let end = start.checked_add_signed(lasts)?;
+        Interval::new(zone.by_calendar(start), zone.by_calendar(end))
+    };
+    rule.starts(first.0, zone, until).into_iter().filter_map(window).collect()
 }
 
 /// A class of time that an SLA may exclude.
@@ -57,15 +75,15 @@ impl ExclusionClass {
     }
 }
 
-/// A maintenance window.
+/// A maintenance window, or one that comes again and again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Maintenance {
     /// What was worked on.
     pub service: ServiceId,
     /// Where; `None` means everywhere.
     pub region: Option<String>,
-    /// When.
-    pub interval: Interval,
+    /// When, in time order.
+    pub windows: Vec<Interval>,
     /// When customers were told.
     pub announced_at: Option<Instant>,
     /// Planned or emergency.

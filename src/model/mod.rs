@@ -53,6 +53,7 @@ pub use incident::Term as ActionTerm;
 pub use maintenance::ExclusionClass;
 pub use maintenance::Maintenance;
 pub use maintenance::MaintenanceKind;
+pub use maintenance::repeated;
 pub use money_facts::Bill;
 pub use money_facts::Claim;
 pub use money_facts::ContractFact;

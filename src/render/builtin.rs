@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 const FILES: &[(&str, &str)] = &[
     ("letter.md.hbs", include_str!("../../report-templates/letter.md.hbs")),
     ("sla-report.md.hbs", include_str!("../../report-templates/sla-report.md.hbs")),
+    ("month-summary.md.hbs", include_str!("../../report-templates/month-summary.md.hbs")),
     ("postmortem.md.hbs", include_str!("../../report-templates/postmortem.md.hbs")),
     ("postmortem-public.md.hbs", include_str!("../../report-templates/postmortem-public.md.hbs")),
     ("partials/letterhead.md.hbs", include_str!("../../report-templates/partials/letterhead.md.hbs")),

@@ -16,6 +16,7 @@ use crate::run::MemoryShelf;
 use crate::run::Request;
 use crate::run::Shelf;
 use crate::run::Summary;
+use crate::run::choices::choices;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
 use crate::run::manifest::manifest;
@@ -88,7 +89,8 @@ pub fn close_onto(
     }
     warn_horizon(w, &downtime, span, request.month, &mut diags);
     let facts = period(w, &loaded.policies, &loaded.sources, &downtime, request, &mut diags);
-    let Some(facts) = facts else { return Closed::nothing(diags) };
+    let Some(mut facts) = facts else { return Closed::nothing(diags) };
+    facts.choices = choices(&facts, &loaded.policies, request);
     let outputs = Outputs::new(shelf);
     let (made, tables) =
         rayon::join(|| documents(&facts, loaded, &outputs, progress, &mut diags), || tables(&facts, loaded));
@@ -112,17 +114,23 @@ pub fn close_onto(
 }
 
 fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
-    vec![
+    let settings = &facts.workspace.settings;
+    let mut tables = vec![
         Artefact::new("ledger/affected.csv", table::affected_csv(facts)),
         Artefact::new("ledger/credits.csv", table::credits_csv(facts)),
         Artefact::new("ledger/credits.json", table::credits_json(facts)),
         Artefact::new("ledger/outages.csv", table::outages_csv(facts)),
         Artefact::new("ledger/not-owed.csv", table::not_owed_csv(facts)),
-        Artefact::new(
-            "evidence/rejects.csv",
-            table::rejects_csv(&loaded.evidence, &facts.workspace.settings, facts.sources),
-        ),
-    ]
+        Artefact::new("evidence/reconciliation.csv", table::reconciliation_csv(facts)),
+        Artefact::new("evidence/rejects.csv", table::rejects_csv(&loaded.evidence, settings, facts.sources)),
+    ];
+    if !facts.choices.is_empty() {
+        tables.push(Artefact::new("evidence/choices.csv", table::choices_csv(facts)));
+    }
+    if !loaded.evidence.totals.is_empty() {
+        tables.push(Artefact::new("evidence/totals.csv", table::totals_csv(facts, &loaded.evidence)));
+    }
+    tables
 }
 
 /// Law: the written ledger and the written letters agree with the ledger, by reading them again.

@@ -103,6 +103,9 @@ pub(super) fn documents(
             Err(diagnostic) => diags.push(diagnostic),
         }
     }
+    if let Err(diagnostic) = press.summary(facts, &all.held) {
+        diags.push(diagnostic);
+    }
     all
 }
 
@@ -122,7 +125,7 @@ fn press<'a>(
         }
     };
     let mut good = true;
-    for kind in ["letter", "sla-report", "postmortem", "postmortem-public"] {
+    for kind in ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"] {
         let Some(schema) = schema(kind) else { continue };
         for problem in templates.check_paths(&format!("{kind}.md.hbs"), schema.as_value()) {
             good = false;
@@ -174,6 +177,15 @@ impl Press<'_> {
         files.into_iter().for_each(|file| self.outputs.put(file));
         self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
         Ok(made)
+    }
+
+    fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {
+        let context = compose::month_summary(facts, &self.loaded.evidence, held);
+        let all = [Form::Pdf, Form::Html, Form::Markdown];
+        let none = Figures::new();
+        let (_, files) = self.files("month-summary.md.hbs", &context, &none, "month-summary", &all)?;
+        files.into_iter().for_each(|file| self.outputs.put(file));
+        Ok(())
     }
 
     fn incident(&self, view: &IncidentView<'_>) -> Result<Documents, Diagnostic> {

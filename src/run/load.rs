@@ -18,6 +18,7 @@ use crate::model::SlaId;
 use crate::model::Workspace;
 use crate::run::assess;
 use crate::run::policy_check;
+use crate::run::witnessed::witnessed;
 use crate::sla;
 use crate::sla::Policy;
 use crate::source::Folder;
@@ -60,7 +61,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
         texts.presets(workspace);
     }
     texts.templates();
-    if let Some(workspace) = workspace {
+    if let Some(mut workspace) = workspace {
         let broken = broken(&loaded);
         lower::cross_check(&workspace, broken, &mut loaded.diags);
         let slas_are_whole = !loaded
@@ -72,6 +73,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
         }
         loaded.evidence =
             read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
+        witnessed(&mut workspace, &loaded.evidence, &loaded.sources, &mut loaded.diags);
         loaded.workspace = Some(workspace);
     }
     loaded

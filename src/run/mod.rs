@@ -3,6 +3,7 @@
 mod artefact;
 pub mod assess;
 mod check;
+mod choices;
 mod close;
 mod documents;
 mod explain;
@@ -18,6 +19,7 @@ mod sla;
 mod stacking;
 mod tree;
 mod what_if;
+mod witnessed;
 
 pub use artefact::Artefact;
 pub use artefact::Summary;

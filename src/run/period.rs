@@ -20,6 +20,7 @@ use crate::interval::Interval;
 use crate::interval::IntervalSet;
 use crate::measure::Downtime;
 use crate::measure::outages;
+use crate::measure::reconcile;
 use crate::model::CreditTo;
 use crate::model::CustomerId;
 use crate::model::IncidentId;
@@ -149,6 +150,8 @@ pub(super) fn period<'a>(
         as_of,
         lines,
         outages,
+        reconciled: reconcile(downtime, horizon),
+        choices: Vec::new(),
         ledger: Ledger { rows },
     })
 }

@@ -22,6 +22,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("timeline", "a row of incidents/*.csv"),
     ("letter", "what the letter's template sees"),
     ("sla-report", "what the SLA report's template sees"),
+    ("month-summary", "what the month summary's template sees"),
     ("postmortem", "what the postmortem's template sees"),
     ("postmortem-public", "what the public postmortem's template sees"),
 ];
@@ -46,6 +47,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "timeline" => schema_for!(raw::TimelineRow),
         "letter" => schema_for!(context::LetterContext),
         "sla-report" => schema_for!(context::ReportContext),
+        "month-summary" => schema_for!(context::SummaryContext),
         "postmortem" => schema_for!(context::PostmortemContext),
         "postmortem-public" => schema_for!(context::PublicPostmortemContext),
         _ => return None,

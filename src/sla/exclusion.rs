@@ -37,9 +37,10 @@ pub fn exclusion_windows(
     w: &Workspace,
     line: &Line,
     policy: &Policy,
-    zone: Zone,
+    (zone, period): (Zone, Interval),
     sources: &Sources,
 ) -> Vec<ExclusionWindow> {
+    let around = Interval::new(period.start().less(AROUND), period.end().plus(AROUND)).unwrap_or(period);
     let mut services: Vec<&ServiceId> = vec![&line.service];
     let mut next = 0;
     while let Some(service) = services.get(next).and_then(|id| w.services.get(id)) {
@@ -56,7 +57,14 @@ pub fn exclusion_windows(
     let mut windows = Vec::new();
     for m in w.maintenance.iter().filter(|m| services.contains(&&m.service) && here(m)) {
         let place = sources.place(m.span);
-        windows.extend(allowed_windows(policy, zone, m.kind, m.interval, m.announced_at, &place));
+        // A single window counts wherever it lies: an allowance may look further back than the period.
+        let from =
+            if m.windows.len() > 1 { m.windows.partition_point(|w| w.end() <= around.start()) } else { 0 };
+        for window in
+            m.windows[from..].iter().take_while(|w| m.windows.len() == 1 || w.start() < around.end())
+        {
+            windows.extend(allowed_windows(policy, zone, m.kind, *window, m.announced_at, &place));
+        }
     }
     within_allowances(policy, zone, windows)
 }

@@ -33,10 +33,15 @@ impl SourceFile {
         (line.max(1), upto.chars().count() + 1)
     }
 
+    /// The bytes of a 1-based line, with its line end.
+    pub fn line_range(&self, line: usize) -> (usize, usize) {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
+        (start, self.line_starts.get(line).map_or(self.text.len(), |e| *e as usize))
+    }
+
     /// The text of a 1-based line, without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
-        let end = self.line_starts.get(line).map_or(self.text.len(), |e| *e as usize);
+        let (start, end) = self.line_range(line);
         self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r'])
     }
 }

@@ -113,6 +113,19 @@ impl Zone {
         }
     }
 
+    /// The instant of a wall-clock time as calendars read it (RFC 5545, §3.3.5): where it exists twice, the earlier one;
+    /// where it is skipped, as if the clock had not been put forward yet.
+    pub fn by_calendar(self, civil: NaiveDateTime) -> Instant {
+        match self.resolve(civil) {
+            Err(CivilProblem::Gap { before, .. }) => {
+                let passed = (civil - before).num_milliseconds();
+                Instant(self.first_at(before).0 + passed)
+            }
+            Ok(instant) => instant,
+            Err(CivilProblem::Fold { .. }) => self.first_at(civil),
+        }
+    }
+
     /// The wall-clock time of an instant here.
     pub fn civil(self, instant: Instant) -> NaiveDateTime {
         instant.utc().with_timezone(&self.0).naive_local()

@@ -155,7 +155,13 @@ fn measured(memory: &Memory, rules: &Rules) -> Measured {
     let loaded = memory.load();
     let downtime = downtime(&loaded, between(0, SECONDS));
     let (line, policy) = (line(&loaded), policy(&loaded, rules));
-    let windows = exclusion_windows(downtime.workspace(), line, &policy, Zone::UTC, &loaded.sources);
+    let windows = exclusion_windows(
+        downtime.workspace(),
+        line,
+        &policy,
+        (Zone::UTC, between(0, SECONDS)),
+        &loaded.sources,
+    );
     let in_force: IntervalSet = rules.terms.iter().map(|(a, b)| between(*a, *b)).collect();
     let period = between(rules.period.0, rules.period.1);
     let down = downtime.of_line(line);

@@ -103,7 +103,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     }
     let at = folder.display();
     terminal.data(&format!(
-        "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  manifest   {at}/manifest.json\n"
+        "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  summary    {at}/month-summary.pdf\n  manifest   {at}/manifest.json\n"
     ));
     for (document, reasons) in s.held.iter().take(HELD_SHOWN) {
         terminal.data(&format!("  HELD       {at}/{document}: {}\n", reasons.join(" ")));

@@ -9,8 +9,10 @@ pub mod postmortem;
 pub mod public;
 pub mod report;
 pub mod shared;
+pub mod summary;
 
 pub use letter::LetterContext;
 pub use postmortem::PostmortemContext;
 pub use public::PublicPostmortemContext;
 pub use report::ReportContext;
+pub use summary::SummaryContext;

@@ -23,6 +23,7 @@ pub use days::days_of;
 pub use days::span_of_days;
 pub use lists::capital;
 pub use lists::count;
+pub use lists::grouped;
 pub use lists::list;
 pub use lists::number;
 pub use lists::times;

@@ -9,6 +9,8 @@ use crate::interval::Interval;
 use crate::model::Maintenance;
 use crate::model::MaintenanceKind;
 use crate::model::ServiceId;
+use crate::model::repeated;
+use crate::time::Repeat;
 use crate::time::Zone;
 
 /// The windows by start. Civil times are read in the row's zone; without one they are refused.
@@ -53,16 +55,43 @@ pub fn maintenance(r: &mut Reader<'_>) -> Vec<Maintenance> {
             );
             continue;
         };
+        let windows = match filled(&row.repeats) {
+            None => vec![interval],
+            Some(rule) => match (Repeat::parse(&rule), zone) {
+                (Ok(rule), Some(zone)) => {
+                    repeated((zone.civil(interval.start()), zone.civil(interval.end())), zone, &rule)
+                }
+                (Err(why), _) => {
+                    r.push(
+                        Diagnostic::error(Code::TimeUnreadable, format!("`{rule}` cannot be read: {why}"))
+                            .at(record.cell("repeats"), "how the window repeats")
+                            .help(
+                                "write for instance `FREQ=WEEKLY;BYDAY=SU`, or `FREQ=DAILY;UNTIL=20261231`",
+                            ),
+                    );
+                    continue;
+                }
+                (Ok(_), None) => {
+                    r.push(
+                        Diagnostic::error(Code::TimeNoZone, "a window that repeats needs a zone")
+                            .at(record.cell("repeats"), "by whose clock?")
+                            .note("at the change of the clocks it would be an hour off, and an outage beside it would not be paid")
+                            .help("name it under `zone`, for instance `Europe/Berlin`"),
+                    );
+                    continue;
+                }
+            },
+        };
         all.push(Maintenance {
             service: ServiceId::new(row.service.clone()),
             region: filled(&row.region),
-            interval,
+            windows,
             announced_at,
             kind,
             note: filled(&row.note),
             span: record.span,
         });
     }
-    all.sort_by_key(|m| (m.interval, m.span));
+    all.sort_by_key(|m| (m.windows.first().copied(), m.span));
     all
 }

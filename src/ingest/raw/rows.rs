@@ -80,8 +80,11 @@ pub struct MaintenanceRow {
     pub kind: String,
     /// Where; everywhere if it is empty.
     pub region: Option<String>,
-    /// Zone of times that have no offset.
+    /// Zone of times that have no offset; of a window that repeats, the zone of the wall clock that it goes by.
     pub zone: Option<String>,
+    /// How it repeats: a rule of RFC 5545 such as `FREQ=WEEKLY;BYDAY=SU`. `start` and `end` are then those of the
+    /// first window.
+    pub repeats: Option<String>,
     /// What it was for.
     pub note: Option<String>,
 }

@@ -7,6 +7,7 @@ mod affected;
 mod credits;
 mod evidence;
 mod not_owed;
+mod reconciliation;
 mod report;
 mod sheet;
 
@@ -17,4 +18,7 @@ pub use credits::credits_json;
 pub use credits::read_control_totals;
 pub use evidence::rejects_csv;
 pub use not_owed::not_owed_csv;
+pub use reconciliation::choices_csv;
+pub use reconciliation::reconciliation_csv;
+pub use reconciliation::totals_csv;
 pub use report::sla_report_csv;

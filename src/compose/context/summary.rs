@@ -1,0 +1,187 @@
+//! What the summary of a month sees.
+
+use crate::compose::context::shared::Company;
+use crate::compose::context::shared::Contact;
+use crate::compose::context::shared::Furniture;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The summary of a month for management: what was down, what it costs, where the evidence disagrees, what waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryContext {
+    /// Page and properties.
+    pub furniture: Furniture,
+    /// Who reports.
+    pub company: Company,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// Date of the summary: `1 April 2026`.
+    pub date: String,
+    /// The period in words: `March 2026`.
+    pub period: String,
+    /// How many customers have a contract line in the period.
+    pub customer_count: u32,
+    /// How many of them were affected.
+    pub affected_count: u32,
+    /// How many contract lines have an SLA.
+    pub promised_count: u32,
+    /// How many of those missed it.
+    pub missed_count: u32,
+    /// Money by currency, in the order of the codes; empty when nothing is owed, waiting or given.
+    pub money: Vec<SummaryMoney>,
+    /// Every service with downtime, by name.
+    pub services: Vec<SummaryService>,
+    /// The incidents of the month.
+    pub incidents: Vec<SummaryIncident>,
+    /// What people recorded beside what monitors saw; the first of very many.
+    pub reconciliation: Vec<SummaryStretch>,
+    /// How many stretches are not listed; 0 when all are.
+    pub reconciliation_more: u32,
+    /// How many of all stretches agree to the second.
+    pub agreeing_count: u32,
+    /// How many do not.
+    pub disagreeing_count: u32,
+    /// What the month would cost if other evidence decided; empty where there is one account only.
+    pub choices: Vec<SummaryChoice>,
+    /// Figures of tools beside ours; empty when no export holds any.
+    pub totals: Vec<SummaryTotal>,
+    /// Results that hang on the step of a monitor.
+    pub doubts: Vec<SummaryDoubt>,
+    /// Documents that wait, with the reasons; the first of very many.
+    pub held: Vec<SummaryHeld>,
+    /// How many are not listed; 0 when all are.
+    pub held_more: u32,
+    /// Files of evidence, with what became of their rows.
+    pub evidence: Vec<SummaryFile>,
+    /// The rules of evidence, one sentence each.
+    pub evidence_rules: Vec<String>,
+}
+
+/// Money of one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryMoney {
+    /// Credits owed: the control total.
+    pub owed: String,
+    /// Credits that wait for a claim.
+    pub awaiting: String,
+    /// Goodwill.
+    pub goodwill: String,
+}
+
+/// One service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryService {
+    /// Its name.
+    pub service: String,
+    /// Region in words; null for a service without regions.
+    pub place: Option<String>,
+    /// How many outages.
+    pub outages: u32,
+    /// How long together.
+    pub down: String,
+    /// The longest one.
+    pub longest: String,
+}
+
+/// One incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryIncident {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How many customers it affected.
+    pub customers: u32,
+}
+
+/// One stretch of downtime in either account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryStretch {
+    /// The service and its place.
+    pub service: String,
+    /// When, in UTC.
+    pub when: String,
+    /// The incidents, or `none`.
+    pub incidents: String,
+    /// Time that both have; `none` when none.
+    pub agreed: String,
+    /// Time that only monitors have.
+    pub only_monitoring: String,
+    /// Time that only incidents have.
+    pub only_incidents: String,
+    /// Time that counts, by the rule that decides.
+    pub counted: String,
+    /// How the accounts stand to each other.
+    pub finding: String,
+}
+
+/// What the month costs if a rule decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryChoice {
+    /// The rule.
+    pub decides: String,
+    /// Whether it is the rule of this run.
+    pub in_force: bool,
+    /// Credits that are owed or wait for a claim, by currency.
+    pub credits: String,
+    /// The difference to the rule in force; `none` when there is none.
+    pub difference: String,
+    /// How many contract lines have a credit.
+    pub lines: u32,
+}
+
+/// A figure of a tool beside ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryTotal {
+    /// The source and the monitor.
+    pub monitor: String,
+    /// The service.
+    pub service: String,
+    /// The stretch, in UTC.
+    pub period: String,
+    /// Downtime that the tool states.
+    pub stated: String,
+    /// Downtime that was measured.
+    pub measured: String,
+}
+
+/// A result that hangs on the step of a monitor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryDoubt {
+    /// The customer.
+    pub customer: String,
+    /// The contract line.
+    pub line: String,
+    /// The credit if the least that the evidence proves is true.
+    pub least: String,
+    /// The credit that the rules choose.
+    pub chosen: String,
+    /// The credit if the most that it allows is true.
+    pub most: String,
+}
+
+/// A document that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryHeld {
+    /// Its path.
+    pub document: String,
+    /// Why.
+    pub reasons: String,
+}
+
+/// A file of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryFile {
+    /// The source.
+    pub source: String,
+    /// The file.
+    pub path: String,
+    /// Rows read.
+    pub read: String,
+    /// Rows that said again what another had said.
+    pub duplicates: String,
+    /// Rows that could not be used.
+    pub rejected: String,
+    /// From when to when it speaks, in UTC.
+    pub covers: String,
+}

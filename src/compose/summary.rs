@@ -1,0 +1,284 @@
+//! The summary of a month for management: what was down, what it costs, where the evidence disagrees, what waits.
+
+use crate::compose::ChoiceCost;
+use crate::compose::IncidentView;
+use crate::compose::PeriodFacts;
+use crate::compose::context::SummaryContext;
+use crate::compose::context::shared::Furniture;
+use crate::compose::context::summary::SummaryChoice;
+use crate::compose::context::summary::SummaryDoubt;
+use crate::compose::context::summary::SummaryFile;
+use crate::compose::context::summary::SummaryHeld;
+use crate::compose::context::summary::SummaryIncident;
+use crate::compose::context::summary::SummaryMoney;
+use crate::compose::context::summary::SummaryService;
+use crate::compose::context::summary::SummaryStretch;
+use crate::compose::context::summary::SummaryTotal;
+use crate::compose::furniture;
+use crate::compose::furniture::Sheet;
+use crate::compose::incident_views;
+use crate::compose::rules::evidence_rules;
+use crate::compose::windows::service_name;
+use crate::compose::words;
+use crate::credit::Assessment;
+use crate::credit::Outcome;
+use crate::ingest::evidence::Evidence;
+use crate::ingest::evidence::EvidenceFile;
+use crate::interval::Interval;
+use crate::measure::Compared;
+use crate::measure::Finding;
+use crate::measure::Outage;
+use crate::measure::Reconciled;
+use crate::model::CustomerId;
+use crate::model::Decides;
+use crate::money::Currency;
+use crate::money::Money;
+use crate::time::Elapsed;
+use crate::time::Zone;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// How many rows of a table a manager reads; the CSV beside the summary holds all.
+const SHOWN: usize = 40;
+
+/// The summary of a month; `held` are the documents that wait, with their reasons.
+pub fn month_summary(
+    facts: &PeriodFacts<'_>,
+    evidence: &Evidence,
+    held: &[(String, Vec<String>)],
+) -> SummaryContext {
+    let w = facts.workspace;
+    let promised = || facts.lines.iter().filter_map(|l| l.assessment());
+    let open = [Outcome::Met, Outcome::ToDate, Outcome::Undecided];
+    let customers: BTreeSet<&CustomerId> = facts.lines.iter().map(|l| &l.line().customer).collect();
+    let hit = facts.lines.iter().filter(|l| !l.measured().segments.is_empty());
+    let affected: BTreeSet<&CustomerId> = hit.map(|l| &l.line().customer).collect();
+    let in_month: Vec<_> =
+        facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
+    let agreeing = in_month.iter().filter(|r| r.finding == Finding::Agrees).count();
+    SummaryContext {
+        furniture: sheet(facts),
+        company: furniture::company(&w.settings),
+        contact: furniture::contact(&w.settings),
+        date: words::date(facts.issued_on),
+        period: facts.month.words(),
+        customer_count: count(customers.len()),
+        affected_count: count(affected.len()),
+        promised_count: count(promised().count()),
+        missed_count: count(promised().filter(|a| !open.contains(&a.outcome)).count()),
+        money: money(facts),
+        services: services(facts),
+        incidents: incidents(facts),
+        reconciliation: in_month.iter().take(SHOWN).map(|r| stretch(facts, r)).collect(),
+        reconciliation_more: count(in_month.len().saturating_sub(SHOWN)),
+        agreeing_count: count(agreeing),
+        disagreeing_count: count(in_month.len() - agreeing),
+        choices: choices(facts),
+        totals: totals(facts, evidence),
+        doubts: promised().filter_map(doubt).collect(),
+        held: held.iter().take(SHOWN).map(|(document, reasons)| waiting(document, reasons)).collect(),
+        held_more: count(held.len().saturating_sub(SHOWN)),
+        evidence: files(facts, evidence),
+        evidence_rules: evidence_rules(&w.settings),
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn month(facts: &PeriodFacts<'_>) -> Option<Interval> {
+    let zone = facts.workspace.settings.defaults.zone;
+    Interval::new(facts.month.start(zone), facts.month.end(zone))
+}
+
+fn sheet(facts: &PeriodFacts<'_>) -> Furniture {
+    let settings = &facts.workspace.settings;
+    let title = format!("Month summary, {}", facts.month.words());
+    let sheet = Sheet {
+        kind: "report",
+        subject: format!("Outages, credits and evidence of {}", facts.month.words()),
+        title,
+        keywords: vec![facts.month.to_string()],
+        country: &settings.company.country,
+        language: &settings.defaults.language,
+        date: facts.issued_on,
+        mark: None,
+    };
+    furniture::furniture(settings, sheet)
+}
+
+fn length(time: Elapsed) -> String {
+    if time == Elapsed::ZERO { words::NONE.to_owned() } else { time.to_string() }
+}
+
+fn money(facts: &PeriodFacts<'_>) -> Vec<SummaryMoney> {
+    let (owed, awaiting, goodwill) =
+        (facts.ledger.control_totals(), facts.ledger.awaiting_totals(), facts.ledger.goodwill_totals());
+    let all: BTreeSet<Currency> =
+        [&owed, &awaiting, &goodwill].into_iter().flat_map(|t| t.keys().copied()).collect();
+    let of = |totals: &BTreeMap<Currency, Money>, c: Currency| match totals.get(&c) {
+        Some(money) if !money.is_zero() => money.to_string(),
+        _ => words::NONE.to_owned(),
+    };
+    let one = |c: Currency| SummaryMoney {
+        owed: of(&owed, c),
+        awaiting: of(&awaiting, c),
+        goodwill: of(&goodwill, c),
+    };
+    all.into_iter().map(one).collect()
+}
+
+/// A service and its place in words.
+fn place(facts: &PeriodFacts<'_>, outage: &Outage) -> (String, Option<String>) {
+    let name = service_name(&facts.workspace.services, &outage.service);
+    (name, outage.region.as_deref().map(words::region))
+}
+
+fn services(facts: &PeriodFacts<'_>) -> Vec<SummaryService> {
+    let Some(month) = month(facts) else { return Vec::new() };
+    let mut by_place: BTreeMap<(String, Option<String>), Vec<Interval>> = BTreeMap::new();
+    for outage in &facts.outages {
+        if let Some(part) =
+            Interval::new(outage.interval.start().max(month.start()), outage.interval.end().min(month.end()))
+        {
+            by_place.entry(place(facts, outage)).or_default().push(part);
+        }
+    }
+    let one = |((service, place), parts): ((String, Option<String>), Vec<Interval>)| SummaryService {
+        service,
+        place,
+        outages: count(parts.len()),
+        down: parts.iter().fold(Elapsed::ZERO, |sum, p| sum.plus(p.length())).to_string(),
+        longest: parts.iter().map(|p| p.length()).max().unwrap_or(Elapsed::ZERO).to_string(),
+    };
+    by_place.into_iter().map(one).collect()
+}
+
+fn incidents(facts: &PeriodFacts<'_>) -> Vec<SummaryIncident> {
+    let one = |view: &IncidentView<'_>| {
+        let customers: BTreeSet<&CustomerId> = view.lines.iter().map(|l| &l.line().customer).collect();
+        SummaryIncident {
+            id: view.incident.id.to_string(),
+            title: view.incident.title.clone(),
+            customers: count(customers.len()),
+        }
+    };
+    incident_views(facts).iter().map(one).collect()
+}
+
+fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
+    let name = service_name(&facts.workspace.services, &r.service);
+    let region = r.region.as_deref().map(|r| format!(", {}", words::region(r))).unwrap_or_default();
+    let ids: Vec<String> = r.incidents.iter().map(ToString::to_string).collect();
+    let start = words::date_time(r.whole.start(), Zone::UTC, false);
+    SummaryStretch {
+        service: format!("{name}{region}"),
+        when: format!("{start} – {}", words::end_after(r.whole.start(), r.whole.end(), Zone::UTC, false)),
+        incidents: if ids.is_empty() { words::NONE.to_owned() } else { words::list(&ids) },
+        agreed: length(r.agreed),
+        only_monitoring: length(r.only_monitoring),
+        only_incidents: length(r.only_incidents),
+        counted: length(r.counted),
+        finding: r.finding.words().to_owned(),
+    }
+}
+
+fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
+    type Totals = BTreeMap<Currency, Money>;
+    let sum = |c: &ChoiceCost| -> Totals {
+        let mut all = c.owed.clone();
+        for (currency, money) in &c.awaiting {
+            let total = all.entry(*currency).or_insert(Money::zero(*currency));
+            *total = total.plus(*money).unwrap_or(*total);
+        }
+        all
+    };
+    let in_force = facts.choices.iter().find(|c| c.is_in_force).map(sum).unwrap_or_default();
+    let names = |choice: &str| match choice {
+        "union" => words::decides(&Decides::Union),
+        "monitoring" => words::decides(&Decides::Monitoring),
+        "incidents" => words::decides(&Decides::Incidents),
+        "intersection" => words::decides(&Decides::Intersection),
+        _ => "the rules as they are set".to_owned(),
+    };
+    let one = |c: &ChoiceCost| {
+        let mine = sum(c);
+        let currencies: BTreeSet<Currency> = mine.keys().chain(in_force.keys()).copied().collect();
+        let of = |totals: &Totals, c: &Currency| totals.get(c).copied().unwrap_or(Money::zero(*c));
+        let shown = |money: Money| (!money.is_zero()).then(|| money.to_string());
+        let credits: Vec<String> = currencies.iter().filter_map(|c| shown(of(&mine, c))).collect();
+        let apart = |c: &Currency| {
+            let more = of(&mine, c).minus(of(&in_force, c))?;
+            let sign = if more.minor > 0 { "+" } else { "" };
+            shown(more).map(|text| format!("{sign}{text}"))
+        };
+        let difference: Vec<String> = currencies.iter().filter_map(apart).collect();
+        let or_none =
+            |list: Vec<String>| if list.is_empty() { words::NONE.to_owned() } else { list.join(", ") };
+        SummaryChoice {
+            decides: names(&c.choice),
+            in_force: c.is_in_force,
+            credits: or_none(credits),
+            difference: or_none(difference),
+            lines: count(c.lines),
+        }
+    };
+    facts.choices.iter().map(one).collect()
+}
+
+fn totals(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryTotal> {
+    let settings = &facts.workspace.settings;
+    let compared = facts.compared(evidence);
+    let one = |c: &Compared| {
+        let total = evidence.totals.get(c.total)?;
+        let source = settings.monitoring.get(total.source).map_or("", |m| m.id.as_str());
+        let start = words::date_time(c.period.start(), Zone::UTC, false);
+        Some(SummaryTotal {
+            monitor: format!("{source}: {}", total.monitor),
+            service: service_name(&facts.workspace.services, &c.service),
+            period: format!(
+                "{start} – {}",
+                words::end_after(c.period.start(), c.period.end(), Zone::UTC, false)
+            ),
+            stated: length(total.down),
+            measured: length(c.measured),
+        })
+    };
+    compared.iter().take(SHOWN).filter_map(one).collect()
+}
+
+fn doubt(a: &Assessment<'_>) -> Option<SummaryDoubt> {
+    let doubt = a.doubt.as_ref()?;
+    Some(SummaryDoubt {
+        customer: a.customer.name.clone(),
+        line: a.line.id.to_string(),
+        least: doubt.credit_low.to_string(),
+        chosen: a.credit.to_string(),
+        most: doubt.credit_high.to_string(),
+    })
+}
+
+fn waiting(document: &str, reasons: &[String]) -> SummaryHeld {
+    SummaryHeld { document: document.to_owned(), reasons: reasons.join(" ") }
+}
+
+fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
+    let settings = &facts.workspace.settings;
+    let number = |n: u64| if n == 0 { words::NONE.to_owned() } else { words::grouped(n) };
+    let one = |f: &EvidenceFile| SummaryFile {
+        source: settings.monitoring.get(f.source).map_or_else(String::new, |m| m.id.clone()),
+        path: facts.sources.file(f.file).path.clone(),
+        read: number(f.counts.read),
+        duplicates: number(f.counts.duplicates),
+        rejected: number(f.counts.rejected),
+        covers: f.covers.map_or_else(
+            || words::NONE.to_owned(),
+            |(first, last)| {
+                let start = words::date_time(first, Zone::UTC, false);
+                format!("{start} – {}", words::end_after(first, last, Zone::UTC, false))
+            },
+        ),
+    };
+    evidence.files.iter().take(SHOWN).map(one).collect()
+}
