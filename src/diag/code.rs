@@ -81,6 +81,7 @@ codes! {
     IncidentPublic = "incident::no-public-prose", "An incident that customers will read about without words for customers.";
     EvidenceEmpty = "evidence::empty", "A monitoring file without a single row.";
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";
+    EvidenceUnverified = "evidence::unverified-format", "A format whose layout was never seen in a real file.";
     EvidenceReject = "evidence::rejected-row", "A row of evidence that cannot be used.";
     EvidenceUnwatched = "evidence::unwatched-monitor", "A monitor that no service names.";
     EvidenceMissing = "evidence::service-without-monitor", "A service that should be monitored and has no evidence.";

@@ -9,27 +9,40 @@ use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Told;
+use crate::ingest::evidence::better_stack;
+use crate::ingest::evidence::cloudwatch;
+use crate::ingest::evidence::datadog_corrections;
+use crate::ingest::evidence::datadog_slo;
 use crate::ingest::evidence::grafana;
+use crate::ingest::evidence::icinga;
 use crate::ingest::evidence::intervals;
+use crate::ingest::evidence::join::fill;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
+use crate::ingest::evidence::nagios_avail;
+use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
+use crate::ingest::evidence::transitions::Doubt;
 use crate::ingest::evidence::transitions::Records;
+use crate::ingest::evidence::upptime;
 use crate::ingest::evidence::uptimerobot;
 use crate::ingest::evidence::uptimerobot_api;
 use crate::ingest::evidence::zabbix;
+use crate::ingest::evidence::zabbix_sli;
 use crate::ingest::read_table;
 use crate::ingest::samples::SeriesKey;
+use crate::interval::Interval;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
@@ -75,9 +88,11 @@ pub fn read_evidence(
                     .help("put the export there, or correct the path; `*` stands for any part of a name"),
             );
         }
-        let first_file = evidence.files.len();
+        let (first_file, first_total) = (evidence.files.len(), evidence.totals.len());
         let mut samples = Vec::new();
         let mut changes: Changes = BTreeMap::new();
+        let mut silence = Silence::default();
+        let mut told = Vec::new();
         for path in paths {
             if source.format == Format::Samples {
                 let read =
@@ -85,19 +100,27 @@ pub fn read_evidence(
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
-            } else if matches!(source.format, Format::Prometheus | Format::Grafana) {
+            } else if source.format.is_sampled() {
                 let read = sampled(folder, sources, source, (step_max, index), path, diags);
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
             } else {
-                let Some((records, id)) = records(folder, sources, source, path, diags) else { continue };
+                let read = records(folder, sources, source, (step_max, path), diags);
+                let Some((mut records, id)) = read else { continue };
+                if let Some(compaction) = records.samples {
+                    let (series, file) = super::samples::outcome(compaction, index, id);
+                    samples.extend(series);
+                    evidence.files.push(file);
+                    continue;
+                }
                 let file = file_of(&records, index, id);
+                silence.add(&mut records, id);
                 for (key, list) in records.changes {
                     changes.entry(key).or_default().extend(list);
                 }
-                let told = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
-                evidence.series.extend(records.statements.into_iter().map(told));
+                let series = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
+                told.extend(records.statements.into_iter().map(series));
                 evidence
                     .planned
                     .extend(records.planned.into_iter().map(|p| PlannedWork { source: index, ..p }));
@@ -111,12 +134,45 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        evidence.series.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        told.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        if let Some(covers) = source.covers {
+            silence.fill(&mut told, index, covers);
+            for total in &mut evidence.totals[first_total..] {
+                total.period.get_or_insert(covers);
+            }
+        }
+        evidence.series.extend(told);
         for file in &evidence.files[first_file..] {
             report(file, source, sources, diags);
         }
     }
     evidence
+}
+
+/// What the files of a source leave open.
+#[derive(Default)]
+struct Silence {
+    about: BTreeMap<SeriesKey, LineRef>,
+    doubts: Vec<Doubt>,
+}
+
+impl Silence {
+    /// What one file leaves open.
+    fn add(&mut self, records: &mut Records, file: SourceId) {
+        for key in std::mem::take(&mut records.about) {
+            self.about.entry(key).or_insert(LineRef { file, line: 1 });
+        }
+        // Readers of tables name no doubts of their own.
+        if records.counts.rejected > 0 && records.is_table {
+            self.doubts.push(Doubt { monitor: None, since: None });
+        }
+        self.doubts.append(&mut records.doubts);
+    }
+
+    /// What no record speaks of was up.
+    fn fill(&self, told: &mut Vec<MonitorSeries>, index: usize, covers: Interval) {
+        fill(told, index, covers, &self.about, &self.doubts);
+    }
 }
 
 /// Changes of all files of a source, by series.
@@ -178,6 +234,11 @@ fn sampled(
     let id = whole(folder, sources, source, path, diags)?;
     let read = match source.format {
         Format::Prometheus => prometheus::read(&sources.file(id).text, source, step_max),
+        Format::CloudWatch => {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let stem = name.split('.').next().unwrap_or(name);
+            cloudwatch::read(&sources.file(id).text, stem, source, step_max)
+        }
         _ => grafana::read(&read_table(sources, id, true, diags), source, step_max),
     };
     match read {
@@ -191,6 +252,19 @@ fn sampled(
             None
         }
     }
+}
+
+/// Whether records of changes of this source need a length of silence.
+fn format_holds(source: &MonitoringSource) -> bool {
+    source.format.needs_hold()
+}
+
+/// What is said of records that tell nothing but outages.
+fn outages_only(path: &str, id: SourceId, source: &MonitoringSource) -> Diagnostic {
+    Diagnostic::notice(Code::EvidenceHorizon, format!("`{path}` tells of outages only; what lies between them is unknown"))
+        .at_place(Place::File(id), "nothing in it says when a monitor was up")
+        .at(source.span, format!("the source `{}`", source.id))
+        .help("say which stretch the export covers: `covers = \"2026-03-01/2026-04-01\"`; within it, what no record speaks of was up")
 }
 
 /// The message for a file of another format.
@@ -207,17 +281,26 @@ fn records(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    path: &str,
+    (step_max, path): (i64, &str),
     diags: &mut Diagnostics,
 ) -> Option<(Records, SourceId)> {
     let id = whole(folder, sources, source, path, diags)?;
-    if let Some(read) = export(source, sources, path, id) {
+    if let Some(read) = export(source, sources, (step_max, path), id) {
         return match read {
-            Ok(records) if records.counts.read == 0 => {
+            Ok(records) if records.is_empty() && !(records.tells_outages_only && source.covers.is_some()) => {
                 empty(path, id, source, diags);
                 None
             }
-            Ok(records) => Some((records, id)),
+            Ok(records) if !records.changes.is_empty() && source.hold.is_none() && format_holds(source) => {
+                diags.push(no_hold(source.span));
+                None
+            }
+            Ok(records) => {
+                if records.tells_outages_only && source.covers.is_none() {
+                    diags.push(outages_only(path, id, source));
+                }
+                Some((records, id))
+            }
             Err(why) => {
                 diags.push(not_its_format(path, id, source, &why));
                 None
@@ -234,10 +317,11 @@ fn records(
     let read = match source.format {
         Format::Transitions => transitions::read(&table, source, id),
         Format::Intervals => intervals::read(&table, source, id),
+        Format::Icinga => icinga::read(&table, source, id),
         _ => uptimerobot::read(&table, source, id),
     };
     match read {
-        Ok(records) => Some((records, id)),
+        Ok(records) => Some((Records { is_table: true, ..records }, id)),
         Err(missing) => {
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
             diags.push(
@@ -262,16 +346,22 @@ fn records(
 fn export(
     source: &MonitoringSource,
     sources: &Sources,
-    path: &str,
+    (step_max, path): (i64, &str),
     id: SourceId,
 ) -> Option<Result<Records, String>> {
     let text = sources.file(id).text.as_str();
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
     Some(match source.format {
-        Format::Pingdom => pingdom::read(text, stem, id),
+        Format::Pingdom => pingdom::read(text, stem, id, step_max),
         Format::StatusCake => statuscake::read(text, stem, id),
-        Format::UptimeRobotApi => uptimerobot_api::read(text, id),
+        Format::UptimeRobotApi => uptimerobot_api::read(text, stem, source, id),
+        Format::BetterStack => better_stack::read(text, stem, source, id),
+        Format::Upptime => upptime::read(text, stem, id),
+        Format::NagiosAvail => nagios_avail::read(text, id),
+        Format::ZabbixSli => zabbix_sli::read(text, id),
+        Format::DatadogSlo => datadog_slo::read(text, stem, id),
+        Format::DatadogCorrections => datadog_corrections::read(text, id),
         Format::NagiosLog => nagios::read(text, id),
         Format::ZabbixEvents => zabbix::read(text, id),
         _ => return None,

@@ -13,11 +13,12 @@ use crate::ingest::evidence::transitions::Records;
 use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
-use crate::interval::sweep;
 use crate::model::MonitoringSource;
 use crate::source::SourceId;
 use crate::time::Elapsed;
+use crate::time::Instant;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A stretch, its state and the line of its record.
 pub(super) type Labelled = (Interval, (SampleState, u64));
@@ -28,6 +29,7 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
     let mut rows: BTreeMap<SeriesKey, Vec<Labelled>> = BTreeMap::new();
+    let mut seen: BTreeSet<(SeriesKey, Interval, SampleState)> = BTreeSet::new();
     for row in &table.rows {
         out.counts.read += 1;
         let text = |meaning: &str| columns.cell(row, meaning).map(|c| c.text.clone()).unwrap_or_default();
@@ -71,11 +73,10 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
             rows.entry(key).or_default().push((interval, (SampleState::Unknown, row.line)));
             continue;
         };
-        let list = rows.entry(key).or_default();
-        if list.iter().any(|(i, (s, _))| *i == interval && *s == state) {
-            out.counts.duplicates += 1;
+        if seen.insert((key.clone(), interval, state)) {
+            rows.entry(key).or_default().push((interval, (state, row.line)));
         } else {
-            list.push((interval, (state, row.line)));
+            out.counts.duplicates += 1;
         }
     }
     out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;
@@ -88,27 +89,45 @@ pub(super) fn statements(
     rows: BTreeMap<SeriesKey, Vec<Labelled>>,
     file: SourceId,
 ) -> BTreeMap<SeriesKey, Vec<Statement>> {
-    let mut all = BTreeMap::new();
-    for (key, list) in rows {
-        let mut statements: Vec<Statement> = Vec::new();
-        for segment in sweep(&list) {
-            let Some((state, line)) = segment.labels.iter().max().copied() else { continue };
-            match statements.last_mut() {
-                Some(last) if last.state == state && last.interval.end() == segment.interval.start() => {
-                    if let Some(longer) = Interval::new(last.interval.start(), segment.interval.end()) {
-                        last.interval = longer;
-                    }
-                }
-                _ => statements.push(Statement {
-                    state,
-                    interval: segment.interval,
-                    start_slack: Elapsed::ZERO,
-                    end_slack: Elapsed::ZERO,
-                    at: LineRef { file, line },
-                }),
-            }
+    rows.into_iter().map(|(key, list)| (key, worst(&list, file))).collect()
+}
+
+/// One walk over all starts and ends, with what is open at each of them, the worst last: any number of records may
+/// overlap.
+fn worst(list: &[Labelled], file: SourceId) -> Vec<Statement> {
+    // At one instant ends (`false`) come before starts.
+    let starts = list.iter().enumerate().map(|(i, (interval, _))| (interval.start(), true, i));
+    let ends = list.iter().enumerate().map(|(i, (interval, _))| (interval.end(), false, i));
+    let mut edges: Vec<(Instant, bool, usize)> = starts.chain(ends).collect();
+    edges.sort_unstable();
+    let mut open: BTreeSet<(SampleState, u64, usize)> = BTreeSet::new();
+    let mut all: Vec<Statement> = Vec::new();
+    let mut since = Instant::MIN;
+    for (at, is_start, i) in edges {
+        if let (Some((state, line, _)), Some(interval)) = (open.last(), Interval::new(since, at)) {
+            push(&mut all, *state, interval, LineRef { file, line: *line });
         }
-        all.insert(key, statements);
+        since = at;
+        let (_, (state, line)) = list[i];
+        if is_start {
+            open.insert((state, line, i));
+        } else {
+            open.remove(&(state, line, i));
+        }
     }
     all
+}
+
+/// A statement after the others; one of the same state that it touches becomes longer.
+fn push(all: &mut Vec<Statement>, state: SampleState, interval: Interval, at: LineRef) {
+    if let Some(last) = all.last_mut()
+        && last.state == state
+        && last.interval.end() == interval.start()
+        && let Some(longer) = Interval::new(last.interval.start(), interval.end())
+    {
+        last.interval = longer;
+        return;
+    }
+    let (start_slack, end_slack) = (Elapsed::ZERO, Elapsed::ZERO);
+    all.push(Statement { state, interval, start_slack, end_slack, at });
 }
