@@ -12,6 +12,7 @@ mod oracle;
 mod properties;
 mod published;
 mod readers;
+mod readers_db;
 mod readers_more;
 mod render;
 mod repeatable;

@@ -268,7 +268,7 @@ fn outages_only(path: &str, id: SourceId, source: &MonitoringSource) -> Diagnost
 }
 
 /// The message for a file of another format.
-fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
+pub(super) fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
     Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
         .at_place(Place::File(id), "the whole file")
         .at(source.path_span, "named here")
