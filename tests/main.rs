@@ -5,6 +5,7 @@
 mod agreement_terms;
 mod agreements;
 mod errors;
+mod fuzz_corpus;
 mod golden;
 mod hostile;
 mod memory;

@@ -81,6 +81,7 @@ codes! {
     IncidentPublic = "incident::no-public-prose", "An incident that customers will read about without words for customers.";
     EvidenceEmpty = "evidence::empty", "A monitoring file without a single row.";
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";
+    EvidenceAuto = "evidence::auto", "What a file of a source with `format = \"auto\"` was taken for, or that it could not be told.";
     EvidenceUnverified = "evidence::unverified-format", "A format whose layout was never seen in a real file.";
     EvidenceReject = "evidence::rejected-row", "A row of evidence that cannot be used.";
     EvidenceUnwatched = "evidence::unwatched-monitor", "A monitor that no service names.";

@@ -192,6 +192,8 @@ pub enum Format {
     DatadogCorrections,
     /// Metric statistics or metric data of CloudWatch.
     CloudWatch,
+    /// Whatever the file shows itself to be.
+    Auto,
 }
 
 impl Format {

@@ -30,6 +30,7 @@ use crate::ingest::evidence::nagios_avail;
 use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
@@ -93,7 +94,17 @@ pub fn read_evidence(
         let mut changes: Changes = BTreeMap::new();
         let mut silence = Silence::default();
         let mut told = Vec::new();
+        let mut taken = Taken::default();
         for path in paths {
+            let named;
+            let source = match source.format {
+                Format::Auto => {
+                    let Some(found) = taken.take(folder, sources, source, path, diags) else { continue };
+                    named = found;
+                    &named
+                }
+                _ => source,
+            };
             if source.format == Format::Samples {
                 let read =
                     super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
@@ -143,8 +154,10 @@ pub fn read_evidence(
         }
         evidence.series.extend(told);
         for file in &evidence.files[first_file..] {
-            report(file, source, sources, diags);
+            let format = taken.format(&sources.file(file.file).path, source);
+            report(file, (source.on_reject, format), sources, diags);
         }
+        taken.say(source, diags);
     }
     evidence
 }
@@ -178,15 +191,19 @@ impl Silence {
 /// Changes of all files of a source, by series.
 type Changes = BTreeMap<SeriesKey, Vec<Change>>;
 
-/// The bytes of a file of ordinary size, decompressed by its name's ending.
-fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
-    let mut reader: Box<dyn Read> = match path.rsplit('.').next() {
+/// A file from its beginning, decompressed by its name's ending.
+pub(super) fn opened(folder: &dyn Folder, path: &str) -> std::io::Result<Box<dyn Read>> {
+    Ok(match path.rsplit('.').next() {
         Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(folder.open(path)?)),
         Some("zst") => Box::new(zstd::stream::read::Decoder::new(folder.open(path)?)?),
         _ => folder.open(path)?,
-    };
+    })
+}
+
+/// The bytes of a file of ordinary size, decompressed by its name's ending.
+fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    reader.by_ref().take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    opened(folder, path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))
 }
 
@@ -254,11 +271,6 @@ fn sampled(
     }
 }
 
-/// Whether records of changes of this source need a length of silence.
-fn format_holds(source: &MonitoringSource) -> bool {
-    source.format.needs_hold()
-}
-
 /// What is said of records that tell nothing but outages.
 fn outages_only(path: &str, id: SourceId, source: &MonitoringSource) -> Diagnostic {
     Diagnostic::notice(Code::EvidenceHorizon, format!("`{path}` tells of outages only; what lies between them is unknown"))
@@ -291,7 +303,9 @@ fn records(
                 empty(path, id, source, diags);
                 None
             }
-            Ok(records) if !records.changes.is_empty() && source.hold.is_none() && format_holds(source) => {
+            Ok(records)
+                if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() =>
+            {
                 diags.push(no_hold(source.span));
                 None
             }
@@ -321,6 +335,10 @@ fn records(
         _ => uptimerobot::read(&table, source, id),
     };
     match read {
+        Ok(records) if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() => {
+            diags.push(no_hold(source.span));
+            None
+        }
         Ok(records) => Some((Records { is_table: true, ..records }, id)),
         Err(missing) => {
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
@@ -401,10 +419,15 @@ fn file_of(records: &Records, index: usize, id: SourceId) -> EvidenceFile {
 }
 
 /// Rejects become diagnostics: the first three in full, the others as a count.
-fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, diags: &mut Diagnostics) {
+fn report(
+    file: &EvidenceFile,
+    (on_reject, format): (OnReject, Format),
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) {
     let path = &sources.file(file.file).path;
     let make = |title: String| {
-        match source.on_reject {
+        match on_reject {
         OnReject::Stop => Diagnostic::error(Code::EvidenceReject, title)
             .help("mend the row in the export, or write `on_reject = \"continue\"`: the rejects are then listed, and their time is unknown"),
         OnReject::Continue => Diagnostic::warning(Code::EvidenceReject, title),
@@ -413,7 +436,7 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
     for reject in file.rejects.iter().take(3) {
         let line = usize::try_from(reject.line).unwrap_or(1);
         // A sample of Prometheus is named by its number: all of them may stand on one line.
-        let text = match source.format {
+        let text = match format {
             Format::Prometheus => "",
             _ => sources.file(file.file).line(line),
         };

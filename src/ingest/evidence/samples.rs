@@ -59,7 +59,7 @@ pub(super) fn read(
     progress: &(dyn Fn(u64) + Sync),
 ) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
     let spec = spec(source, step_max_ms);
-    if path.ends_with(".db") {
+    if is_database(path) {
         return database(folder, sources, source, (step_max_ms, index, path), diags, progress);
     }
     let (result, digest) = if path.ends_with(".parquet") {
@@ -88,6 +88,11 @@ pub(super) fn read(
             None
         }
     }
+}
+
+/// Whether a name is that of a database.
+pub(super) fn is_database(path: &str) -> bool {
+    [".db", ".sqlite", ".sqlite3"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// Reads the heartbeats in a database.

@@ -63,6 +63,14 @@ pub(super) fn is_history(content: &str) -> bool {
     has("status:") && has("lastUpdated:")
 }
 
+/// Whether a text is a log: its first line begins with a time, and one of the first names a state.
+pub(super) fn is_log(content: &str) -> bool {
+    let mut lines = content.lines().take(256).filter(|line| !line.trim().is_empty());
+    let first = lines.clone().next().and_then(|line| line.split_whitespace().next());
+    first.is_some_and(|time| written(time, None).is_ok())
+        && lines.any(|line| WORDS.iter().any(|(_, sign, words)| line.contains(*sign) && line.contains(words)))
+}
+
 /// A commit: the change of a state, or nothing to us.
 fn commit(out: &mut Collector, line: u64, text: &str) {
     let (time, subject) = text.split_once(' ').unwrap_or((text, ""));

@@ -318,6 +318,7 @@ fn format(raw: raw::RawFormat) -> (Format, Option<Preset>) {
         raw::RawFormat::DatadogSlo => Format::DatadogSlo,
         raw::RawFormat::DatadogCorrections => Format::DatadogCorrections,
         raw::RawFormat::Cloudwatch => Format::CloudWatch,
+        raw::RawFormat::Auto => Format::Auto,
         raw::RawFormat::UptimeKuma => return (Format::Samples, Some(Preset::UptimeKuma)),
         raw::RawFormat::Site24x7 => return (Format::Intervals, Some(Preset::Site24x7)),
         raw::RawFormat::Opsgenie => return (Format::Intervals, Some(Preset::Opsgenie)),

@@ -292,6 +292,8 @@ pub enum RawFormat {
     Opsgenie,
     /// Issues of Jira as CSV. A preset of columns that was never seen in a real file: check it.
     Jira,
+    /// Whatever the file shows itself to be; what it was taken for is said, and two that fit are refused.
+    Auto,
 }
 
 /// What a row that can't be read does.
