@@ -127,3 +127,24 @@ fn what_is_not_such_a_database_says_what_it_is_instead() {
     let empty = loaded(|path| database(path, &[V1]));
     assert!(empty.diags.sorted().iter().any(|d| d.code.name() == "evidence::empty"));
 }
+
+/// Bytes that are changed anywhere in a database: a message or the rows that are left, and an end.
+#[test]
+fn a_broken_database_does_no_harm() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let whole = dir.path().join("whole.db");
+    database(&whole, &[V2, ROWS, MONITORS]);
+    let bytes = fs::read(&whole).expect("bytes");
+    for step in [97, 193, 389, 769, 1_543] {
+        for first in 16..22 {
+            let mut broken = bytes.clone();
+            broken.iter_mut().skip(first).step_by(step).for_each(|byte| *byte ^= 0x55);
+            let loaded = loaded(|path| fs::write(path, &broken).expect("written"));
+            for file in &loaded.evidence.files {
+                let c = file.counts;
+                assert_eq!(c.read, c.accepted + c.duplicates + c.rejected);
+            }
+            assert!(loaded.diags.has_errors() || !loaded.evidence.files.is_empty());
+        }
+    }
+}

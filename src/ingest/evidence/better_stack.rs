@@ -38,6 +38,7 @@ pub(super) fn read(
         }
         return Ok(out.finish());
     }
+    out.more(whole.get("pagination").and_then(|p| p.get("next")));
     drop(whole);
     out.outages_only();
     let list = records(content, &["data"])?;

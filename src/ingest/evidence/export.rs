@@ -20,6 +20,7 @@ use crate::time::Instant;
 use crate::time::TimeProblem;
 use crate::time::Zone;
 use crate::time::parse_instant;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -126,7 +127,8 @@ impl Collector {
 
     /// A record that began and says no end: nobody guesses it.
     pub(super) fn open(&mut self, line: u64, monitor: &str, since: Instant, column: &str) {
-        self.refuse_since(line, monitor, since, column, "", "the record has no end: it was never closed");
+        let reason = format!("the outage of `{monitor}` from {since} has no end: it was never closed");
+        self.refuse_since(line, monitor, since, column, "", &reason);
     }
 
     /// The file speaks of a monitor, even if it tells no state.
@@ -137,6 +139,11 @@ impl Collector {
     /// The file tells of outages and never of a monitor that was up.
     pub(super) fn outages_only(&mut self) {
         self.out.tells_outages_only = true;
+    }
+
+    /// The answer names a page that comes after it.
+    pub(super) fn more(&mut self, next: Option<&Value>) {
+        self.out.has_more = next.is_some_and(|next| next.as_str().is_some_and(|url| !url.is_empty()));
     }
 
     /// Samples instead of records.
@@ -194,7 +201,7 @@ impl Collector {
 
     /// A record that cannot be used, of a monitor or a time that nobody knows.
     pub(super) fn refuse(&mut self, line: u64, column: &str, value: &str, reason: &str) {
-        self.out.doubts.push(Doubt { monitor: None, since: None });
+        self.out.doubts.push(Doubt { monitor: None, since: None, until: None });
         self.reject(line, column, value, reason);
     }
 
@@ -208,7 +215,7 @@ impl Collector {
         value: &str,
         reason: &str,
     ) {
-        self.out.doubts.push(Doubt { monitor: Some(monitor.to_owned()), since: Some(since) });
+        self.out.doubts.push(Doubt { monitor: Some(monitor.to_owned()), since: Some(since), until: None });
         self.about(monitor);
         self.reject(line, column, value, reason);
     }

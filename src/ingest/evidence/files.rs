@@ -9,7 +9,6 @@ use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
-use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
@@ -22,7 +21,6 @@ use crate::ingest::evidence::datadog_slo;
 use crate::ingest::evidence::grafana;
 use crate::ingest::evidence::icinga;
 use crate::ingest::evidence::intervals;
-use crate::ingest::evidence::join::fill;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
@@ -30,11 +28,12 @@ use crate::ingest::evidence::nagios_avail;
 use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::silence::Silence;
+use crate::ingest::evidence::silence::outages_only;
 use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
-use crate::ingest::evidence::transitions::Doubt;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::evidence::upptime;
 use crate::ingest::evidence::uptimerobot;
@@ -43,7 +42,6 @@ use crate::ingest::evidence::zabbix;
 use crate::ingest::evidence::zabbix_sli;
 use crate::ingest::read_table;
 use crate::ingest::samples::SeriesKey;
-use crate::interval::Interval;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
@@ -146,6 +144,7 @@ pub fn read_evidence(
         }
         evidence.series.extend(join_runs(samples, step_max));
         told.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        silence.pages(source, diags);
         if let Some(covers) = source.covers {
             silence.fill(&mut told, index, covers);
             for total in &mut evidence.totals[first_total..] {
@@ -160,32 +159,6 @@ pub fn read_evidence(
         taken.say(source, diags);
     }
     evidence
-}
-
-/// What the files of a source leave open.
-#[derive(Default)]
-struct Silence {
-    about: BTreeMap<SeriesKey, LineRef>,
-    doubts: Vec<Doubt>,
-}
-
-impl Silence {
-    /// What one file leaves open.
-    fn add(&mut self, records: &mut Records, file: SourceId) {
-        for key in std::mem::take(&mut records.about) {
-            self.about.entry(key).or_insert(LineRef { file, line: 1 });
-        }
-        // Readers of tables name no doubts of their own.
-        if records.counts.rejected > 0 && records.is_table {
-            self.doubts.push(Doubt { monitor: None, since: None });
-        }
-        self.doubts.append(&mut records.doubts);
-    }
-
-    /// What no record speaks of was up.
-    fn fill(&self, told: &mut Vec<MonitorSeries>, index: usize, covers: Interval) {
-        fill(told, index, covers, &self.about, &self.doubts);
-    }
 }
 
 /// Changes of all files of a source, by series.
@@ -271,12 +244,11 @@ fn sampled(
     }
 }
 
-/// What is said of records that tell nothing but outages.
-fn outages_only(path: &str, id: SourceId, source: &MonitoringSource) -> Diagnostic {
-    Diagnostic::notice(Code::EvidenceHorizon, format!("`{path}` tells of outages only; what lies between them is unknown"))
-        .at_place(Place::File(id), "nothing in it says when a monitor was up")
-        .at(source.span, format!("the source `{}`", source.id))
-        .help("say which stretch the export covers: `covers = \"2026-03-01/2026-04-01\"`; within it, what no record speaks of was up")
+/// Changes need a length of silence, also where the file had to be looked at first.
+fn check_hold(records: &Records, source: &MonitoringSource, diags: &mut Diagnostics) {
+    if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() {
+        diags.push(no_hold(source.span));
+    }
 }
 
 /// The message for a file of another format.
@@ -335,11 +307,10 @@ fn records(
         _ => uptimerobot::read(&table, source, id),
     };
     match read {
-        Ok(records) if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() => {
-            diags.push(no_hold(source.span));
-            None
+        Ok(records) => {
+            check_hold(&records, source, diags);
+            Some((Records { is_table: true, ..records }, id))
         }
-        Ok(records) => Some((Records { is_table: true, ..records }, id)),
         Err(missing) => {
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
             diags.push(
@@ -440,7 +411,13 @@ fn report(
             Format::Prometheus => "",
             _ => sources.file(file.file).line(line),
         };
-        let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
+        // Of a text that is all on one line only what was read there helps.
+        let is_long = text.len() > LINE_BYTES && !reject.value.is_empty();
+        let excerpt = match text {
+            "" => reject.value.clone(),
+            _ if is_long => reject.value.clone(),
+            text => text.chars().take(LINE_BYTES).collect(),
+        };
         let place =
             Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
         diags.push(
@@ -457,6 +434,9 @@ fn report(
         ));
     }
 }
+
+/// No line that a person reads is longer.
+const LINE_BYTES: usize = 1_000;
 
 fn reject_label(reject: &EvidenceReject) -> String {
     match &reject.column {

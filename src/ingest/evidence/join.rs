@@ -1,22 +1,15 @@
 //! The files of one source together: what ends one file and begins the next is one story.
 
 use crate::ingest::evidence::EvidenceFile;
-use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::SampleRun;
-use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::transitions::Change;
-use crate::ingest::evidence::transitions::Doubt;
 use crate::ingest::evidence::transitions::distinct;
 use crate::ingest::evidence::transitions::statements;
-use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
-use crate::interval::Interval;
-use crate::interval::IntervalSet;
 use crate::model::MonitoringSource;
 use crate::time::Elapsed;
-use crate::time::Instant;
 use std::collections::BTreeMap;
 
 /// Changes of all files of a source to series. Rows that tell of one instant twice are counted in the file
@@ -99,50 +92,4 @@ fn append(whole: &mut MonitorSeries, part: MonitorSeries, step_max_ms: i64) {
         }
     }
     runs.extend(later);
-}
-
-/// Within what a source says that its records cover, the time of a monitor of which no record speaks is up. Where a
-/// record that could not be used may have spoken, nobody knows.
-pub(super) fn fill(
-    series: &mut Vec<MonitorSeries>,
-    index: usize,
-    covers: Interval,
-    about: &BTreeMap<SeriesKey, LineRef>,
-    doubts: &[Doubt],
-) {
-    let mut keys: BTreeMap<SeriesKey, LineRef> = about.clone();
-    let mut told: BTreeMap<SeriesKey, (usize, IntervalSet)> = BTreeMap::new();
-    for (i, one) in series.iter().enumerate() {
-        let Told::Statements(list) = &one.told else { continue };
-        if let Some(first) = list.first() {
-            keys.entry(one.key.clone()).or_insert(first.at);
-        }
-        let set: IntervalSet = list.iter().map(|s| s.interval).collect();
-        let (_, all) = told.entry(one.key.clone()).or_insert((i, IntervalSet::empty()));
-        *all = all.union(&set);
-    }
-    let mut until: BTreeMap<Option<&str>, Instant> = BTreeMap::new();
-    for doubt in doubts {
-        let since = doubt.since.unwrap_or(Instant::MIN);
-        let first = until.entry(doubt.monitor.as_deref()).or_insert(since);
-        *first = since.min(*first);
-    }
-    for (key, at) in keys {
-        let doubtful = [None, Some(key.monitor.as_str())].into_iter().filter_map(|m| until.get(&m)).min();
-        let end = doubtful.map_or(covers.end(), |since| covers.end().min(*since));
-        let Some(sure) = Interval::new(covers.start(), end) else { continue };
-        let here = told.get(&key);
-        let sure = IntervalSet::from(sure);
-        let silent = here.map_or_else(|| sure.clone(), |(_, spoken)| sure.difference(spoken));
-        let (start_slack, end_slack) = (Elapsed::ZERO, Elapsed::ZERO);
-        let up = |interval| Statement { state: SampleState::Up, interval, start_slack, end_slack, at };
-        let up: Vec<Statement> = silent.iter().map(up).collect();
-        match here.and_then(|(i, _)| series.get_mut(*i)).map(|s| &mut s.told) {
-            Some(Told::Statements(list)) => {
-                list.extend(up);
-                list.sort_by_key(|s| s.interval);
-            }
-            _ => series.push(MonitorSeries { source: index, key, told: Told::Statements(up) }),
-        }
-    }
 }

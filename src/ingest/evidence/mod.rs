@@ -23,6 +23,7 @@ mod pingdom_more;
 mod presets;
 mod prometheus;
 mod samples;
+mod silence;
 mod sniff;
 mod states;
 mod statuscake;

@@ -41,6 +41,8 @@ pub(super) struct Records {
     pub(super) doubts: Vec<Doubt>,
     /// Whether it tells of outages and never of a monitor that was up.
     pub(super) tells_outages_only: bool,
+    /// Whether it says that there is another page, which it does not hold.
+    pub(super) has_more: bool,
     /// Whether it is a table, which names no doubts.
     pub(super) is_table: bool,
     pub(super) counts: RowCounts,
@@ -59,8 +61,10 @@ impl Records {
 pub(super) struct Doubt {
     /// Its monitor; `None` means any.
     pub(super) monitor: Option<String>,
-    /// From when on; `None` means at any time.
+    /// From when on; `None` means from the beginning.
     pub(super) since: Option<Instant>,
+    /// Until when; `None` means for ever.
+    pub(super) until: Option<Instant>,
 }
 
 /// One record: from `at` on, the monitor was in `state`.

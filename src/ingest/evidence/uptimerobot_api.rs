@@ -30,10 +30,11 @@ pub(super) fn read(
     if whole.get("monitors").is_some_and(|m| !m.is_null()) {
         return logs(content, file);
     }
+    let mut out = Collector::new(file);
+    out.more(whole.get("nextLink"));
     drop(whole);
     let list = answer(content, &["data", "incidents", "maintenanceWindows"])
         .map_err(|why| format!("{why}, and no `monitors`"))?;
-    let mut out = Collector::new(file);
     if list.iter().all(|record| record.value.get("interval").is_none()) {
         out.outages_only();
         if list.is_empty() {
