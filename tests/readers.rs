@@ -9,7 +9,7 @@ use amends::run::Loaded;
 const DAY: &str = "2026-03-02";
 
 /// The base of a workspace with one export; `settings` are the keys of its source.
-fn loaded(name: &str, settings: &str, text: &str) -> Loaded {
+pub(crate) fn loaded(name: &str, settings: &str, text: &str) -> Loaded {
     let memory = Memory::new();
     let source = format!(
         "\n[evidence]\ndecides = \"monitoring\"\nconfirm = 1\ngap_after = \"5min\"\nunknown_counts_as = \"up\"\nonset = \"first-failure\"\nrecovery = \"first-success\"\n[[monitoring]]\nid = \"export\"\npath = \"monitoring/{name}\"\non_reject = \"continue\"\n{settings}\n"
@@ -18,7 +18,7 @@ fn loaded(name: &str, settings: &str, text: &str) -> Loaded {
 }
 
 /// Monitor, state, start, end of each statement, the times without the day.
-fn statements(loaded: &Loaded) -> Vec<(String, SampleState, String, String)> {
+pub(crate) fn statements(loaded: &Loaded) -> Vec<(String, SampleState, String, String)> {
     let mut all = Vec::new();
     for series in &loaded.evidence.series {
         let Told::Statements(list) = &series.told else { continue };
@@ -31,7 +31,7 @@ fn statements(loaded: &Loaded) -> Vec<(String, SampleState, String, String)> {
 }
 
 /// Rows read, accepted, double, rejected; and the reasons with their lines.
-fn counts(loaded: &Loaded) -> ([u64; 4], Vec<String>) {
+pub(crate) fn counts(loaded: &Loaded) -> ([u64; 4], Vec<String>) {
     let file = &loaded.evidence.files[0];
     let c = file.counts;
     assert_eq!(c.read, c.accepted + c.duplicates + c.rejected, "the counts add up");
@@ -39,12 +39,17 @@ fn counts(loaded: &Loaded) -> ([u64; 4], Vec<String>) {
     ([c.read, c.accepted, c.duplicates, c.rejected], reasons)
 }
 
-fn row(monitor: &str, state: SampleState, from: &str, to: &str) -> (String, SampleState, String, String) {
+pub(crate) fn row(
+    monitor: &str,
+    state: SampleState,
+    from: &str,
+    to: &str,
+) -> (String, SampleState, String, String) {
     (monitor.to_owned(), state, from.to_owned(), to.to_owned())
 }
 
 /// 2026-03-02T00:00:00Z in seconds.
-const MIDNIGHT: i64 = 1_772_409_600;
+pub(crate) const MIDNIGHT: i64 = 1_772_409_600;
 
 #[test]
 fn pingdom_outages_are_unix_seconds_and_named_after_the_file() {
@@ -231,7 +236,7 @@ fn what_is_not_the_format_is_refused_whole() {
 }
 
 /// State, first and last time in seconds of the day, and how many, of each run of a series.
-fn runs(loaded: &Loaded, monitor: &str) -> Vec<(SampleState, i64, i64, u64)> {
+pub(crate) fn runs(loaded: &Loaded, monitor: &str) -> Vec<(SampleState, i64, i64, u64)> {
     let series = loaded.evidence.series.iter().find(|s| s.key.monitor == monitor);
     let series = series.unwrap_or_else(|| panic!("no {monitor}: {:#?}", loaded.diags));
     let Told::Samples(runs) = &series.told else { panic!("samples") };
@@ -269,7 +274,7 @@ fn prometheus_samples_that_are_missing_are_not_there() {
 }
 
 /// The title of the refusal of a whole file.
-fn loaded_text_is_refused(format: &str, text: &str) -> String {
+pub(crate) fn loaded_text_is_refused(format: &str, text: &str) -> String {
     let loaded = loaded("x.json", &format!("format = \"{format}\""), text);
     let diags = loaded.diags.sorted();
     let found = diags.iter().find(|d| d.code.name() == "evidence::not-its-format").expect("it is refused");

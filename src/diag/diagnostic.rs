@@ -90,6 +90,11 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Self::error(code, title) }
     }
 
+    /// Something that is good to know.
+    pub fn notice(code: Code, title: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Note, ..Self::error(code, title) }
+    }
+
     /// Adds a place.
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { place: Place::Span(span), text: text.into() });

@@ -59,6 +59,10 @@ impl Folder for DiskFolder {
         Ok(Box::new(File::open(self.root.join(path))?))
     }
 
+    fn heartbeats(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
+        super::db::heartbeats(&self.root.join(path))
+    }
+
     fn size(&self, path: &str) -> u64 {
         std::fs::metadata(self.root.join(path)).map_or(0, |m| m.len())
     }

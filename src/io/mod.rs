@@ -1,5 +1,6 @@
 //! The only door to the disk: reads a workspace folder, publishes all artefacts or none.
 
+mod db;
 mod disk;
 mod input;
 mod publish;

@@ -1,5 +1,6 @@
 //! What `amends.toml` says: the company, who signs, the rules of evidence, the monitoring sources.
 
+use crate::interval::Interval;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::source::Span;
@@ -247,6 +248,39 @@ pub enum Format {
     Prometheus,
     /// CSV of a panel of Grafana.
     Grafana,
+    /// Incidents, or the answer `/sla`, from Better Stack's API.
+    BetterStack,
+    /// What Upptime keeps in its repository: a log of commits, a history file, a summary.
+    Upptime,
+    /// CSV of the availability report of Nagios (`avail.cgi`).
+    NagiosAvail,
+    /// The history of hard states, or of downtimes, of Icinga DB.
+    Icinga,
+    /// The answer of `sla.getsli` of Zabbix.
+    ZabbixSli,
+    /// The history of an SLO from Datadog's API.
+    DatadogSlo,
+    /// Corrections of SLOs from Datadog's API.
+    DatadogCorrections,
+    /// Metric statistics or metric data of CloudWatch.
+    CloudWatch,
+    /// Whatever the file shows itself to be.
+    Auto,
+}
+
+impl Format {
+    /// Whether its records say from when on a state holds, and not until when.
+    pub fn needs_hold(self) -> bool {
+        matches!(
+            self,
+            Format::Transitions | Format::NagiosLog | Format::ZabbixEvents | Format::Icinga | Format::Upptime
+        )
+    }
+
+    /// Whether its files hold samples and nothing else.
+    pub fn is_sampled(self) -> bool {
+        matches!(self, Format::Samples | Format::Prometheus | Format::Grafana | Format::CloudWatch)
+    }
 }
 
 /// What a row that can't be read does.
@@ -287,6 +321,8 @@ pub struct MonitoringSource {
     pub soft_counts: bool,
     /// Its own rules.
     pub rules: SourceRules,
+    /// The stretch that its records cover: what none of them speaks of within it was up.
+    pub covers: Option<Interval>,
     /// Where it stands.
     pub span: Span,
     /// Where its path stands.

@@ -20,6 +20,15 @@ pub trait Folder: Sync {
     /// What the world says when it can't be opened.
     fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>>;
 
+    /// The heartbeats in a database of Uptime Kuma, as CSV with a header; opening them again starts from the beginning.
+    ///
+    /// # Errors
+    /// What it is instead; a folder that is not on a disk opens no databases.
+    fn heartbeats(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
+        let why = format!("`{path}` is not on a disk, and only there is a database opened");
+        Err(io::Error::new(io::ErrorKind::Unsupported, why))
+    }
+
     /// How many bytes it has.
     fn size(&self, path: &str) -> u64;
 }

@@ -7,10 +7,10 @@ use crate::ingest::evidence::intervals::Labelled;
 use crate::ingest::evidence::transitions::Change;
 use crate::ingest::samples::SampleState;
 use crate::interval::Interval;
-use crate::interval::sweep;
 use crate::model::Conflicts;
 use crate::source::SourceId;
 use crate::time::Elapsed;
+use crate::time::Instant;
 use std::collections::BTreeSet;
 
 /// What became of rows that tell of one time.
@@ -67,48 +67,95 @@ pub(super) fn settle_changes(mut list: Vec<Change>, rule: Conflicts, settled: &m
     kept
 }
 
-/// Records that may overlap as statements that do not; how many stretches were told of in two ways.
+/// Records that may overlap as statements that do not; how many stretches were told of in two ways; and, where such
+/// rows are refused, those that began while another said something else.
+///
+/// One walk over all starts and ends, with what is open at each of them: any number of records may overlap.
 pub(super) fn settle_rows(
     rows: &[Labelled],
     file: SourceId,
     rule: Conflicts,
 ) -> (Vec<Statement>, u64, Vec<EvidenceReject>) {
+    // At one instant ends (`false`) come before starts.
+    let starts = rows.iter().enumerate().map(|(i, (interval, _))| (interval.start(), true, i));
+    let ends = rows.iter().enumerate().map(|(i, (interval, _))| (interval.end(), false, i));
+    let mut edges: Vec<(Instant, bool, usize)> = starts.chain(ends).collect();
+    edges.sort_unstable();
+    let mut open = Open::default();
     let mut statements: Vec<Statement> = Vec::new();
-    let (mut conflicts, mut refused) = (0, BTreeSet::new());
-    for segment in sweep(rows) {
-        let told: Vec<(SampleState, LineRef)> =
-            segment.labels.iter().map(|(state, line)| (*state, LineRef { file, line: *line })).collect();
-        let disagree = told.iter().any(|(state, _)| told.first().is_some_and(|(first, _)| first != state));
-        conflicts += u64::from(disagree);
-        let rule = if disagree { rule } else { Conflicts::Worst };
-        if rule == Conflicts::Refuse {
-            let lines: BTreeSet<u64> = told.iter().map(|(_, place)| place.line).collect();
-            let first = lines.first().copied().unwrap_or(1);
-            refused.extend(lines.into_iter().skip(1).map(|line| (line, first)));
+    let (mut conflicts, mut rejects) = (0, Vec::new());
+    let mut since = Instant::MIN;
+    for (at, is_start, i) in edges {
+        if let (Some((state, line)), Some(interval)) = (open.decide(rule), Interval::new(since, at)) {
+            conflicts += u64::from(open.disagrees().is_some());
+            push(&mut statements, state, interval, LineRef { file, line });
         }
-        let Some((state, at)) = decide(&told, rule) else { continue };
-        match statements.last_mut() {
-            Some(last) if last.state == state && last.interval.end() == segment.interval.start() => {
-                if let Some(longer) = Interval::new(last.interval.start(), segment.interval.end()) {
-                    last.interval = longer;
-                }
-            }
-            _ => statements.push(Statement {
-                state,
-                interval: segment.interval,
-                start_slack: Elapsed::ZERO,
-                end_slack: Elapsed::ZERO,
-                at,
-            }),
+        since = at;
+        let Some((_, (state, line))) = rows.get(i) else { continue };
+        if !is_start {
+            open.remove(*state, *line, i);
+            continue;
+        }
+        open.insert(*state, *line, i);
+        if let Some((best, worst)) = open.disagrees().filter(|_| rule == Conflicts::Refuse) {
+            let other = if best.0 == *state { worst.1 } else { best.1 };
+            let reason = format!("line {other} says something else about the same time");
+            rejects.push(EvidenceReject { line: *line, column: None, value: String::new(), reason });
         }
     }
-    let mut seen = BTreeSet::new();
-    let rejects =
-        refused.into_iter().filter(|(line, _)| seen.insert(*line)).map(|(line, first)| EvidenceReject {
-            line,
-            column: None,
-            value: String::new(),
-            reason: format!("line {first} says something else about the same time"),
-        });
-    (statements, conflicts, rejects.collect())
+    (statements, conflicts, rejects)
+}
+
+/// The records that cover an instant, by state and by line.
+#[derive(Default)]
+struct Open {
+    by_state: BTreeSet<(SampleState, u64, usize)>,
+    by_line: BTreeSet<(u64, SampleState, usize)>,
+}
+
+/// A state and the line that says it.
+type Said = (SampleState, u64);
+
+impl Open {
+    fn insert(&mut self, state: SampleState, line: u64, i: usize) {
+        self.by_state.insert((state, line, i));
+        self.by_line.insert((line, state, i));
+    }
+
+    fn remove(&mut self, state: SampleState, line: u64, i: usize) {
+        self.by_state.remove(&(state, line, i));
+        self.by_line.remove(&(line, state, i));
+    }
+
+    /// The best and the worst that is said, where they are not the same.
+    fn disagrees(&self) -> Option<(Said, Said)> {
+        let (best, worst) = (self.by_state.first()?, self.by_state.last()?);
+        (best.0 != worst.0).then_some(((best.0, best.1), (worst.0, worst.1)))
+    }
+
+    /// The state that counts.
+    fn decide(&self, rule: Conflicts) -> Option<Said> {
+        let rule = if self.disagrees().is_some() { rule } else { Conflicts::Worst };
+        let by_line = |(line, state, _): &(u64, SampleState, usize)| (*state, *line);
+        match rule {
+            Conflicts::Worst => self.by_state.last().map(|(state, line, _)| (*state, *line)),
+            Conflicts::First => self.by_line.first().map(by_line),
+            Conflicts::Last => self.by_line.last().map(by_line),
+            Conflicts::Refuse => self.by_line.first().map(|(line, _, _)| (SampleState::Unknown, *line)),
+        }
+    }
+}
+
+/// A statement after the others; one of the same state that it touches becomes longer.
+fn push(all: &mut Vec<Statement>, state: SampleState, interval: Interval, at: LineRef) {
+    if let Some(last) = all.last_mut()
+        && last.state == state
+        && last.interval.end() == interval.start()
+        && let Some(longer) = Interval::new(last.interval.start(), interval.end())
+    {
+        last.interval = longer;
+        return;
+    }
+    let (start_slack, end_slack) = (Elapsed::ZERO, Elapsed::ZERO);
+    all.push(Statement { state, interval, start_slack, end_slack, at });
 }

@@ -14,21 +14,33 @@ use crate::ingest::evidence::PlannedWork;
 use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::StatedTotal;
 use crate::ingest::evidence::Told;
+use crate::ingest::evidence::better_stack;
+use crate::ingest::evidence::cloudwatch;
 use crate::ingest::evidence::conflict::settle_rows;
+use crate::ingest::evidence::datadog_corrections;
+use crate::ingest::evidence::datadog_slo;
 use crate::ingest::evidence::grafana;
+use crate::ingest::evidence::icinga;
 use crate::ingest::evidence::intervals;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
+use crate::ingest::evidence::nagios_avail;
+use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::silence::Silence;
+use crate::ingest::evidence::silence::outages_only;
+use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
 use crate::ingest::evidence::transitions::Records;
+use crate::ingest::evidence::upptime;
 use crate::ingest::evidence::uptimerobot;
 use crate::ingest::evidence::uptimerobot_api;
 use crate::ingest::evidence::zabbix;
+use crate::ingest::evidence::zabbix_sli;
 use crate::ingest::read_table;
 use crate::ingest::samples::SeriesKey;
 use crate::model::Conflicts;
@@ -81,30 +93,50 @@ pub fn read_evidence(
                     .help("put the export there, or correct the path; `*` stands for any part of a name"),
             );
         }
-        let first_file = evidence.files.len();
+        let (first_file, first_total) = (evidence.files.len(), evidence.totals.len());
         let mut samples = Vec::new();
         let mut changes: Changes = BTreeMap::new();
+        let mut silence = Silence::default();
+        let mut told = Vec::new();
+        let mut taken = Taken::default();
         for path in paths {
+            let named;
+            let source = match source.format {
+                Format::Auto => {
+                    let Some(found) = taken.take(folder, sources, source, path, diags) else { continue };
+                    named = found;
+                    &named
+                }
+                _ => source,
+            };
             if source.format == Format::Samples {
                 let read =
                     super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
-            } else if matches!(source.format, Format::Prometheus | Format::Grafana) {
+            } else if source.format.is_sampled() {
                 let read = sampled(folder, sources, source, (step_max, index), path, diags);
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
             } else {
-                let Some((mut records, id)) = records(folder, sources, source, path, diags) else { continue };
+                let read = records(folder, sources, source, (step_max, path), diags);
+                let Some((mut records, id)) = read else { continue };
+                if let Some(compaction) = records.samples {
+                    let (series, file) = super::samples::outcome(compaction, index, id);
+                    samples.extend(series);
+                    evidence.files.push(file);
+                    continue;
+                }
                 let conflicts = settle(&mut records, id, rule);
                 let file = EvidenceFile { conflicts, ..file_of(&records, index, id) };
+                silence.add(&mut records, id);
                 for (key, list) in records.changes {
                     changes.entry(key).or_default().extend(list);
                 }
-                let told = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
-                evidence.series.extend(records.statements.into_iter().map(told));
+                let series = |(key, list)| MonitorSeries { source: index, key, told: Told::Statements(list) };
+                told.extend(records.statements.into_iter().map(series));
                 evidence
                     .planned
                     .extend(records.planned.into_iter().map(|p| PlannedWork { source: index, ..p }));
@@ -118,18 +150,23 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        evidence.series.extend(join_changes(
-            changes,
-            source,
-            (index, rule),
-            &mut evidence.files[first_file..],
-        ));
+        told.extend(join_changes(changes, source, (index, rule), &mut evidence.files[first_file..]));
+        silence.pages(source, diags);
+        if let Some(covers) = source.covers {
+            silence.fill(&mut told, index, covers);
+            for total in &mut evidence.totals[first_total..] {
+                total.period.get_or_insert(covers);
+            }
+        }
+        evidence.series.extend(told);
         for file in &evidence.files[first_file..] {
-            report(file, source, sources, diags);
+            let format = taken.format(&sources.file(file.file).path, source);
+            report(file, (source.on_reject, format), sources, diags);
             if stated.is_none() && file.conflicts > 0 {
                 diags.push(unsettled(file, source, sources));
             }
         }
+        taken.say(source, diags);
     }
     evidence
 }
@@ -164,15 +201,19 @@ fn unsettled(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources) 
 /// Changes of all files of a source, by series.
 type Changes = BTreeMap<SeriesKey, Vec<Change>>;
 
-/// The bytes of a file of ordinary size, decompressed by its name's ending.
-fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
-    let mut reader: Box<dyn Read> = match path.rsplit('.').next() {
+/// A file from its beginning, decompressed by its name's ending.
+pub(super) fn opened(folder: &dyn Folder, path: &str) -> std::io::Result<Box<dyn Read>> {
+    Ok(match path.rsplit('.').next() {
         Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(folder.open(path)?)),
         Some("zst") => Box::new(zstd::stream::read::Decoder::new(folder.open(path)?)?),
         _ => folder.open(path)?,
-    };
+    })
+}
+
+/// The bytes of a file of ordinary size, decompressed by its name's ending.
+fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    reader.by_ref().take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    opened(folder, path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))
 }
 
@@ -220,6 +261,11 @@ fn sampled(
     let id = whole(folder, sources, source, path, diags)?;
     let read = match source.format {
         Format::Prometheus => prometheus::read(&sources.file(id).text, source, step_max),
+        Format::CloudWatch => {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let stem = name.split('.').next().unwrap_or(name);
+            cloudwatch::read(&sources.file(id).text, stem, source, step_max)
+        }
         _ => grafana::read(&read_table(sources, id, true, diags), source, step_max),
     };
     match read {
@@ -235,8 +281,15 @@ fn sampled(
     }
 }
 
+/// Changes need a length of silence, also where the file had to be looked at first.
+fn check_hold(records: &Records, source: &MonitoringSource, diags: &mut Diagnostics) {
+    if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() {
+        diags.push(no_hold(source.span));
+    }
+}
+
 /// The message for a file of another format.
-fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
+pub(super) fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
     Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
         .at_place(Place::File(id), "the whole file")
         .at(source.path_span, "named here")
@@ -249,17 +302,28 @@ fn records(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    path: &str,
+    (step_max, path): (i64, &str),
     diags: &mut Diagnostics,
 ) -> Option<(Records, SourceId)> {
     let id = whole(folder, sources, source, path, diags)?;
-    if let Some(read) = export(source, sources, path, id) {
+    if let Some(read) = export(source, sources, (step_max, path), id) {
         return match read {
-            Ok(records) if records.counts.read == 0 => {
+            Ok(records) if records.is_empty() && !(records.tells_outages_only && source.covers.is_some()) => {
                 empty(path, id, source, diags);
                 None
             }
-            Ok(records) => Some((records, id)),
+            Ok(records)
+                if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() =>
+            {
+                diags.push(no_hold(source.span));
+                None
+            }
+            Ok(records) => {
+                if records.tells_outages_only && source.covers.is_none() {
+                    diags.push(outages_only(path, id, source));
+                }
+                Some((records, id))
+            }
             Err(why) => {
                 diags.push(not_its_format(path, id, source, &why));
                 None
@@ -276,10 +340,14 @@ fn records(
     let read = match source.format {
         Format::Transitions => transitions::read(&table, source, id),
         Format::Intervals => intervals::read(&table, source),
+        Format::Icinga => icinga::read(&table, source, id),
         _ => uptimerobot::read(&table, source, id),
     };
     match read {
-        Ok(records) => Some((records, id)),
+        Ok(records) => {
+            check_hold(&records, source, diags);
+            Some((Records { is_table: true, ..records }, id))
+        }
         Err(missing) => {
             let found: Vec<&str> = table.header.iter().map(|h| h.text.as_str()).collect();
             diags.push(
@@ -304,16 +372,22 @@ fn records(
 fn export(
     source: &MonitoringSource,
     sources: &Sources,
-    path: &str,
+    (step_max, path): (i64, &str),
     id: SourceId,
 ) -> Option<Result<Records, String>> {
     let text = sources.file(id).text.as_str();
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
     Some(match source.format {
-        Format::Pingdom => pingdom::read(text, stem, id),
+        Format::Pingdom => pingdom::read(text, stem, id, step_max),
         Format::StatusCake => statuscake::read(text, stem, id),
-        Format::UptimeRobotApi => uptimerobot_api::read(text, id),
+        Format::UptimeRobotApi => uptimerobot_api::read(text, stem, source, id),
+        Format::BetterStack => better_stack::read(text, stem, source, id),
+        Format::Upptime => upptime::read(text, stem, id),
+        Format::NagiosAvail => nagios_avail::read(text, id),
+        Format::ZabbixSli => zabbix_sli::read(text, id),
+        Format::DatadogSlo => datadog_slo::read(text, stem, id),
+        Format::DatadogCorrections => datadog_corrections::read(text, id),
         Format::NagiosLog => nagios::read(text, source.soft_counts, id),
         Format::ZabbixEvents => zabbix::read(text, id),
         _ => return None,
@@ -353,10 +427,15 @@ fn file_of(records: &Records, index: usize, id: SourceId) -> EvidenceFile {
 }
 
 /// Rejects become diagnostics: the first three in full, the others as a count.
-fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, diags: &mut Diagnostics) {
+fn report(
+    file: &EvidenceFile,
+    (on_reject, format): (OnReject, Format),
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) {
     let path = &sources.file(file.file).path;
     let make = |title: String| {
-        match source.on_reject {
+        match on_reject {
         OnReject::Stop => Diagnostic::error(Code::EvidenceReject, title)
             .help("mend the row in the export, or write `on_reject = \"continue\"`: the rejects are then listed, and their time is unknown"),
         OnReject::Continue => Diagnostic::warning(Code::EvidenceReject, title),
@@ -365,11 +444,17 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
     for reject in file.rejects.iter().take(3) {
         let line = usize::try_from(reject.line).unwrap_or(1);
         // A sample of Prometheus is named by its number: all of them may stand on one line.
-        let text = match source.format {
+        let text = match format {
             Format::Prometheus => "",
             _ => sources.file(file.file).line(line),
         };
-        let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
+        // Of a text that is all on one line only what was read there helps.
+        let is_long = text.len() > LINE_BYTES && !reject.value.is_empty();
+        let excerpt = match text {
+            "" => reject.value.clone(),
+            _ if is_long => reject.value.clone(),
+            text => text.chars().take(LINE_BYTES).collect(),
+        };
         let place =
             Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
         diags.push(
@@ -386,6 +471,9 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
         ));
     }
 }
+
+/// No line that a person reads is longer.
+const LINE_BYTES: usize = 1_000;
 
 fn reject_label(reject: &EvidenceReject) -> String {
     match &reject.column {

@@ -13,6 +13,7 @@ use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
 use crate::model::MonitoringSource;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A stretch, its state and the line of its record.
 pub(super) type Labelled = (Interval, (SampleState, u64));
@@ -23,6 +24,7 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
     let mut rows: BTreeMap<SeriesKey, Vec<Labelled>> = BTreeMap::new();
+    let mut seen: BTreeSet<(SeriesKey, Interval, SampleState)> = BTreeSet::new();
     for row in &table.rows {
         out.counts.read += 1;
         let text = |meaning: &str| columns.cell(row, meaning).map(|c| c.text.clone()).unwrap_or_default();
@@ -66,11 +68,10 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
             rows.entry(key).or_default().push((interval, (SampleState::Unknown, row.line)));
             continue;
         };
-        let list = rows.entry(key).or_default();
-        if list.iter().any(|(i, (s, _))| *i == interval && *s == state) {
-            out.counts.duplicates += 1;
+        if seen.insert((key.clone(), interval, state)) {
+            rows.entry(key).or_default().push((interval, (state, row.line)));
         } else {
-            list.push((interval, (state, row.line)));
+            out.counts.duplicates += 1;
         }
     }
     out.counts.accepted = out.counts.read - out.counts.duplicates - out.counts.rejected;

@@ -1,5 +1,6 @@
 //! JSON exports: values with the line on which each record begins, so that a reject can be found in the file.
 
+use crate::money::Exact;
 use serde_json::Value;
 
 /// A record and the line on which it begins.
@@ -13,8 +14,7 @@ pub(super) struct Record {
 /// # Errors
 /// What is not JSON, or not such a list.
 pub(super) fn records(text: &str, path: &[&str]) -> Result<Vec<Record>, String> {
-    let whole: Value = serde_json::from_str(text).map_err(|e| format!("it is not JSON: {e}"))?;
-    let mut list = whole;
+    let mut list = parse(text)?;
     for key in path {
         list = match list {
             Value::Object(mut object) => {
@@ -76,6 +76,53 @@ fn object_lines(text: &str, path: &[&str], count: usize) -> Vec<u64> {
         at += 1;
     }
     lines
+}
+
+/// The whole of a text.
+///
+/// # Errors
+/// What is not JSON.
+pub(super) fn parse(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|e| format!("it is not JSON: {e}"))
+}
+
+/// The records of an answer: a list, or the list under one of some keys.
+///
+/// # Errors
+/// What is not JSON, or holds no such list.
+pub(super) fn answer(text: &str, keys: &[&str]) -> Result<Vec<Record>, String> {
+    let whole = parse(text)?;
+    let named = |key: &&&str| whole.get(**key).is_some_and(Value::is_array);
+    let found = keys.iter().find(named).copied();
+    let is_list = whole.is_array();
+    drop(whole);
+    match found {
+        Some(key) => records(text, &[key]),
+        None if is_list => records(text, &[]),
+        None => Err(format!("it has no list `{}`", keys.join("` or `"))),
+    }
+}
+
+/// A whole number of a record, however it is written: `5`, `5.0` or `"5"`.
+pub(super) fn whole(record: &Value, key: &str) -> Option<i64> {
+    whole_number(record.get(key)?)
+}
+
+/// A whole number, however it is written.
+pub(super) fn whole_number(value: &Value) -> Option<i64> {
+    exact(value)?.to_i128().and_then(|n| i64::try_from(n).ok())
+}
+
+/// A number by its digits.
+pub(super) fn exact(value: &Value) -> Option<Exact> {
+    match value {
+        Value::Number(number) => match number.as_i64() {
+            Some(n) => Some(Exact::whole(n)),
+            None => Exact::parse(&number.to_string()),
+        },
+        Value::String(text) => Exact::parse(text.trim()),
+        _ => None,
+    }
 }
 
 /// A text of a record; numbers as they are written.

@@ -4,24 +4,37 @@
 //! transitions and intervals as statements. Confirmation, quorum and what silence means are rules of
 //! `measure`.
 
+mod better_stack;
+mod cloudwatch;
 mod conflict;
+mod datadog_corrections;
+mod datadog_slo;
 mod export;
 mod files;
 mod grafana;
+mod icinga;
 mod intervals;
 mod join;
 mod json;
 mod nagios;
+mod nagios_avail;
 mod outcome;
 mod pingdom;
+mod pingdom_more;
+mod presets;
 mod prometheus;
 mod samples;
+mod silence;
+mod sniff;
 mod states;
 mod statuscake;
 mod transitions;
+mod upptime;
 mod uptimerobot;
 mod uptimerobot_api;
+mod uptimerobot_windows;
 mod zabbix;
+mod zabbix_sli;
 
 pub use files::read_evidence;
 pub use outcome::Evidence;
@@ -35,3 +48,5 @@ pub use outcome::StatedCount;
 pub use outcome::StatedTotal;
 pub use outcome::Statement;
 pub use outcome::Told;
+pub use presets::Preset;
+pub use presets::no_hold;

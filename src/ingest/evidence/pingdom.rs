@@ -1,11 +1,13 @@
 //! `pingdom`: the answers of Pingdom's API, as files. `summary.outage` has states with Unix seconds; the report of a
-//! transaction check has states with RFC 3339 times. Neither names a monitor that a person chose: it is the name of
+//! transaction check has states with RFC 3339 times; for `summary.performance` and `results` see `pingdom_more`. Neither names a monitor that a person chose: it is the name of
 //! the check where there is one, otherwise the name of the file.
 
 use crate::ingest::evidence::export::Collector;
 use crate::ingest::evidence::export::epoch;
+use crate::ingest::evidence::json::parse;
 use crate::ingest::evidence::json::records;
 use crate::ingest::evidence::json::text;
+use crate::ingest::evidence::pingdom_more;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::samples::SampleState;
 use crate::source::SourceId;
@@ -14,8 +16,19 @@ use crate::time::parse_instant;
 use serde_json::Value;
 
 /// Reads an answer; `stem` is the name of the file without its ending.
-pub(super) fn read(content: &str, stem: &str, file: SourceId) -> Result<Records, String> {
-    let is_report = content.contains("\"report\"");
+pub(super) fn read(content: &str, stem: &str, file: SourceId, step_max_ms: i64) -> Result<Records, String> {
+    let whole = parse(content)?;
+    if whole.get("results").is_some() {
+        return pingdom_more::results(content, stem, step_max_ms);
+    }
+    let summary = whole.get("summary");
+    let part =
+        pingdom_more::PARTS.into_iter().find(|(name, _)| summary.is_some_and(|s| s.get(name).is_some()));
+    if let Some(part) = part {
+        return pingdom_more::performance(content, stem, part, file);
+    }
+    let is_report = whole.get("report").is_some();
+    drop(whole);
     let (list, from, to) = if is_report {
         (records(content, &["report", "states"])?, "from", "to")
     } else {
@@ -55,7 +68,7 @@ pub(super) fn read(content: &str, stem: &str, file: SourceId) -> Result<Records,
 
 /// The name of a transaction check.
 fn name(content: &str) -> Option<String> {
-    let whole: Value = serde_json::from_str(content).ok()?;
+    let whole = parse(content).ok()?;
     text(whole.get("report")?, "name").filter(|name| !name.trim().is_empty())
 }
 

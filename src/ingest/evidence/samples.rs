@@ -10,6 +10,7 @@ use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::files::empty;
+use crate::ingest::evidence::files::not_its_format;
 use crate::ingest::evidence::states::column_name;
 use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
@@ -58,6 +59,9 @@ pub(super) fn read(
     progress: &(dyn Fn(u64) + Sync),
 ) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
     let spec = spec(source, step_max_ms);
+    if is_database(path) {
+        return database(folder, sources, source, (step_max_ms, index, path), diags, progress);
+    }
     let (result, digest) = if path.ends_with(".parquet") {
         match folder.read(path) {
             Ok(bytes) => (compact_parquet(&bytes, &spec, progress), Sha256::digest(&bytes).into()),
@@ -84,6 +88,36 @@ pub(super) fn read(
             None
         }
     }
+}
+
+/// Whether a name is that of a database.
+pub(super) fn is_database(path: &str) -> bool {
+    [".db", ".sqlite", ".sqlite3"].iter().any(|ending| path.ends_with(ending))
+}
+
+/// Reads the heartbeats in a database.
+fn database(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    (step_max_ms, index, path): (i64, usize, &str),
+    diags: &mut Diagnostics,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
+    let hash = || -> io::Result<[u8; 32]> {
+        let (mut reader, handle) = HashingReader::new(folder.open(path)?);
+        io::copy(&mut reader, &mut io::sink())?;
+        Ok(handle.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into())
+    };
+    let file = sources.add_with_digest(path, "", hash().unwrap_or([0; 32]));
+    let open = || folder.heartbeats(path);
+    match compact_csv(&open, &spec(source, step_max_ms), progress) {
+        Ok(compaction) => return Some(outcome(compaction, index, file)),
+        Err(SampleError::Empty) => empty(path, file, source, diags),
+        Err(SampleError::Io(why)) => diags.push(not_its_format(path, file, source, &why.to_string())),
+        Err(error) => diags.push(problem(error, path, file, source)),
+    }
+    None
 }
 
 /// A file from its beginning, hashed as it stands on disk, decompressed by the ending of its name.

@@ -13,6 +13,7 @@ use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
 use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
+use crate::ingest::samples::Compaction;
 use crate::ingest::samples::RowCounts;
 use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
@@ -22,6 +23,7 @@ use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What one file of records came to. Changes become statements only when those of all files of the source
 /// are together: a state may end in the next file.
@@ -34,8 +36,38 @@ pub(super) struct Records {
     pub(super) planned: Vec<PlannedWork>,
     pub(super) totals: Vec<StatedTotal>,
     pub(super) requests: Vec<StatedCount>,
+    /// Samples, where an export holds them instead.
+    pub(super) samples: Option<Compaction>,
+    /// Monitors that the file speaks of, whether or not it tells a state of them.
+    pub(super) about: BTreeSet<SeriesKey>,
+    /// What records that could not be used may have said.
+    pub(super) doubts: Vec<Doubt>,
+    /// Whether it tells of outages and never of a monitor that was up.
+    pub(super) tells_outages_only: bool,
+    /// Whether it says that there is another page, which it does not hold.
+    pub(super) has_more: bool,
+    /// Whether it is a table, which names no doubts.
+    pub(super) is_table: bool,
     pub(super) counts: RowCounts,
     pub(super) rejects: Vec<EvidenceReject>,
+}
+
+impl Records {
+    /// Whether there was nothing in the file.
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts.read == 0 && self.samples.as_ref().is_none_or(|s| s.counts.read == 0)
+    }
+}
+
+/// A record that could not be used, and the silence that it may have filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Doubt {
+    /// Its monitor; `None` means any.
+    pub(super) monitor: Option<String>,
+    /// From when on; `None` means from the beginning.
+    pub(super) since: Option<Instant>,
+    /// Until when; `None` means for ever.
+    pub(super) until: Option<Instant>,
 }
 
 /// One record: from `at` on, the monitor was in `state`.

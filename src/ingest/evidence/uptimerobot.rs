@@ -36,6 +36,13 @@ pub(super) fn has_header(first_line: &str) -> bool {
     lower.contains("event") && lower.contains("date-time")
 }
 
+/// Whether a line is one of the earlier form, which has no header.
+pub(super) fn is_headerless(first_line: &str) -> bool {
+    let mut cells = first_line.split(',').map(|cell| cell.trim().trim_matches('"'));
+    let event = cells.next().is_some_and(|e| matches!(e, "Up" | "Down" | "Started" | "Paused"));
+    event && cells.count() >= 4
+}
+
 /// Reads the export, or the names of the columns that it lacks.
 pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
     let at = |name: &str| table.column(name);

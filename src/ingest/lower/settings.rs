@@ -3,11 +3,14 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::did_you_mean;
+use crate::ingest::evidence::Preset;
+use crate::ingest::evidence::no_hold;
 use crate::ingest::lower::Reader;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
 use crate::ingest::raw;
+use crate::interval::Interval;
 use crate::model::Company;
 use crate::model::Contact;
 use crate::model::Defaults;
@@ -162,45 +165,30 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
             r.zone(z.get_ref(), at).map(Some)
         }
     };
-    let format = match raw.format {
-        raw::RawFormat::Samples => Format::Samples,
-        raw::RawFormat::Transitions => Format::Transitions,
-        raw::RawFormat::Intervals => Format::Intervals,
-        raw::RawFormat::Uptimerobot => Format::UptimeRobot,
-        raw::RawFormat::UptimerobotApi => Format::UptimeRobotApi,
-        raw::RawFormat::Pingdom => Format::Pingdom,
-        raw::RawFormat::Statuscake => Format::StatusCake,
-        raw::RawFormat::UptimeKuma => Format::Samples,
-        raw::RawFormat::NagiosLog => Format::NagiosLog,
-        raw::RawFormat::ZabbixEvents => Format::ZabbixEvents,
-        raw::RawFormat::Prometheus => Format::Prometheus,
-        raw::RawFormat::Grafana => Format::Grafana,
+    let covers = match &raw.covers {
+        None => Some(None),
+        Some(text) => covers(r, text, zone.flatten()).map(Some),
     };
-    let kuma = |own: Option<String>, usual: &str| match raw.format {
-        raw::RawFormat::UptimeKuma => Some(own.unwrap_or_else(|| usual.to_owned())),
-        _ => own,
-    };
-    let is_kuma = matches!(raw.format, raw::RawFormat::UptimeKuma);
+    let (format, preset) = format(raw.format);
     let c = raw.columns;
     let columns = [
-        ("time", kuma(c.time, "time")),
+        ("time", c.time),
         ("start", c.start),
         ("end", c.end),
-        ("monitor", kuma(c.monitor, "monitor_id")),
-        ("state", kuma(c.state, "status")),
+        ("monitor", c.monitor),
+        ("service", c.service),
+        ("state", c.state),
         ("region", c.region),
         ("probe", c.probe),
         ("latency", c.latency),
     ];
     let s = raw.states;
-    let code =
-        |own: Vec<String>, usual: &str| if is_kuma && own.is_empty() { vec![usual.to_owned()] } else { own };
     let states = [
-        ("up", code(s.up, "1")),
-        ("down", code(s.down, "0")),
+        ("up", s.up),
+        ("down", s.down),
         ("degraded", s.degraded),
-        ("maintenance", code(s.maintenance, "3")),
-        ("unknown", code(s.unknown, "2")),
+        ("maintenance", s.maintenance),
+        ("unknown", s.unknown),
     ];
     let (path, id) = (raw.path.get_ref().clone(), raw.id.get_ref().clone());
     let (path_span, id_span) = (r.span(raw.path.span()), r.span(raw.id.span()));
@@ -212,16 +200,17 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         );
     }
     let id = r.id(&id, id_span, "monitoring source");
-    if matches!(format, Format::Transitions | Format::NagiosLog | Format::ZabbixEvents) && raw.hold.is_none()
-    {
+    // What a repository of Upptime holds needs it or not, and a file that is looked at first is not known yet.
+    if format.needs_hold() && format != Format::Upptime && raw.hold.is_none() {
+        r.push(no_hold(span));
+    }
+    if let (true, Some(text)) = (format.is_sampled(), &raw.covers) {
+        let at = r.span(text.span());
         r.push(
-            Diagnostic::error(
-                Code::TomlMissingKey,
-                "records of changes need `hold`: how long a state holds without a new record",
-            )
-            .at(span, "how long may silence last?")
-            .note("without it a monitor that was switched off would stay up, or down, for ever")
-            .help("write for instance `hold = \"26h\"` when the tool records at least once a day"),
+            Diagnostic::error(Code::TomlValue, "`covers` says nothing about samples")
+                .at(at, "for records of outages only")
+                .note("samples say themselves when a monitor was up; their silence is judged by `gap_after`")
+                .help("take the line out"),
         );
     }
     let own = OwnRules {
@@ -245,25 +234,106 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
             .help("write `soft_states = \"ignore\"` (as Nagios does in its own reports) or `soft_states = \"count\"`"),
         );
     }
-    Some(MonitoringSource {
+    let mut source = MonitoringSource {
         id: id?,
         path,
         format,
-        // Uptime Kuma writes UTC without saying so.
-        zone: zone?.or(is_kuma.then_some(Zone::UTC)),
+        zone: zone?,
         on_reject: match raw.on_reject {
             Some(raw::RawOnReject::Continue) => OnReject::Continue,
             _ => OnReject::Stop,
         },
         columns: columns.into_iter().filter_map(|(k, v)| v.map(|v| (k.to_owned(), v))).collect(),
-        time: raw.time.or_else(|| is_kuma.then(|| "civil".to_owned())),
+        time: raw.time,
         states: states.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
         slow_over: slow_over?,
         step: step?,
         hold: hold?,
         soft_counts: raw.soft_states == Some(raw::RawSoftStates::Count),
         rules: rules?,
+        covers: covers?,
         span,
         path_span,
-    })
+    };
+    if let Some(preset) = preset {
+        preset.fill(&mut source);
+        if let Some(warning) = preset.warning(&source) {
+            r.push(warning);
+        }
+    }
+    Some(source)
+}
+
+/// The format and the preset of columns that a word means.
+fn format(raw: raw::RawFormat) -> (Format, Option<Preset>) {
+    let format = match raw {
+        raw::RawFormat::Samples => Format::Samples,
+        raw::RawFormat::Transitions => Format::Transitions,
+        raw::RawFormat::Intervals => Format::Intervals,
+        raw::RawFormat::Uptimerobot => Format::UptimeRobot,
+        raw::RawFormat::UptimerobotApi => Format::UptimeRobotApi,
+        raw::RawFormat::Pingdom => Format::Pingdom,
+        raw::RawFormat::Statuscake => Format::StatusCake,
+        raw::RawFormat::NagiosLog => Format::NagiosLog,
+        raw::RawFormat::ZabbixEvents => Format::ZabbixEvents,
+        raw::RawFormat::Prometheus => Format::Prometheus,
+        raw::RawFormat::Grafana => Format::Grafana,
+        raw::RawFormat::BetterStack => Format::BetterStack,
+        raw::RawFormat::Upptime => Format::Upptime,
+        raw::RawFormat::NagiosAvail => Format::NagiosAvail,
+        raw::RawFormat::Icinga => Format::Icinga,
+        raw::RawFormat::ZabbixSli => Format::ZabbixSli,
+        raw::RawFormat::DatadogSlo => Format::DatadogSlo,
+        raw::RawFormat::DatadogCorrections => Format::DatadogCorrections,
+        raw::RawFormat::Cloudwatch => Format::CloudWatch,
+        raw::RawFormat::Auto => Format::Auto,
+        raw::RawFormat::UptimeKuma => return (Format::Samples, Some(Preset::UptimeKuma)),
+        raw::RawFormat::Site24x7 => return (Format::Intervals, Some(Preset::Site24x7)),
+        raw::RawFormat::Opsgenie => return (Format::Intervals, Some(Preset::Opsgenie)),
+        raw::RawFormat::Jira => return (Format::Intervals, Some(Preset::Jira)),
+    };
+    (format, None)
+}
+
+/// Two days or two instants with a stroke between them, as ISO 8601 writes an interval.
+fn covers(r: &mut Reader<'_>, text: &raw::Text, zone: Option<Zone>) -> Option<Interval> {
+    let span = r.span(text.span());
+    let Some((from, to)) = text.get_ref().split_once('/') else {
+        r.push(
+            Diagnostic::error(Code::TimeUnreadable, format!("`{}` is not a stretch of time", text.get_ref()))
+                .at(span, "a start, a stroke and an end are needed")
+                .help(
+                    "write for instance `covers = \"2026-03-01/2026-04-01\"`; the second day is not included",
+                ),
+        );
+        return None;
+    };
+    let mut end = |text: &str| match (crate::time::parse_date(text), zone) {
+        (Some(day), Some(zone)) => Some(zone.start_of_day(day)),
+        (Some(_), None) => {
+            r.push(
+                Diagnostic::error(
+                    Code::TimeNoZone,
+                    format!("the day `{}` begins at another time in every zone", text.trim()),
+                )
+                .at(span, "in which zone?")
+                .help(
+                    "add `zone = \"Europe/London\"` to the source, or write instants: `2026-03-01T00:00:00Z`",
+                ),
+            );
+            None
+        }
+        (None, zone) => r.instant(text, zone, span),
+    };
+    let (start, end) = (end(from), end(to));
+    let (start, end) = (start?, end?);
+    let found = Interval::new(start, end);
+    if found.is_none() {
+        r.push(
+            Diagnostic::error(Code::IntervalBackwards, format!("`{}` ends before it starts", text.get_ref()))
+                .at(span, "the end must be after the start")
+                .help("the second day is not included: one day is `2026-03-01/2026-03-02`"),
+        );
+    }
+    found
 }

@@ -286,6 +286,10 @@ pub struct RawMonitoring {
     /// How long a transition's state holds at most, for instance `26h`; after that it is unknown.
     #[schemars(with = "Option<String>")]
     pub hold: Option<Text>,
+    /// The stretch that records of outages cover, for instance `2026-03-01/2026-04-01` (days of `zone`, the second one
+    /// not included) or two instants: within it, what no record speaks of was up; without it, nobody knows.
+    #[schemars(with = "Option<String>")]
+    pub covers: Option<Text>,
     /// Whether soft states count, which the tool still tries again: for tools that tell soft states from hard ones.
     pub soft_states: Option<RawSoftStates>,
     /// This source's own `confirm`.
@@ -330,13 +334,14 @@ pub enum RawFormat {
     Intervals,
     /// The export of UptimeRobot, with or without a header line.
     Uptimerobot,
-    /// Logs from UptimeRobot's API v2, as a file.
+    /// Logs from UptimeRobot's API v2, or incidents or maintenance windows from its API v3, as a file.
     UptimerobotApi,
-    /// Pingdom's `summary.outage`, or the report of a transaction check, as a file.
+    /// Pingdom's `summary.outage`, `summary.performance`, `results`, or the report of a transaction check, as a file.
     Pingdom,
     /// Periods of an uptime check from StatusCake's API, as a file.
     Statuscake,
-    /// The heartbeats of Uptime Kuma as CSV: `sqlite3 -csv -header kuma.db "select * from heartbeat"`.
+    /// The heartbeats of Uptime Kuma: its database (a path that ends in `.db`), or CSV of it:
+    /// `sqlite3 -csv -header kuma.db "select * from heartbeat"`.
     UptimeKuma,
     /// The log of Nagios or Icinga 1.
     NagiosLog,
@@ -346,6 +351,32 @@ pub enum RawFormat {
     Prometheus,
     /// CSV of a panel of Grafana, in any of its forms.
     Grafana,
+    /// Incidents, or the answer `/sla` of a monitor, from Better Stack's API, as a file.
+    BetterStack,
+    /// What Upptime keeps in its repository: `git log --format='%cI %s'` as a file, `history/*.yml`, `summary.json`.
+    Upptime,
+    /// CSV of the availability report of Nagios (`avail.cgi`) or Thruk; it is compared, and decides nothing.
+    NagiosAvail,
+    /// `sla_history_state` or `sla_history_downtime` of Icinga DB as CSV, with the names of hosts and services.
+    Icinga,
+    /// The answer of `sla.getsli` of Zabbix, as a file; it is compared, and decides nothing.
+    ZabbixSli,
+    /// The history of an SLO from Datadog's API, as a file.
+    DatadogSlo,
+    /// Corrections of SLOs from Datadog's API, as a file.
+    DatadogCorrections,
+    /// The answer of `get-metric-statistics` or `get-metric-data` of CloudWatch, as a file. Data older than 15 days has
+    /// points five minutes apart, and older than 63 days an hour: `gap_after` must be longer than that.
+    Cloudwatch,
+    /// Outages of Site24x7 as CSV. A preset of columns that was never seen in a real file: check it.
+    #[serde(rename = "site24x7")]
+    Site24x7,
+    /// Alerts of Opsgenie as CSV. A preset of columns that was never seen in a real file: check it.
+    Opsgenie,
+    /// Issues of Jira as CSV. A preset of columns that was never seen in a real file: check it.
+    Jira,
+    /// Whatever the file shows itself to be; what it was taken for is said, and two that fit are refused.
+    Auto,
 }
 
 /// What a row that can't be read does.
@@ -368,9 +399,11 @@ pub struct RawColumns {
     pub start: Option<String>,
     /// The end of an interval.
     pub end: Option<String>,
-    /// The monitor's name.
+    /// The monitor's name; of Icinga, the host.
     pub monitor: Option<String>,
-    /// The state: a word or a code.
+    /// The service on a host (Icinga).
+    pub service: Option<String>,
+    /// The state: a word or a code; of CloudWatch, the statistic that says it.
     pub state: Option<String>,
     /// The region of the service that is watched.
     pub region: Option<String>,

@@ -1,0 +1,393 @@
+//! `format = "auto"`: which formats a file shows itself to be, by its first bytes, keys, columns or lines, and why. One is
+//! taken and said; two are refused, and so is none. Layouts that nobody has verified are never taken.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::ingest::evidence::Preset;
+use crate::ingest::evidence::files::empty;
+use crate::ingest::evidence::files::opened;
+use crate::ingest::evidence::samples::is_database;
+use crate::ingest::evidence::states::column_name;
+use crate::ingest::evidence::upptime;
+use crate::ingest::evidence::uptimerobot;
+use crate::ingest::sniff_delimiter;
+use crate::model::Format;
+use crate::model::MonitoringSource;
+use crate::source::Folder;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+use std::io::Read;
+
+/// How much of a file is looked at.
+const HEAD_BYTES: u64 = 1024 * 1024;
+
+/// A format by its name in settings, what it must have, and what is said of it.
+type Rule = (&'static str, Format, &'static [&'static str], &'static str);
+
+/// Keys of JSON that stand together in one format only.
+const KEYS: [Rule; 17] = [
+    (
+        "pingdom",
+        Format::Pingdom,
+        &["summary", "states", "timefrom", "timeto"],
+        "it has `summary.states` with `timefrom` and `timeto`",
+    ),
+    (
+        "pingdom",
+        Format::Pingdom,
+        &["report", "states", "from", "to"],
+        "it has `report.states` with `from` and `to`",
+    ),
+    (
+        "pingdom",
+        Format::Pingdom,
+        &["summary", "starttime", "downtime", "unmonitored"],
+        "it has a `summary` with `starttime`, `downtime` and `unmonitored`",
+    ),
+    (
+        "pingdom",
+        Format::Pingdom,
+        &["results", "probeid", "time", "status"],
+        "it has `results` with `probeid`",
+    ),
+    (
+        "statuscake",
+        Format::StatusCake,
+        &["data", "created_at", "ended_at", "duration"],
+        "it has `data` with `created_at` and `ended_at`",
+    ),
+    (
+        "uptimerobot-api",
+        Format::UptimeRobotApi,
+        &["monitors", "logs", "datetime"],
+        "it has `monitors` with `logs`",
+    ),
+    (
+        "uptimerobot-api",
+        Format::UptimeRobotApi,
+        &["startedAt", "resolvedAt"],
+        "its records have `startedAt` and `resolvedAt`",
+    ),
+    (
+        "uptimerobot-api",
+        Format::UptimeRobotApi,
+        &["interval", "time", "duration", "days"],
+        "its records are windows with `interval`, `time` and `days`",
+    ),
+    (
+        "better-stack",
+        Format::BetterStack,
+        &["attributes", "started_at", "resolved_at"],
+        "its `attributes` have `started_at` and `resolved_at`",
+    ),
+    (
+        "better-stack",
+        Format::BetterStack,
+        &["attributes", "total_downtime", "number_of_incidents"],
+        "its `attributes` have `total_downtime`",
+    ),
+    ("upptime", Format::Upptime, &["dailyMinutesDown"], "it has `dailyMinutesDown`"),
+    (
+        "zabbix-sli",
+        Format::ZabbixSli,
+        &["periods", "serviceids", "sli"],
+        "it has `periods`, `serviceids` and `sli`",
+    ),
+    (
+        "zabbix-events",
+        Format::ZabbixEvents,
+        &["eventid", "clock", "value"],
+        "its lines have `eventid`, `clock` and `value`",
+    ),
+    ("prometheus", Format::Prometheus, &["resultType", "result"], "it has `data.resultType`"),
+    (
+        "datadog-slo",
+        Format::DatadogSlo,
+        &["numerator", "denominator", "values"],
+        "it has a `numerator` and a `denominator`",
+    ),
+    ("datadog-slo", Format::DatadogSlo, &["to_ts", "history"], "it has `to_ts` and a `history`"),
+    (
+        "datadog-corrections",
+        Format::DatadogCorrections,
+        &["attributes", "category", "start"],
+        "its `attributes` have `category` and `start`",
+    ),
+];
+
+/// Lists of JSON that one key tells.
+const LISTS: [Rule; 2] = [
+    ("cloudwatch", Format::CloudWatch, &["Datapoints", "Label"], "it has `Datapoints`"),
+    ("cloudwatch", Format::CloudWatch, &["MetricDataResults"], "it has `MetricDataResults`"),
+];
+
+/// Columns of a header that stand together in one format only.
+const COLUMNS: [Rule; 7] = [
+    (
+        "uptime-kuma",
+        Format::Samples,
+        &["monitor_id", "status", "time"],
+        "its columns are `monitor_id`, `status` and `time`",
+    ),
+    (
+        "uptimerobot",
+        Format::UptimeRobot,
+        &["event", "monitor", "date-time"],
+        "its columns are `Event`, `Monitor` and `Date-Time`",
+    ),
+    (
+        "nagios-avail",
+        Format::NagiosAvail,
+        &["host_name", "total_time_undetermined"],
+        "its columns are `HOST_NAME` and `TOTAL_TIME_…`",
+    ),
+    (
+        "icinga",
+        Format::Icinga,
+        &["event_time", "hard_state"],
+        "its columns are `event_time` and `hard_state`",
+    ),
+    (
+        "icinga",
+        Format::Icinga,
+        &["downtime_start", "downtime_end"],
+        "its columns are `downtime_start` and `downtime_end`",
+    ),
+    (
+        "grafana",
+        Format::Grafana,
+        &["series", "time", "value"],
+        "its columns are `Series`, `Time` and `Value`",
+    ),
+    ("grafana", Format::Grafana, &["time", "name", "value"], "its columns are `time`, `name` and `value`"),
+];
+
+/// A format that fits.
+struct Fit {
+    name: &'static str,
+    format: Format,
+    why: String,
+}
+
+/// What the files of a source were taken for.
+#[derive(Default)]
+pub(super) struct Taken {
+    formats: BTreeMap<String, Format>,
+    said: BTreeMap<(&'static str, String), Vec<String>>,
+}
+
+impl Taken {
+    /// The source as it would be if it named the format of a file, or nothing where that cannot be told.
+    pub(super) fn take(
+        &mut self,
+        folder: &dyn Folder,
+        sources: &mut Sources,
+        source: &MonitoringSource,
+        path: &str,
+        diags: &mut Diagnostics,
+    ) -> Option<MonitoringSource> {
+        let mut head = Vec::new();
+        let read = opened(folder, path).and_then(|reader| reader.take(HEAD_BYTES).read_to_end(&mut head));
+        if let Err(error) = read {
+            diags.push(
+                Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}"))
+                    .at(source.path_span, "named here"),
+            );
+            return None;
+        }
+        let text = String::from_utf8_lossy(&head);
+        let text = text.trim_start_matches('\u{feff}');
+        if text.trim().is_empty() {
+            let id = sources.add(path, "");
+            empty(path, id, source, diags);
+            return None;
+        }
+        let mut fits = fits(path, &head, text, source);
+        match (fits.len(), fits.pop()) {
+            (1, Some(fit)) => {
+                let mut named = MonitoringSource { format: fit.format, ..source.clone() };
+                if fit.name == "uptime-kuma" {
+                    Preset::UptimeKuma.fill(&mut named);
+                }
+                self.formats.insert(path.to_owned(), fit.format);
+                self.said.entry((fit.name, fit.why)).or_default().push(path.to_owned());
+                Some(named)
+            }
+            (0, _) | (_, None) => {
+                diags.push(none(path, source));
+                None
+            }
+            (_, Some(last)) => {
+                fits.push(last);
+                diags.push(several(path, source, &fits));
+                None
+            }
+        }
+    }
+
+    /// The format that a file was taken for.
+    pub(super) fn format(&self, path: &str, source: &MonitoringSource) -> Format {
+        self.formats.get(path).copied().unwrap_or(source.format)
+    }
+
+    /// Says what was taken for what, and why.
+    pub(super) fn say(&self, source: &MonitoringSource, diags: &mut Diagnostics) {
+        for ((name, why), paths) in &self.said {
+            let Some(first) = paths.first() else { continue };
+            let whose = match paths.len() {
+                1 => format!("`{first}` is read"),
+                2 => format!("`{first}` and another file are read"),
+                n => format!("`{first}` and {} other files are read", n - 1),
+            };
+            diags.push(
+                Diagnostic::notice(Code::EvidenceAuto, format!("{whose} as `{name}`: {why}"))
+                    .at(source.path_span, "named here, with `format = \"auto\"`"),
+            );
+        }
+    }
+}
+
+fn several(path: &str, source: &MonitoringSource, fits: &[Fit]) -> Diagnostic {
+    let names: Vec<String> = fits.iter().map(|fit| format!("`{}`", fit.name)).collect();
+    let mut diagnostic =
+        Diagnostic::error(Code::EvidenceAuto, format!("`{path}` could be {}", names.join(" or ")))
+            .at(source.path_span, "named here, with `format = \"auto\"`");
+    for fit in fits {
+        diagnostic = diagnostic.note(format!("`{}`: {}", fit.name, fit.why));
+    }
+    let first = fits.first().map_or("samples", |fit| fit.name);
+    diagnostic.help(format!("say which it is: `format = \"{first}\"`"))
+}
+
+fn none(path: &str, source: &MonitoringSource) -> Diagnostic {
+    let mut names: Vec<&str> = KEYS.iter().chain(&LISTS).chain(&COLUMNS).map(|(name, ..)| *name).collect();
+    names.extend(["samples", "transitions", "intervals", "nagios-log"]);
+    names.sort_unstable();
+    names.dedup();
+    Diagnostic::error(Code::EvidenceAuto, format!("`{path}` looks like no export that Amends knows"))
+        .at(source.path_span, "named here, with `format = \"auto\"`")
+        .note(format!("it was compared with {}", names.join(", ")))
+        .help("name its `format`; a table of any other tool is `samples`, `transitions` or `intervals` with `columns = { … }`")
+}
+
+/// Every format that a file shows itself to be, each once.
+fn fits(path: &str, head: &[u8], text: &str, source: &MonitoringSource) -> Vec<Fit> {
+    let mut all: Vec<Fit> = Vec::new();
+    let mut add = |name: &'static str, format: Format, why: String| {
+        if !all.iter().any(|fit| fit.name == name) {
+            all.push(Fit { name, format, why });
+        }
+    };
+    if head.starts_with(b"SQLite format 3\0") && is_database(path) {
+        add("uptime-kuma", Format::Samples, "it is a SQLite database".to_owned());
+        return all;
+    }
+    if head.starts_with(b"PAR1") && path.ends_with(".parquet") {
+        add("samples", Format::Samples, "it is a Parquet file".to_owned());
+        return all;
+    }
+    let text = text.trim_start();
+    if is_json(text) {
+        for (name, format, keys, why) in KEYS.iter().chain(&LISTS) {
+            if keys.iter().all(|key| has_key(text, key)) {
+                add(name, *format, (*why).to_owned());
+            }
+        }
+        return all;
+    }
+    let first = text.lines().next().unwrap_or("");
+    let stamp = first.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map(|(stamp, _)| stamp);
+    if stamp.is_some_and(|stamp| !stamp.is_empty() && stamp.bytes().all(|b| b.is_ascii_digit())) {
+        add("nagios-log", Format::NagiosLog, "its lines begin with seconds in brackets".to_owned());
+    }
+    if upptime::is_history(text) {
+        add("upptime", Format::Upptime, "it has `status:` and `lastUpdated:`".to_owned());
+    }
+    if upptime::is_log(text) {
+        add(
+            "upptime",
+            Format::Upptime,
+            "its lines are a time and the subject of a commit of Upptime".to_owned(),
+        );
+    }
+    if uptimerobot::is_headerless(first) {
+        add(
+            "uptimerobot",
+            Format::UptimeRobot,
+            "its lines begin with Up, Down, Started or Paused".to_owned(),
+        );
+    }
+    table(text, source, &mut add);
+    all
+}
+
+/// JSON, and not the log of Nagios, which begins with a bracket as well.
+fn is_json(text: &str) -> bool {
+    let mut rest = text.chars().filter(|c| !c.is_whitespace());
+    match rest.next() {
+        Some('{') => true,
+        Some('[') => matches!(rest.next(), Some('{' | '[' | ']' | '"')),
+        _ => false,
+    }
+}
+
+/// Whether a text of JSON has a key.
+fn has_key(text: &str, key: &str) -> bool {
+    let quoted = format!("\"{key}\"");
+    text.match_indices(&quoted).any(|(at, _)| text[at + quoted.len()..].trim_start().starts_with(':'))
+}
+
+/// The formats of a table, by its header.
+fn table(text: &str, source: &MonitoringSource, add: &mut dyn FnMut(&'static str, Format, String)) {
+    let mut lines = text.lines();
+    let mut header = lines.next().unwrap_or("");
+    let mut delimiter = sniff_delimiter(header);
+    if let Some([own]) = header.strip_prefix("sep=").map(|sep| sep.trim_end().as_bytes()) {
+        delimiter = *own;
+        header = lines.next().unwrap_or("");
+    }
+    let cells = |line: &str| -> Vec<String> {
+        let parts = line.split(char::from(delimiter));
+        parts.map(|cell| cell.trim().trim_matches('"').trim().to_owned()).collect()
+    };
+    let names = cells(header);
+    let has = |name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+    for (name, format, columns, why) in &COLUMNS {
+        if columns.iter().all(|column| has(column)) {
+            add(name, *format, (*why).to_owned());
+        }
+    }
+    let own = |meaning: &'static str| column_name(source, meaning);
+    let quoted = |meanings: &[&'static str]| {
+        meanings.iter().map(|m| format!("`{}`", own(m))).collect::<Vec<_>>().join(", ")
+    };
+    let row = ["time", "monitor", "state"];
+    let stretch = ["start", "end", "monitor", "state"];
+    if row.iter().all(|m| has(own(m))) {
+        add(
+            "samples",
+            Format::Samples,
+            format!("its columns are {}, and each row may be a check", quoted(&row)),
+        );
+        let why = format!("its columns are {}, and each row may be a change", quoted(&row));
+        add("transitions", Format::Transitions, why);
+    } else if names.first().is_some_and(|n| n == "Time") && names.len() > 1 {
+        let is_value = |cell: &String| {
+            cell.is_empty()
+                || cell == "null"
+                || cell.parse::<i64>().is_ok()
+                || crate::money::Exact::parse(cell).is_some()
+        };
+        if lines.next().is_some_and(|line| cells(line).iter().skip(1).all(is_value)) {
+            add(
+                "grafana",
+                Format::Grafana,
+                "its first column is `Time`, and the others hold values".to_owned(),
+            );
+        }
+    }
+    if stretch.iter().all(|m| has(own(m))) {
+        add("intervals", Format::Intervals, format!("its columns are {}", quoted(&stretch)));
+    }
+}
