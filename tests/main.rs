@@ -16,6 +16,7 @@ mod render;
 mod repeatable;
 mod samples;
 mod seams;
+mod status_pages;
 mod tables;
 mod tidy;
 mod transcripts;

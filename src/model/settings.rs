@@ -175,6 +175,12 @@ pub enum Format {
     Prometheus,
     /// CSV of a panel of Grafana.
     Grafana,
+    /// Incidents and planned work of a status page.
+    Statuspage,
+    /// Incidents of Google Cloud.
+    GcpStatus,
+    /// Reports of PagerDuty.
+    PagerDuty,
 }
 
 /// What a row that can't be read does.

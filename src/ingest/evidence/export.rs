@@ -94,7 +94,6 @@ impl Collector {
     }
 
     /// Work that the tool knows to be planned.
-    #[allow(dead_code)]
     pub(super) fn planned(&mut self, work: PlannedWork) {
         self.out.planned.push(work);
     }
@@ -133,6 +132,16 @@ impl Collector {
             value: value.to_owned(),
             reason: reason.to_owned(),
         });
+    }
+
+    /// The record is told elsewhere.
+    pub(super) fn duplicate(&mut self) {
+        self.out.counts.duplicates += 1;
+    }
+
+    /// A part of what a record says; the record itself is counted by whoever read it.
+    pub(super) fn tell(&mut self, line: u64, key: SeriesKey, state: SampleState, interval: Interval) {
+        self.rows.entry(key).or_default().push((interval, (state, line)));
     }
 
     /// Everything together.

@@ -21,6 +21,7 @@ use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::status;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
@@ -78,6 +79,8 @@ pub fn read_evidence(
         let first_file = evidence.files.len();
         let mut samples = Vec::new();
         let mut changes: Changes = BTreeMap::new();
+        let tool = status::Tool::of(source.format);
+        let mut told = told(folder, sources, source, &paths, diags);
         for path in paths {
             if source.format == Format::Samples {
                 let read =
@@ -91,7 +94,11 @@ pub fn read_evidence(
                 samples.extend(series);
                 evidence.files.push(file);
             } else {
-                let Some((records, id)) = records(folder, sources, source, path, diags) else { continue };
+                let read = match tool {
+                    Some(_) => told.remove(path),
+                    None => records(folder, sources, source, path, diags),
+                };
+                let Some((records, id)) = read else { continue };
                 let file = file_of(&records, index, id);
                 for (key, list) in records.changes {
                     changes.entry(key).or_default().extend(list);
@@ -191,6 +198,37 @@ fn sampled(
             None
         }
     }
+}
+
+/// The incidents of status pages and pagers, of all files of a source together: one that stands in two files is told
+/// once. Empty for other formats.
+fn told(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    paths: &[&String],
+    diags: &mut Diagnostics,
+) -> BTreeMap<String, (Records, SourceId)> {
+    let Some(tool) = status::Tool::of(source.format) else { return BTreeMap::new() };
+    let mut exports = Vec::new();
+    for path in paths {
+        let Some(id) = whole(folder, sources, source, path, diags) else { continue };
+        match status::read(tool, sources, id, (Some(source), source.zone), diags) {
+            Ok((export, _)) if export.list.is_empty() => empty(path, id, source, diags),
+            Ok((export, cut)) => {
+                if let Some(cut) = cut {
+                    diags.push(cut.diagnostic(path, id).at(source.path_span, "named here"));
+                }
+                exports.push((id, export));
+            }
+            Err(status::Unread::NoZone(line, time)) => {
+                diags.push(status::no_zone(path, id, line, &time).at(source.span, "the source"));
+            }
+            Err(status::Unread::NotIt(why)) => diags.push(not_its_format(path, id, source, &why)),
+        }
+    }
+    let records = status::records(&exports, source);
+    records.into_iter().map(|(records, id)| (sources.file(id).path.clone(), (records, id))).collect()
 }
 
 /// The message for a file of another format.

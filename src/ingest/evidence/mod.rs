@@ -16,6 +16,7 @@ mod pingdom;
 mod prometheus;
 mod samples;
 mod states;
+pub(super) mod status;
 mod statuscake;
 mod transitions;
 mod uptimerobot;

@@ -230,6 +230,9 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         raw::RawFormat::ZabbixEvents => Format::ZabbixEvents,
         raw::RawFormat::Prometheus => Format::Prometheus,
         raw::RawFormat::Grafana => Format::Grafana,
+        raw::RawFormat::Statuspage => Format::Statuspage,
+        raw::RawFormat::GcpStatus => Format::GcpStatus,
+        raw::RawFormat::Pagerduty => Format::PagerDuty,
     };
     let kuma = |own: Option<String>, usual: &str| match raw.format {
         raw::RawFormat::UptimeKuma => Some(own.unwrap_or_else(|| usual.to_owned())),
