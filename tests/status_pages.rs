@@ -309,6 +309,19 @@ fn a_component_twice_in_one_update_has_the_worse_state() {
 }
 
 #[test]
+fn two_components_of_one_name_are_two() {
+    let part = |code: &str, new: &str| json!({"code": code, "name": "svc", "new_status": new});
+    let mut one = outage("a");
+    one["incident_updates"] = json!([
+        {"status": "resolved", "body": "", "created_at": t("11:00"), "affected_components": []},
+        {"status": "identified", "body": "", "created_at": t("10:20"), "affected_components": [part("eu", "operational")]},
+        {"status": "investigating", "body": "", "created_at": t("10:00"), "affected_components": [part("eu", "major_outage"), part("us", "major_outage")]},
+    ]);
+    let loaded = evidence("statuspage", "", "p.json", &page(&[one]));
+    assert_eq!(told(&loaded), ["svc Down 10:00 11:00"], "the other one was down to the end");
+}
+
+#[test]
 fn updates_out_of_order_are_put_in_order() {
     let mut mixed = outage("a");
     mixed["incident_updates"].as_array_mut().unwrap().swap(0, 2);
@@ -383,6 +396,23 @@ fn google_changes_with_its_updates_and_says_where() {
     );
     assert_eq!(told(&loaded).len(), 8, "the same for the other product");
     assert_eq!(counts(&loaded).0, [1, 1, 0, 0]);
+}
+
+#[test]
+fn a_cloud_tells_of_regions_that_a_service_does_not_run_in() {
+    let services = "schema = 1\n[[service]]\nid = \"svc\"\nname = \"S\"\nmonitors = [\"svc\"]\nregions = [\"europe-west1\", \"us-central1\"]\ncombine_regions = \"any\"\n";
+    let down = |places: &[&str]| {
+        let text =
+            json!([google("g1", Some("12:00"), json!([google_update("SERVICE_OUTAGE", "10:00", places)]))]);
+        let memory = with_source(Memory::new(), "gcp-status", "").file("services.toml", services);
+        let loaded = memory.file("monitoring/g.json", text.to_string()).load();
+        let month = crate::memory::between(0, 31 * 86_400);
+        let downtime = crate::memory::downtime(&loaded, month);
+        downtime.of_line(crate::memory::line(&loaded)).chosen.set().length().to_string()
+    };
+    assert_eq!(down(&["asia-east1"]), "0\u{a0}s");
+    assert_eq!(down(&["asia-east1", "europe-west1"]), "2\u{a0}h");
+    assert_eq!(down(&["global"]), "2\u{a0}h", "everywhere is here too");
 }
 
 #[test]
@@ -644,6 +674,13 @@ fn an_incident_without_components_is_kept_and_asks_for_its_windows() {
     );
     let loaded = timeline("page.json", &page(&[one]));
     assert!(found(&loaded, "a").impacts.is_empty());
+    let open = incident("o", "major", vec![update("investigating", "10:00", &[("svc", "major_outage")])]);
+    let going_on = timeline("page.json", &page(&[open]));
+    assert_eq!(
+        (found(&going_on, "o").status, found(&going_on, "o").impacts[0].end),
+        (IncidentStatus::Open, None)
+    );
+    assert!(warnings(&going_on).iter().any(|w| w.contains("exported before it was over")));
     assert!(warnings(&loaded).iter().any(|w| w.contains("does not say which service was hit")));
 }
 

@@ -70,10 +70,7 @@ impl Watched<'_> {
             _ if known.is_empty() => Some(Vec::new()),
             (Some(region), _) => Some(vec![region.clone()]),
             (None, None) => Some(Vec::new()),
-            (None, Some(place)) => {
-                let own = known.iter().find(|r| r.eq_ignore_ascii_case(place));
-                own.map(|region| vec![region.clone()])
-            }
+            (None, Some(place)) => known.iter().any(|r| r == place).then(|| vec![place.to_owned()]),
         }
     }
 }

@@ -210,6 +210,8 @@ fn draft(r: &mut Reader<'_>, export: &Export, one: &Exported, watched: &Watched<
 struct Found {
     /// Incidents that nobody wrote about.
     alone: Vec<(IncidentId, Span)>,
+    /// Incidents with a window that was not over when they were exported.
+    open: Vec<(IncidentId, Span)>,
     /// Incidents without a window of impact.
     without_impact: Vec<(IncidentId, Span)>,
     strangers: BTreeMap<String, Span>,
@@ -229,6 +231,9 @@ impl Found {
         if !own_windows {
             if incident.impacts.is_empty() {
                 self.without_impact.push((id.clone(), span));
+            }
+            if incident.impacts.iter().any(|w| w.end.is_none()) {
+                self.open.push((id.clone(), span));
             }
             for name in strangers {
                 self.strangers.entry(name).or_insert(span);
@@ -264,6 +269,17 @@ impl Found {
                 .help(format!(
                     "write `incidents/{first}.toml`: schema = 1, then [incident] with id = \"{first}\", title, status and data_loss, and [public] with what_happened; times and windows are taken from the export"
                 )),
+            );
+        }
+        if let Some((_, span)) = self.open.first() {
+            diags.push(
+                Diagnostic::warning(
+                    Code::IncidentOpenEnd,
+                    format!("`{path}` was exported before it was over: {}", ids(&self.open)),
+                )
+                .at(*span, "a component of it was still hit")
+                .note("it counts as going on: every customer of the service goes on collecting affected time")
+                .help("export it again once it is over"),
             );
         }
         if let Some((first, span)) = self.without_impact.first() {

@@ -152,8 +152,10 @@ fn stretches(one: &mut Exported, whole: &str, mut points: Vec<Point>, everywhere
         if end.is_some_and(|end| end <= point.at) {
             continue;
         }
+        // `global` is everywhere, and everywhere is no region.
+        let is_everywhere = point.places.is_empty() || point.places.contains("global");
         let regions: Vec<Option<&String>> =
-            if point.places.is_empty() { vec![None] } else { point.places.iter().map(Some).collect() };
+            if is_everywhere { vec![None] } else { point.places.iter().map(Some).collect() };
         for part in &one.parts {
             for region in &regions {
                 one.stretches.push(Stretch {

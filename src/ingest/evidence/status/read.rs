@@ -114,13 +114,19 @@ pub(in crate::ingest) fn read_page(text: &str) -> Result<(Export, Option<CutOff>
         _ => None,
     };
     let has = |value: Option<&Value>, key: &str| value.is_some_and(|v| v.get(key).is_some());
-    if has(Some(&whole), "incidents") || has(Some(&whole), "scheduled_maintenances") {
+    let is_page = has(Some(&whole), "incidents")
+        || has(Some(&whole), "scheduled_maintenances")
+        || has(first, "incident_updates")
+        || has(first, "component_impacts");
+    let is_google = has(first, "begin") && has(first, "external_desc");
+    let is_pager = has(whole.get("data").and_then(|d| d.get(0)), "seconds_to_resolve");
+    // Large files are not held twice.
+    drop(whole);
+    if is_page {
         Ok((page(text)?, None))
-    } else if has(first, "begin") && has(first, "external_desc") {
+    } else if is_google {
         Ok((google(text)?, None))
-    } else if has(first, "incident_updates") || has(first, "component_impacts") {
-        Ok((page(text)?, None))
-    } else if has(whole.get("data").and_then(|d| d.get(0)), "seconds_to_resolve") {
+    } else if is_pager {
         answer(text, (None, None))
     } else {
         Err(Unread::NotIt("its keys are those of no status page or pager that is known: Statuspage and incident.io have `incidents`, Google Cloud a list with `begin` and `external_desc`, PagerDuty's analytics `data` with `seconds_to_resolve`".to_owned()))

@@ -32,6 +32,18 @@ pub(super) fn names(list: Option<&Value>, into: &mut Names) {
     }
 }
 
+/// The names of components: those of the incident, otherwise those of the page.
+struct Known<'a> {
+    page: &'a Names,
+    own: Names,
+}
+
+impl Known<'_> {
+    fn name(&self, id: &str) -> Option<&String> {
+        self.own.get(id).or_else(|| self.page.get(id))
+    }
+}
+
 /// One incident; `is_planned` for those from the list of planned work.
 pub(super) fn incident(record: &Record, page: &Names, is_planned: bool) -> Exported {
     let value = &record.value;
@@ -64,9 +76,9 @@ pub(super) fn incident(record: &Record, page: &Names, is_planned: bool) -> Expor
     if is_planned || has_window || impact == "maintenance" {
         one.plan = Some(plan(&mut one, value));
     }
-    let mut known = page.clone();
-    names(value.get("components"), &mut known);
-    names(value.get("affected_components"), &mut known);
+    let mut known = Known { page, own: Names::new() };
+    names(value.get("components"), &mut known.own);
+    names(value.get("affected_components"), &mut known.own);
     for list in ["components", "affected_components"] {
         for part in value.get(list).and_then(Value::as_array).into_iter().flatten() {
             if let Some(name) = name_of(part, &known) {
@@ -128,12 +140,17 @@ fn plan(one: &mut Exported, value: &Value) -> Plan {
     Plan { window, announced_at: time(one, value, "created_at") }
 }
 
-fn name_of(part: &Value, known: &Names) -> Option<String> {
-    let id = || {
-        let id = ["component_id", "code", "id"].iter().find_map(|key| text(part, key))?;
-        Some(known.get(&id).cloned().unwrap_or(id))
+/// The id of a component; pages name it in three ways.
+fn id_of(part: &Value) -> Option<String> {
+    ["component_id", "code", "id"].iter().find_map(|key| text(part, key))
+}
+
+fn name_of(part: &Value, known: &Known<'_>) -> Option<String> {
+    let by_id = || {
+        let id = id_of(part)?;
+        Some(known.name(&id).cloned().unwrap_or(id))
     };
-    text(part, "name").or_else(id).map(|n| n.trim().to_owned()).filter(|n| !n.is_empty())
+    text(part, "name").or_else(by_id).map(|n| n.trim().to_owned()).filter(|n| !n.is_empty())
 }
 
 /// The updates in order of time, each with the components that it names.
@@ -162,7 +179,7 @@ fn updates(one: &mut Exported, value: &Value) -> Vec<(Update, Option<Value>)> {
 }
 
 /// Stretches as incident.io gives them.
-fn impacts(one: &mut Exported, list: &[Value], known: &Names) {
+fn impacts(one: &mut Exported, list: &[Value], known: &Known<'_>) {
     for impact in list {
         let word = ["component_status", "status"].iter().find_map(|k| text(impact, k)).unwrap_or_default();
         let Some(part) = name_of(impact, known) else {
@@ -186,9 +203,12 @@ fn impacts(one: &mut Exported, list: &[Value], known: &Names) {
     one.ended = last.filter(|_| resolved && one.stretches.iter().all(|s| s.end.is_some()));
 }
 
+/// A component by id and name: two of one name in two groups are two.
+type Part = (Option<String>, String);
+
 /// Components that are not over: since when, under which words. A component that one update names twice has both
 /// states, and the worse one counts.
-type Open = BTreeMap<String, (Instant, BTreeSet<String>)>;
+type Open = BTreeMap<Part, (Instant, BTreeSet<String>)>;
 
 fn close(one: &mut Exported, part: &str, (since, words): (Instant, BTreeSet<String>), end: Option<Instant>) {
     if end.is_some_and(|end| end <= since) {
@@ -201,13 +221,13 @@ fn close(one: &mut Exported, part: &str, (since, words): (Instant, BTreeSet<Stri
 }
 
 /// The state of each component between the updates that name it.
-fn from_updates(one: &mut Exported, entries: &[(Update, Option<Value>)], known: &Names, value: &Value) {
+fn from_updates(one: &mut Exported, entries: &[(Update, Option<Value>)], known: &Known<'_>, value: &Value) {
     let mut open: Open = BTreeMap::new();
     let is_planned = one.plan.is_some();
     for (i, (update, parts)) in entries.iter().enumerate() {
         match update.status.as_str() {
             "resolved" | "completed" | "maintenance_complete" => {
-                for (part, stretch) in std::mem::take(&mut open) {
+                for ((_, part), stretch) in std::mem::take(&mut open) {
                     close(one, &part, stretch, Some(update.at));
                 }
                 one.ended = Some(update.at);
@@ -224,23 +244,23 @@ fn from_updates(one: &mut Exported, entries: &[(Update, Option<Value>)], known: 
         // What the first words name was so from the start of the incident, where that is known.
         let began = one.began.filter(|began| i == 0 && !is_planned && *began < update.at);
         let since = began.unwrap_or(update.at);
-        let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut said: BTreeMap<Part, BTreeSet<String>> = BTreeMap::new();
         for part in parts.iter().filter_map(Value::as_array).flatten() {
             let word = ["new_status", "status"].iter().find_map(|k| text(part, k)).unwrap_or_default();
             match name_of(part, known) {
                 Some(name) => {
-                    said.entry(name).or_default().insert(word);
+                    said.entry((id_of(part), name)).or_default().insert(word);
                 }
                 None => one.spoil("affected_components", &word, "a component without a name"),
             }
         }
         for (part, words) in said {
-            one.parts.insert(part.clone());
+            one.parts.insert(part.1.clone());
             if open.get(&part).is_some_and(|(_, before)| *before == words) {
                 continue;
             }
             if let Some(before) = open.insert(part.clone(), (since, words)) {
-                close(one, &part, before, Some(update.at));
+                close(one, &part.1, before, Some(update.at));
             }
         }
     }
@@ -251,13 +271,13 @@ fn from_updates(one: &mut Exported, entries: &[(Update, Option<Value>)], known: 
     if over && !open.is_empty() && resolved_at.is_none() {
         one.spoil("resolved_at", "", "it is resolved, and nothing says when");
     }
-    for (part, stretch) in open {
+    for ((_, part), stretch) in open {
         close(one, &part, stretch, resolved_at);
     }
     one.ended = if over { one.ended.max(resolved_at) } else { None };
 }
 
-fn name_parts(one: &mut Exported, parts: Option<&Value>, known: &Names) {
+fn name_parts(one: &mut Exported, parts: Option<&Value>, known: &Known<'_>) {
     let list = parts.and_then(Value::as_array).into_iter().flatten();
     one.parts.extend(list.filter_map(|part| name_of(part, known)));
 }
