@@ -605,6 +605,9 @@ fn a_page_becomes_an_incident_with_windows_events_and_messages() {
         "when readers could see it"
     );
     assert_eq!(first.text, "We are investigating.");
+    let harmless =
+        incident("n", "none", vec![update("investigating", "10:00", &[]), update("resolved", "11:00", &[])]);
+    assert!(warnings(&timeline("page.json", &page(&[harmless]))).is_empty(), "nothing was hit");
     let said = warnings(&loaded);
     assert_eq!(said, ["incident::data-loss `incidents/page.json` cannot say whether data was lost: `k3x`"]);
 }
@@ -858,6 +861,42 @@ fn hostile_words_of_a_page_stay_words() {
                 }
             }
             assert!(!text.contains('\u{202e}') || a.path.ends_with(".json"), "{}", a.path);
+        }
+    }
+}
+
+/// A text cut off at any place, or with one wrong byte, is read or refused in words; the counts add up either way.
+#[test]
+fn damaged_files_are_read_or_refused() {
+    let google = json!([google(
+        "g1",
+        Some("12:00"),
+        json!([google_update("SERVICE_OUTAGE", "10:20", &["us-central1"])])
+    )]);
+    let texts = [
+        ("statuspage", "p.json", json!({"incidents": [outage("a")]}).to_string()),
+        ("gcp-status", "g.json", google.to_string()),
+        ("pagerduty", "p.csv", format!("{ADVANCED}\nQ1,101,\"a, b\",S1,svc,2026-03-02T10:00:00Z,60,1800,false,P1\n")),
+        ("pagerduty", "a.json", json!({"data": [{"id": "Q1", "service_name": "svc", "created_at": t("10:00"), "seconds_to_resolve": 90}]}).to_string()),
+    ];
+    let check = |format: &str, name: &str, text: &str| {
+        let memory = with_source(Memory::new(), format, "zone = \"UTC\"");
+        let memory =
+            memory.file(&format!("monitoring/{name}"), text).file(&format!("incidents/{name}"), text);
+        let loaded = memory.load_as_it_is();
+        for file in &loaded.evidence.files {
+            counted(file);
+        }
+        let refused = loaded.diags.has_errors();
+        assert!(refused || !loaded.evidence.files.is_empty(), "{format}: {text}");
+    };
+    for (format, name, text) in &texts {
+        for (i, _) in text.char_indices().step_by(23) {
+            check(format, name, &text[..i]);
+        }
+        for (n, (i, c)) in text.char_indices().step_by(17).enumerate() {
+            let wrong = ["\"", "{", "9", "-", "}", "\u{0}", "é", ","][n % 8];
+            check(format, name, &format!("{}{wrong}{}", &text[..i], &text[i + c.len_utf8()..]));
         }
     }
 }

@@ -348,6 +348,9 @@ fn file_of(records: &Records, index: usize, id: SourceId) -> EvidenceFile {
     }
 }
 
+/// A line of evidence that is longer is not shown.
+const LINE_SHOWN_MAX: usize = 2_000;
+
 /// Rejects become diagnostics: the first three in full, the others as a count.
 fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, diags: &mut Diagnostics) {
     let path = &sources.file(file.file).path;
@@ -365,7 +368,9 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
             Format::Prometheus => "",
             _ => sources.file(file.file).line(line),
         };
-        let excerpt = if text.is_empty() { reject.value.clone() } else { text.to_owned() };
+        // Exports without line breaks are one line of megabytes, which shows nobody anything.
+        let is_shown = !text.is_empty() && text.len() <= LINE_SHOWN_MAX;
+        let excerpt = if is_shown { text.to_owned() } else { reject.value.clone() };
         let place =
             Place::Line { source: file.file, line: reject.line, column: reject.column.clone(), excerpt };
         diags.push(

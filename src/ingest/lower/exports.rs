@@ -116,6 +116,8 @@ struct Draft {
     incident: Incident,
     /// Components that belong to no service.
     strangers: BTreeSet<String>,
+    /// The page says itself that nothing was hit.
+    is_harmless: bool,
 }
 
 /// An id of a tool as an id of ours.
@@ -202,13 +204,13 @@ fn draft(r: &mut Reader<'_>, export: &Export, one: &Exported, watched: &Watched<
         public_translations: Vec::new(),
         span,
     };
-    Some(Draft { incident, strangers })
+    Some(Draft { incident, strangers, is_harmless: one.is_harmless })
 }
 
 /// What a file came to, for its messages.
 #[derive(Default)]
 struct Found {
-    /// Incidents that nobody wrote about.
+    /// Incidents with windows of impact that nobody wrote about.
     alone: Vec<(IncidentId, Span)>,
     /// Incidents with a window that was not over when they were exported.
     open: Vec<(IncidentId, Span)>,
@@ -225,11 +227,11 @@ impl Found {
         written: &BTreeSet<IncidentId>,
         draft: Draft,
     ) {
-        let Draft { incident, strangers } = draft;
+        let Draft { incident, strangers, is_harmless } = draft;
         let (id, span) = (incident.id.clone(), incident.span);
         let own_windows = all.get(&id).is_some_and(|known| !known.impacts.is_empty());
         if !own_windows {
-            if incident.impacts.is_empty() {
+            if incident.impacts.is_empty() && !is_harmless {
                 self.without_impact.push((id.clone(), span));
             }
             if incident.impacts.iter().any(|w| w.end.is_none()) {
@@ -249,7 +251,9 @@ impl Found {
                     .help("take one of the two files away, or give its incident another id"),
             ),
             None => {
-                self.alone.push((id.clone(), span));
+                if !incident.impacts.is_empty() {
+                    self.alone.push((id.clone(), span));
+                }
                 all.insert(id, incident);
             }
         }
