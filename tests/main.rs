@@ -21,6 +21,7 @@ mod render;
 mod repeatable;
 mod samples;
 mod seams;
+mod status_pages;
 mod tables;
 mod tidy;
 mod transcripts;

@@ -4,12 +4,14 @@
 
 pub mod evidence;
 pub mod lower;
+mod plain;
 pub mod raw;
 pub mod samples;
 mod table;
 mod text;
 mod toml_file;
 
+pub use plain::plain_text;
 pub use table::Cell;
 pub use table::Record;
 pub use table::Row;

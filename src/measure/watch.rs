@@ -5,6 +5,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::ingest::evidence::Evidence;
 use crate::measure::downtime::Leaf;
+use crate::model::Format;
 use crate::model::MonitorPattern;
 use crate::model::Service;
 use crate::model::ServiceId;
@@ -38,7 +39,14 @@ pub(super) fn watch(
                 }
                 any = true;
                 watched[i] = true;
-                for region in regions_of(service, pattern, series.key.region.as_deref(), diags) {
+                let own = series.key.region.as_deref();
+                // A cloud tells of all its regions; one that a service does not run in is none of its business.
+                let elsewhere = own.is_some_and(|r| !service.regions.iter().any(|known| known == r));
+                let is_cloud = source.format == Format::GcpStatus;
+                if is_cloud && elsewhere && pattern.region.is_none() && !service.regions.is_empty() {
+                    continue;
+                }
+                for region in regions_of(service, pattern, own, diags) {
                     let leaf = (service.id.clone(), component.clone(), region);
                     leaves.entry(leaf).or_default().push(i);
                 }

@@ -264,6 +264,12 @@ pub enum Format {
     DatadogCorrections,
     /// Metric statistics or metric data of CloudWatch.
     CloudWatch,
+    /// Incidents and planned work of a status page.
+    Statuspage,
+    /// Incidents of Google Cloud.
+    GcpStatus,
+    /// Reports of PagerDuty.
+    PagerDuty,
     /// Whatever the file shows itself to be.
     Auto,
 }

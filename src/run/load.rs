@@ -13,6 +13,8 @@ use crate::ingest::raw;
 use crate::ingest::read_toml;
 use crate::model::Incident;
 use crate::model::IncidentId;
+use crate::model::Service;
+use crate::model::ServiceId;
 use crate::model::Settings;
 use crate::model::SlaId;
 use crate::model::Workspace;
@@ -190,7 +192,7 @@ impl Texts<'_> {
         let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();
         let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
         let requests = self.rows("requests.csv", lower::requests).unwrap_or_default();
-        let incidents = self.incidents();
+        let incidents = self.incidents(settings.as_ref().zip(services.as_ref()));
         Some(Workspace {
             settings: settings?,
             customers: customers?,
@@ -211,7 +213,11 @@ impl Texts<'_> {
         Some(read(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)))
     }
 
-    fn incidents(&mut self) -> BTreeMap<IncidentId, Incident> {
+    /// What people wrote, completed by what tools exported. Without settings and services an export says nothing.
+    fn incidents(
+        &mut self,
+        known: Option<(&Settings, &BTreeMap<ServiceId, Service>)>,
+    ) -> BTreeMap<IncidentId, Incident> {
         let mut all: BTreeMap<IncidentId, Incident> = BTreeMap::new();
         for path in self.under("incidents/", ".toml") {
             let Some(id) = self.optional(&path) else { continue };
@@ -222,12 +228,24 @@ impl Texts<'_> {
                 self.keep(&mut all, incident);
             }
         }
+        let mut exports = Vec::new();
         for path in self.under("incidents/", ".csv") {
             let Some(id) = self.optional(&path) else { continue };
+            if lower::is_pager_report(&self.loaded.sources.file(id).text) {
+                exports.push(id);
+                continue;
+            }
             let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
             for incident in lower::incident_timelines(&mut reader) {
                 self.keep(&mut all, incident);
             }
+        }
+        for path in self.under("incidents/", ".json") {
+            exports.extend(self.optional(&path));
+        }
+        if let Some(known) = known {
+            let Loaded { sources, diags, .. } = &mut *self.loaded;
+            lower::exported_incidents(sources, &exports, known, &mut all, diags);
         }
         all
     }

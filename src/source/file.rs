@@ -25,12 +25,17 @@ impl SourceFile {
         SourceFile { path, text, sha256, line_starts }
     }
 
+    /// The 1-based line of a byte position; unlike the column it does not ask how long the line is.
+    fn line_of(&self, byte: u32) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte).max(1)
+    }
+
     /// The 1-based line and column (in characters) of a byte position.
     pub fn line_column(&self, byte: u32) -> (usize, usize) {
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
+        let line = self.line_of(byte);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let upto = self.text.get(start..byte as usize).unwrap_or("");
-        (line.max(1), upto.chars().count() + 1)
+        (line, upto.chars().count() + 1)
     }
 
     /// The bytes of a 1-based line, with its line end.
@@ -92,7 +97,7 @@ impl Sources {
     /// `path:line`, the way workings name a source.
     pub fn place(&self, span: Span) -> String {
         let file = self.file(span.source);
-        format!("{}:{}", file.path, file.line_column(span.start).0)
+        format!("{}:{}", file.path, file.line_of(span.start))
     }
 }
 

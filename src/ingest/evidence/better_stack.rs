@@ -29,7 +29,7 @@ pub(super) fn read(
     let whole = parse(content)?;
     if let Some(one @ Value::Object(_)) = whole.get("data") {
         out.read();
-        let record = Record { line: 1, value: one.clone() };
+        let record = Record { line: 1, at: 0, value: one.clone() };
         if text(one, "type").as_deref() == Some("monitor_sla") {
             sla(&mut out, stem, one);
         } else {

@@ -98,7 +98,7 @@ pub(super) fn settle_rows(
         }
         open.insert(*state, *line, i);
         if let Some((best, worst)) = open.disagrees().filter(|_| rule == Conflicts::Refuse) {
-            let other = if best.0 == *state { worst.1 } else { best.1 };
+            let other = if *state <= SampleState::Maintenance { worst.1 } else { best.1 };
             let reason = format!("line {other} says something else about the same time");
             rejects.push(EvidenceReject { line: *line, column: None, value: String::new(), reason });
         }
@@ -127,10 +127,12 @@ impl Open {
         self.by_line.remove(&(line, state, i));
     }
 
-    /// The best and the worst that is said, where they are not the same.
+    /// The best and the worst that is said, where one says that it worked and the other that it did not. Two records
+    /// that say how badly it worked do not quarrel: the worse one holds.
     fn disagrees(&self) -> Option<(Said, Said)> {
         let (best, worst) = (self.by_state.first()?, self.by_state.last()?);
-        (best.0 != worst.0).then_some(((best.0, best.1), (worst.0, worst.1)))
+        let quarrels = best.0 <= SampleState::Maintenance && worst.0 >= SampleState::Degraded;
+        quarrels.then_some(((best.0, best.1), (worst.0, worst.1)))
     }
 
     /// The state that counts.

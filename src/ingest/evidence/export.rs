@@ -219,6 +219,18 @@ impl Collector {
         self.reject(line, column, value, reason);
     }
 
+    /// What a record that cannot be used may have spoken of: one monitor or any, from and until when.
+    pub(super) fn doubt(
+        &mut self,
+        monitor: Option<&str>,
+        (since, until): (Option<Instant>, Option<Instant>),
+    ) {
+        if let Some(monitor) = monitor {
+            self.about(monitor);
+        }
+        self.out.doubts.push(Doubt { monitor: monitor.map(str::to_owned), since, until });
+    }
+
     /// A record that cannot be used, and that would have told no state.
     pub(super) fn reject(&mut self, line: u64, column: &str, value: &str, reason: &str) {
         self.out.counts.rejected += 1;
@@ -230,6 +242,16 @@ impl Collector {
                 reason: reason.to_owned(),
             });
         }
+    }
+
+    /// The record is told elsewhere.
+    pub(super) fn duplicate(&mut self) {
+        self.out.counts.duplicates += 1;
+    }
+
+    /// A part of what a record says; the record itself is counted by whoever read it.
+    pub(super) fn tell(&mut self, line: u64, key: SeriesKey, state: SampleState, interval: Interval) {
+        self.rows.entry(key).or_default().push((interval, (state, line)));
     }
 
     /// Everything together.

@@ -32,6 +32,7 @@ use crate::ingest::evidence::prometheus;
 use crate::ingest::evidence::silence::Silence;
 use crate::ingest::evidence::silence::outages_only;
 use crate::ingest::evidence::sniff::Taken;
+use crate::ingest::evidence::status;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
@@ -99,8 +100,10 @@ pub fn read_evidence(
         let mut silence = Silence::default();
         let mut told = Vec::new();
         let mut taken = Taken::default();
+        let mut pages = pages(folder, sources, source, &paths, diags);
         for path in paths {
             let named;
+            let is_auto = source.format == Format::Auto;
             let source = match source.format {
                 Format::Auto => {
                     let Some(found) = taken.take(folder, sources, source, path, diags) else { continue };
@@ -121,7 +124,14 @@ pub fn read_evidence(
                 samples.extend(series);
                 evidence.files.push(file);
             } else {
-                let read = records(folder, sources, source, (step_max, path), diags);
+                let read = match status::Tool::of(source.format) {
+                    Some(_) => pages.remove(path).or_else(|| {
+                        is_auto
+                            .then(|| self::pages(folder, sources, source, &[path], diags).remove(path))
+                            .flatten()
+                    }),
+                    None => records(folder, sources, source, (step_max, path), diags),
+                };
                 let Some((mut records, id)) = read else { continue };
                 if let Some(compaction) = records.samples {
                     let (series, file) = super::samples::outcome(compaction, index, id);
@@ -286,6 +296,41 @@ fn check_hold(records: &Records, source: &MonitoringSource, diags: &mut Diagnost
     if !records.changes.is_empty() && source.hold.is_none() && source.format.needs_hold() {
         diags.push(no_hold(source.span));
     }
+}
+
+/// The incidents of status pages and pagers, of all files of a source together: one that stands in two files is told
+/// once. Empty for other formats.
+fn pages(
+    folder: &dyn Folder,
+    sources: &mut Sources,
+    source: &MonitoringSource,
+    paths: &[&String],
+    diags: &mut Diagnostics,
+) -> BTreeMap<String, (Records, SourceId)> {
+    let Some(tool) = status::Tool::of(source.format) else { return BTreeMap::new() };
+    let mut exports = Vec::new();
+    for path in paths {
+        let Some(id) = whole(folder, sources, source, path, diags) else { continue };
+        match status::read(tool, sources, id, (Some(source), source.zone), diags) {
+            Ok((export, _)) if export.list.is_empty() => empty(path, id, source, diags),
+            Ok((export, cut)) => {
+                if let Some(cut) = cut {
+                    diags.push(cut.diagnostic(path, id).at(source.path_span, "named here"));
+                }
+                let tells = export.list.iter().any(|one| !one.stretches.is_empty());
+                if tells && source.covers.is_none() {
+                    diags.push(outages_only(path, id, source));
+                }
+                exports.push((id, export));
+            }
+            Err(status::Unread::NoZone(line, time)) => {
+                diags.push(status::no_zone(path, id, line, &time).at(source.span, "the source"));
+            }
+            Err(status::Unread::NotIt(why)) => diags.push(not_its_format(path, id, source, &why)),
+        }
+    }
+    let records = status::records(&exports, source);
+    records.into_iter().map(|(records, id)| (sources.file(id).path.clone(), (records, id))).collect()
 }
 
 /// The message for a file of another format.

@@ -3,9 +3,10 @@
 use crate::money::Exact;
 use serde_json::Value;
 
-/// A record and the line on which it begins.
+/// A record, the line on which it begins and its first byte.
 pub(super) struct Record {
     pub(super) line: u64,
+    pub(super) at: usize,
     pub(super) value: Value,
 }
 
@@ -26,14 +27,18 @@ pub(super) fn records(text: &str, path: &[&str]) -> Result<Vec<Record>, String> 
     let Value::Array(list) = list else {
         return Err(format!("`{}` is not a list", path.join(".")));
     };
-    let lines = object_lines(text, path, list.len());
-    let line = |i: usize| lines.get(i).copied().unwrap_or(1);
-    Ok(list.into_iter().enumerate().map(|(i, value)| Record { line: line(i), value }).collect())
+    let places = object_places(text, path, list.len());
+    let place = |i: usize| places.get(i).copied().unwrap_or((1, 0));
+    let record = |(i, value)| {
+        let (line, at) = place(i);
+        Record { line, at, value }
+    };
+    Ok(list.into_iter().enumerate().map(record).collect())
 }
 
-/// The lines on which the elements of the list under some keys begin. It walks the brackets and the keys only: the
+/// The lines and bytes at which the elements of the list under some keys begin. It walks the brackets and the keys only: the
 /// text has been found to be JSON before.
-fn object_lines(text: &str, path: &[&str], count: usize) -> Vec<u64> {
+fn object_places(text: &str, path: &[&str], count: usize) -> Vec<(u64, usize)> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(count);
     let (mut line, mut at) = (1_u64, 0_usize);
@@ -60,7 +65,7 @@ fn object_lines(text: &str, path: &[&str], count: usize) -> Vec<u64> {
             b'{' | b'[' => {
                 let in_wanted = open.last().is_some_and(|(_, wanted)| *wanted);
                 if in_wanted {
-                    lines.push(line);
+                    lines.push((line, at));
                 }
                 let here: Vec<&str> = keys.iter().map(String::as_str).filter(|k| !k.is_empty()).collect();
                 let wanted = byte == b'[' && !in_wanted && here == path && lines.is_empty();

@@ -27,6 +27,7 @@ mod samples;
 mod silence;
 mod sniff;
 mod states;
+pub(super) mod status;
 mod statuscake;
 mod transitions;
 mod upptime;

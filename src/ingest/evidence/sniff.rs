@@ -26,7 +26,7 @@ const HEAD_BYTES: u64 = 1024 * 1024;
 type Rule = (&'static str, Format, &'static [&'static str], &'static str);
 
 /// Keys of JSON that stand together in one format only.
-const KEYS: [Rule; 17] = [
+const KEYS: [Rule; 20] = [
     (
         "pingdom",
         Format::Pingdom,
@@ -87,6 +87,24 @@ const KEYS: [Rule; 17] = [
         &["attributes", "total_downtime", "number_of_incidents"],
         "its `attributes` have `total_downtime`",
     ),
+    (
+        "statuspage",
+        Format::Statuspage,
+        &["incidents", "incident_updates", "impact"],
+        "it has `incidents` with `incident_updates`",
+    ),
+    (
+        "statuspage",
+        Format::Statuspage,
+        &["scheduled_maintenances", "scheduled_for"],
+        "it has `scheduled_maintenances`",
+    ),
+    (
+        "gcp-status",
+        Format::GcpStatus,
+        &["external_desc", "begin", "status_impact"],
+        "its records have `external_desc` and `status_impact`",
+    ),
     ("upptime", Format::Upptime, &["dailyMinutesDown"], "it has `dailyMinutesDown`"),
     (
         "zabbix-sli",
@@ -123,7 +141,7 @@ const LISTS: [Rule; 2] = [
 ];
 
 /// Columns of a header that stand together in one format only.
-const COLUMNS: [Rule; 7] = [
+const COLUMNS: [Rule; 9] = [
     (
         "uptime-kuma",
         Format::Samples,
@@ -153,6 +171,18 @@ const COLUMNS: [Rule; 7] = [
         Format::Icinga,
         &["downtime_start", "downtime_end"],
         "its columns are `downtime_start` and `downtime_end`",
+    ),
+    (
+        "pagerduty",
+        Format::PagerDuty,
+        &["service", "opened on", "resolved on"],
+        "its columns are `Service`, `Opened On` and `Resolved On`",
+    ),
+    (
+        "pagerduty",
+        Format::PagerDuty,
+        &["service_name", "created_on", "seconds_to_resolve"],
+        "its columns are `service_name`, `created_on` and `seconds_to_resolve`",
     ),
     (
         "grafana",

@@ -1,4 +1,8 @@
 //! `incidents/*.toml` as written.
+//!
+//! Beside them stand timelines (`incidents/*.csv`, see [`crate::ingest::raw::TimelineRow`]) and exports: JSON of a
+//! Statuspage, of incident.io, of Google Cloud's page or of PagerDuty's analytics, and PagerDuty's report as CSV. A TOML
+//! file with the id of an exported incident completes it: what it says wins, what it does not list is taken from there.
 
 use crate::ingest::raw::RawExclusionClass;
 use crate::ingest::raw::Text;
@@ -15,15 +19,16 @@ pub struct RawIncident {
     pub schema: i64,
     /// The facts.
     pub incident: RawIncidentHead,
-    /// Windows of impact.
+    /// Windows of impact. Where none is listed, those of an export with the same id (a page or a pager's report in
+    /// `incidents/`) are taken.
     #[serde(default)]
     #[schemars(with = "Vec<RawImpact>")]
     pub impact: Vec<toml::Spanned<RawImpact>>,
-    /// The timeline.
+    /// The timeline; where none is listed, that of an export with the same id.
     #[serde(default)]
     #[schemars(with = "Vec<RawEvent>")]
     pub event: Vec<toml::Spanned<RawEvent>>,
-    /// What was said.
+    /// What was said; where none is listed, the updates of an export of the status page with the same id.
     #[serde(default)]
     #[schemars(with = "Vec<RawCommunication>")]
     pub communication: Vec<toml::Spanned<RawCommunication>>,
@@ -52,7 +57,7 @@ pub struct RawIncident {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawIncidentHead {
-    /// The id.
+    /// The id; that of an exported incident completes it.
     #[schemars(with = "String")]
     pub id: Text,
     /// The title; customers read it.

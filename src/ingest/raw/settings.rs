@@ -351,6 +351,12 @@ pub enum RawFormat {
     Prometheus,
     /// CSV of a panel of Grafana, in any of its forms.
     Grafana,
+    /// `incidents.json` or `scheduled-maintenances.json` of a Statuspage or of incident.io; the monitor is the component.
+    Statuspage,
+    /// `incidents.json` of Google Cloud; the monitor is the product, the region the location.
+    GcpStatus,
+    /// The incident report of PagerDuty as CSV (`zone` is that of the account) or its analytics as JSON; the monitor is the service.
+    Pagerduty,
     /// Incidents, or the answer `/sla` of a monitor, from Better Stack's API, as a file.
     BetterStack,
     /// What Upptime keeps in its repository: `git log --format='%cI %s'` as a file, `history/*.yml`, `summary.json`.
