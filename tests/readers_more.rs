@@ -667,3 +667,22 @@ fn presets_that_nobody_has_verified_say_so_and_give_way_to_the_source() {
     assert_eq!(statements(&outages), [down("10:00:00Z", "10:05:00Z")]);
     assert_eq!(codes(&outages), ["evidence::unverified-format"]);
 }
+
+#[test]
+fn auto_finds_a_key_that_stands_behind_a_long_list() {
+    let point = "{\"Minimum\":1.0,\"Unit\":\"Count\"},".repeat(40_000);
+    let last = "{\"Timestamp\":\"2026-03-02T00:10:00Z\",\"Minimum\":1.0}";
+    let text = format!("{{\"Datapoints\":[{point}{last}],\"Label\":\"x\"}}");
+    let found = loaded("shop.json", "format = \"auto\"", &text);
+    assert!(codes(&found).contains(&"evidence::auto"));
+    assert_eq!(runs(&found, "shop"), [(SampleState::Up, 600, 600, 1)]);
+}
+
+#[test]
+fn auto_needs_hold_where_the_format_does() {
+    let text = format!("host,service,event_time,hard_state\nweb1,,{},1\n", MIDNIGHT * 1_000);
+    let loose = loaded("s.csv", "format = \"auto\"", &text);
+    assert_eq!(codes(&loose), ["toml::missing-key", "evidence::auto"]);
+    let held = loaded("s.csv", "format = \"auto\"\nhold = \"1h\"", &text);
+    assert_eq!(statements(&held), [row("web1", SampleState::Down, "00:00:00Z", "01:00:00Z")]);
+}

@@ -29,7 +29,6 @@ use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
 use crate::ingest::evidence::silence::Silence;
-use crate::ingest::evidence::silence::outages_only;
 use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
@@ -144,7 +143,7 @@ pub fn read_evidence(
         }
         evidence.series.extend(join_runs(samples, step_max));
         told.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
-        silence.pages(source, diags);
+        silence.say(source, diags);
         if let Some(covers) = source.covers {
             silence.fill(&mut told, index, covers);
             for total in &mut evidence.totals[first_total..] {
@@ -281,12 +280,7 @@ fn records(
                 diags.push(no_hold(source.span));
                 None
             }
-            Ok(records) => {
-                if records.tells_outages_only && source.covers.is_none() {
-                    diags.push(outages_only(path, id, source));
-                }
-                Some((records, id))
-            }
+            Ok(records) => Some((records, id)),
             Err(why) => {
                 diags.push(not_its_format(path, id, source, &why));
                 None
