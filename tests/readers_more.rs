@@ -340,13 +340,13 @@ fn nagios_reports_count_what_was_not_scheduled() {
     );
     let settings = format!("format = \"nagios-avail\"\n{MARCH}");
     // Thruk's copy begins with a byte order mark.
-    let hosts = loaded("avail.csv", &settings, &format!("\u{feff}{text}\"web3\", 1\n"));
+    let hosts = loaded("avail.csv", &settings, &format!("\u{feff}sep=,\n{text}\"web3\", 1\n"));
     let march = "2026-03-01T00:00:00Z/2026-04-01T00:00:00Z".to_owned();
     assert_eq!(totals(&hosts), [("web1".to_owned(), march, 290, Some(4_907), None)]);
     let (numbers, reasons) = counts(&hosts);
     assert_eq!(numbers, [3, 1, 0, 2]);
-    assert_eq!(reasons[0], "3: it is not the sum of its scheduled and unscheduled parts");
-    assert!(reasons[1].starts_with("4: the row has 2 cells, the header has "), "{reasons:?}");
+    assert_eq!(reasons[0], "4: it is not the sum of its scheduled and unscheduled parts");
+    assert!(reasons[1].starts_with("5: the row has 2 cells, the header has "), "{reasons:?}");
     let text = avail(true, &[("web1/Disk C:, D:", [100, 0, 30, 30, 5, 0, 0, 0])]);
     let services = loaded("avail.csv", "format = \"nagios-avail\"", &text);
     assert_eq!(totals(&services), [("web1/Disk C:, D:".to_owned(), String::new(), 30, Some(5), None)]);
@@ -634,7 +634,7 @@ fn every_reader_refuses_what_is_not_its_format() {
         let told = ["evidence::not-its-format", "csv::header"];
         assert!(codes.iter().any(|c| told.contains(c)), "{format}: {codes:?}");
     }
-    for format in ["upptime", "icinga"] {
+    for format in ["upptime", "icinga", "nagios-avail"] {
         let settings = format!("format = \"{format}\"\nhold = \"1h\"");
         assert_eq!(codes(&loaded("x.csv", &settings, "\n")), ["evidence::empty"], "{format}");
     }
@@ -685,4 +685,25 @@ fn auto_needs_hold_where_the_format_does() {
     assert_eq!(codes(&loose), ["toml::missing-key", "evidence::auto"]);
     let held = loaded("s.csv", "format = \"auto\"\nhold = \"1h\"", &text);
     assert_eq!(statements(&held), [row("web1", SampleState::Down, "00:00:00Z", "01:00:00Z")]);
+}
+
+#[test]
+fn a_state_that_ran_out_is_not_mended_by_what_the_source_covers() {
+    let text = "time,monitor,state\n2026-03-02T01:00:00Z,a,down\n2026-03-02T04:00:00Z,a,up\n2026-03-02T01:00:00Z,b,up\n";
+    let settings =
+        "format = \"transitions\"\nhold = \"1h\"\ncovers = \"2026-03-02T00:00:00Z/2026-03-02T06:00:00Z\"";
+    let loaded = loaded("t.csv", settings, text);
+    let up = |monitor: &str, from: &str, to: &str| row(monitor, SampleState::Up, from, to);
+    assert_eq!(
+        statements(&loaded),
+        [
+            up("a", "00:00:00Z", "01:00:00Z"),
+            row("a", SampleState::Down, "01:00:00Z", "02:00:00Z"),
+            up("a", "04:00:00Z", "05:00:00Z"),
+            up("a", "05:00:00Z", "06:00:00Z"),
+            up("b", "00:00:00Z", "01:00:00Z"),
+            up("b", "01:00:00Z", "02:00:00Z"),
+            up("b", "02:00:00Z", "06:00:00Z"),
+        ]
+    );
 }

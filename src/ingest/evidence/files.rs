@@ -142,7 +142,9 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        told.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
+        let changed = join_changes(changes, source, index, &mut evidence.files[first_file..]);
+        silence.ran_out(&changed);
+        told.extend(changed);
         silence.say(source, diags);
         if let Some(covers) = source.covers {
             silence.fill(&mut told, index, covers);

@@ -55,6 +55,21 @@ impl Silence {
         }
     }
 
+    /// A state other than up that ran out without a new record may have gone on: `hold` ends what is known of it, and
+    /// does not mend it.
+    pub(super) fn ran_out(&mut self, changed: &[MonitorSeries]) {
+        for series in changed {
+            let Told::Statements(list) = &series.told else { continue };
+            for (i, one) in list.iter().enumerate().filter(|(_, s)| s.state != SampleState::Up) {
+                let next = list.get(i + 1).map(|next| next.interval.start());
+                let (monitor, since) = (Some(series.key.monitor.clone()), Some(one.interval.end()));
+                if next != since {
+                    self.doubts.push(Doubt { monitor, since, until: next });
+                }
+            }
+        }
+    }
+
     /// Says what the silence of the records leaves open.
     pub(super) fn say(&mut self, source: &MonitoringSource, diags: &mut Diagnostics) {
         if let (Some(file), None) = (self.outages_only, source.covers) {
