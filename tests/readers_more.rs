@@ -340,13 +340,13 @@ fn nagios_reports_count_what_was_not_scheduled() {
     );
     let settings = format!("format = \"nagios-avail\"\n{MARCH}");
     // Thruk's copy begins with a byte order mark.
-    let hosts = loaded("avail.csv", &settings, &format!("\u{feff}{text}\"web3\", 1\n"));
+    let hosts = loaded("avail.csv", &settings, &format!("\u{feff}sep=,\n{text}\"web3\", 1\n"));
     let march = "2026-03-01T00:00:00Z/2026-04-01T00:00:00Z".to_owned();
     assert_eq!(totals(&hosts), [("web1".to_owned(), march, 290, Some(4_907), None)]);
     let (numbers, reasons) = counts(&hosts);
     assert_eq!(numbers, [3, 1, 0, 2]);
-    assert_eq!(reasons[0], "3: it is not the sum of its scheduled and unscheduled parts");
-    assert!(reasons[1].starts_with("4: the row has 2 cells, the header has "), "{reasons:?}");
+    assert_eq!(reasons[0], "4: it is not the sum of its scheduled and unscheduled parts");
+    assert!(reasons[1].starts_with("5: the row has 2 cells, the header has "), "{reasons:?}");
     let text = avail(true, &[("web1/Disk C:, D:", [100, 0, 30, 30, 5, 0, 0, 0])]);
     let services = loaded("avail.csv", "format = \"nagios-avail\"", &text);
     assert_eq!(totals(&services), [("web1/Disk C:, D:".to_owned(), String::new(), 30, Some(5), None)]);
@@ -634,7 +634,7 @@ fn every_reader_refuses_what_is_not_its_format() {
         let told = ["evidence::not-its-format", "csv::header"];
         assert!(codes.iter().any(|c| told.contains(c)), "{format}: {codes:?}");
     }
-    for format in ["upptime", "icinga"] {
+    for format in ["upptime", "icinga", "nagios-avail"] {
         let settings = format!("format = \"{format}\"\nhold = \"1h\"");
         assert_eq!(codes(&loaded("x.csv", &settings, "\n")), ["evidence::empty"], "{format}");
     }
@@ -666,4 +666,44 @@ fn presets_that_nobody_has_verified_say_so_and_give_way_to_the_source() {
     let outages = loaded("s.csv", own, text);
     assert_eq!(statements(&outages), [down("10:00:00Z", "10:05:00Z")]);
     assert_eq!(codes(&outages), ["evidence::unverified-format"]);
+}
+
+#[test]
+fn auto_finds_a_key_that_stands_behind_a_long_list() {
+    let point = "{\"Minimum\":1.0,\"Unit\":\"Count\"},".repeat(40_000);
+    let last = "{\"Timestamp\":\"2026-03-02T00:10:00Z\",\"Minimum\":1.0}";
+    let text = format!("{{\"Datapoints\":[{point}{last}],\"Label\":\"x\"}}");
+    let found = loaded("shop.json", "format = \"auto\"", &text);
+    assert!(codes(&found).contains(&"evidence::auto"));
+    assert_eq!(runs(&found, "shop"), [(SampleState::Up, 600, 600, 1)]);
+}
+
+#[test]
+fn auto_needs_hold_where_the_format_does() {
+    let text = format!("host,service,event_time,hard_state\nweb1,,{},1\n", MIDNIGHT * 1_000);
+    let loose = loaded("s.csv", "format = \"auto\"", &text);
+    assert_eq!(codes(&loose), ["toml::missing-key", "evidence::auto"]);
+    let held = loaded("s.csv", "format = \"auto\"\nhold = \"1h\"", &text);
+    assert_eq!(statements(&held), [row("web1", SampleState::Down, "00:00:00Z", "01:00:00Z")]);
+}
+
+#[test]
+fn a_state_that_ran_out_is_not_mended_by_what_the_source_covers() {
+    let text = "time,monitor,state\n2026-03-02T01:00:00Z,a,down\n2026-03-02T04:00:00Z,a,up\n2026-03-02T01:00:00Z,b,up\n";
+    let settings =
+        "format = \"transitions\"\nhold = \"1h\"\ncovers = \"2026-03-02T00:00:00Z/2026-03-02T06:00:00Z\"";
+    let loaded = loaded("t.csv", settings, text);
+    let up = |monitor: &str, from: &str, to: &str| row(monitor, SampleState::Up, from, to);
+    assert_eq!(
+        statements(&loaded),
+        [
+            up("a", "00:00:00Z", "01:00:00Z"),
+            row("a", SampleState::Down, "01:00:00Z", "02:00:00Z"),
+            up("a", "04:00:00Z", "05:00:00Z"),
+            up("a", "05:00:00Z", "06:00:00Z"),
+            up("b", "00:00:00Z", "01:00:00Z"),
+            up("b", "01:00:00Z", "02:00:00Z"),
+            up("b", "02:00:00Z", "06:00:00Z"),
+        ]
+    );
 }

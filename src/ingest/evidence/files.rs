@@ -30,7 +30,6 @@ use crate::ingest::evidence::no_hold;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::prometheus;
 use crate::ingest::evidence::silence::Silence;
-use crate::ingest::evidence::silence::outages_only;
 use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::status;
 use crate::ingest::evidence::statuscake;
@@ -160,8 +159,10 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        told.extend(join_changes(changes, source, (index, rule), &mut evidence.files[first_file..]));
-        silence.pages(source, diags);
+        let changed = join_changes(changes, source, (index, rule), &mut evidence.files[first_file..]);
+        silence.ran_out(&changed);
+        told.extend(changed);
+        silence.say(source, diags);
         if let Some(covers) = source.covers {
             silence.fill(&mut told, index, covers);
             for total in &mut evidence.totals[first_total..] {
@@ -317,10 +318,6 @@ fn pages(
                 if let Some(cut) = cut {
                     diags.push(cut.diagnostic(path, id).at(source.path_span, "named here"));
                 }
-                let tells = export.list.iter().any(|one| !one.stretches.is_empty());
-                if tells && source.covers.is_none() {
-                    diags.push(outages_only(path, id, source));
-                }
                 exports.push((id, export));
             }
             Err(status::Unread::NoZone(line, time)) => {
@@ -363,12 +360,7 @@ fn records(
                 diags.push(no_hold(source.span));
                 None
             }
-            Ok(records) => {
-                if records.tells_outages_only && source.covers.is_none() {
-                    diags.push(outages_only(path, id, source));
-                }
-                Some((records, id))
-            }
+            Ok(records) => Some((records, id)),
             Err(why) => {
                 diags.push(not_its_format(path, id, source, &why));
                 None

@@ -11,10 +11,12 @@ use crate::time::Elapsed;
 
 /// Reads a report.
 pub(super) fn read(content: &str, file: SourceId) -> Result<Records, String> {
-    let mut lines = content.lines().zip(1_u64..).filter(|(line, _)| !line.trim().is_empty());
-    let header = cells(lines.next().map(|(line, _)| line).unwrap_or_default());
-    let columns = Columns::of(&header)?;
+    let is_row = |line: &str| !line.trim().is_empty() && !line.starts_with("sep=");
+    let mut lines = content.lines().zip(1_u64..).filter(|(line, _)| is_row(line));
     let mut out = Collector::new(file);
+    let Some((header, _)) = lines.next() else { return Ok(out.finish()) };
+    let header = cells(header);
+    let columns = Columns::of(&header)?;
     for (text, line) in lines {
         out.read();
         let cells = cells(text);

@@ -18,17 +18,17 @@ use serde_json::Value;
 /// Reads an answer; `stem` is the name of the file without its ending.
 pub(super) fn read(content: &str, stem: &str, file: SourceId, step_max_ms: i64) -> Result<Records, String> {
     let whole = parse(content)?;
-    if whole.get("results").is_some() {
-        return pingdom_more::results(content, stem, step_max_ms);
-    }
+    let (has_results, is_report) = (whole.get("results").is_some(), whole.get("report").is_some());
     let summary = whole.get("summary");
     let part =
         pingdom_more::PARTS.into_iter().find(|(name, _)| summary.is_some_and(|s| s.get(name).is_some()));
+    drop(whole);
+    if has_results {
+        return pingdom_more::results(content, stem, step_max_ms);
+    }
     if let Some(part) = part {
         return pingdom_more::performance(content, stem, part, file);
     }
-    let is_report = whole.get("report").is_some();
-    drop(whole);
     let (list, from, to) = if is_report {
         (records(content, &["report", "states"])?, "from", "to")
     } else {

@@ -25,6 +25,8 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Silence {
     about: BTreeMap<SeriesKey, LineRef>,
+    /// The first file that tells of outages and nothing else.
+    outages_only: Option<SourceId>,
     doubts: Vec<Doubt>,
     /// The first file that says that there is another page, and whether there is a last page.
     more: Option<SourceId>,
@@ -45,6 +47,7 @@ impl Silence {
         }
         self.doubts.append(&mut records.doubts);
         if records.tells_outages_only {
+            self.outages_only = self.outages_only.or(Some(file));
             let starts = records.statements.values().flatten().map(|s| s.interval.start());
             self.oldest = starts.chain(self.oldest).min();
             self.has_last_page |= !records.has_more;
@@ -52,8 +55,31 @@ impl Silence {
         }
     }
 
+    /// A state other than up that ran out without a new record may have gone on: `hold` ends what is known of it, and
+    /// does not mend it.
+    pub(super) fn ran_out(&mut self, changed: &[MonitorSeries]) {
+        for series in changed {
+            let Told::Statements(list) = &series.told else { continue };
+            for (i, one) in list.iter().enumerate().filter(|(_, s)| s.state != SampleState::Up) {
+                let next = list.get(i + 1).map(|next| next.interval.start());
+                let (monitor, since) = (Some(series.key.monitor.clone()), Some(one.interval.end()));
+                if next != since {
+                    self.doubts.push(Doubt { monitor, since, until: next });
+                }
+            }
+        }
+    }
+
+    /// Says what the silence of the records leaves open.
+    pub(super) fn say(&mut self, source: &MonitoringSource, diags: &mut Diagnostics) {
+        if let (Some(file), None) = (self.outages_only, source.covers) {
+            diags.push(outages_only(file, source));
+        }
+        self.pages(source, diags);
+    }
+
     /// A list of which every page names another lacks its last one: what is older than its records is not in it.
-    pub(super) fn pages(&mut self, source: &MonitoringSource, diags: &mut Diagnostics) {
+    fn pages(&mut self, source: &MonitoringSource, diags: &mut Diagnostics) {
         let Some(file) = self.more.filter(|_| !self.has_last_page) else { return };
         let is_before = |covers: Interval| self.oldest.is_some_and(|oldest| oldest <= covers.start());
         if source.covers.is_some_and(is_before) {
@@ -126,12 +152,12 @@ impl Silence {
 }
 
 /// What is said of records that tell nothing but outages.
-pub(super) fn outages_only(path: &str, id: SourceId, source: &MonitoringSource) -> Diagnostic {
+fn outages_only(file: SourceId, source: &MonitoringSource) -> Diagnostic {
     Diagnostic::notice(
         Code::EvidenceHorizon,
-        format!("`{path}` tells of outages only; what lies between them is unknown"),
+        format!("the records of `{}` tell of outages only; what lies between them is unknown", source.id),
     )
-    .at_place(Place::File(id), "nothing in it says when a monitor was up")
-    .at(source.span, format!("the source `{}`", source.id))
+    .at_place(Place::File(file), "nothing in it says when a monitor was up")
+    .at(source.path_span, "named here")
     .help("say which stretch the export covers: `covers = \"2026-03-01/2026-04-01\"`; within it, what no record speaks of was up")
 }

@@ -4,6 +4,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::ingest::TEXT_BYTES_MAX;
 use crate::ingest::evidence::Preset;
 use crate::ingest::evidence::files::empty;
 use crate::ingest::evidence::files::opened;
@@ -136,7 +137,7 @@ const KEYS: [Rule; 20] = [
 
 /// Lists of JSON that one key tells.
 const LISTS: [Rule; 2] = [
-    ("cloudwatch", Format::CloudWatch, &["Datapoints", "Label"], "it has `Datapoints`"),
+    ("cloudwatch", Format::CloudWatch, &["Datapoints", "Timestamp"], "it has `Datapoints`"),
     ("cloudwatch", Format::CloudWatch, &["MetricDataResults"], "it has `MetricDataResults`"),
 ];
 
@@ -218,22 +219,31 @@ impl Taken {
         diags: &mut Diagnostics,
     ) -> Option<MonitoringSource> {
         let mut head = Vec::new();
-        let read = opened(folder, path).and_then(|reader| reader.take(HEAD_BYTES).read_to_end(&mut head));
-        if let Err(error) = read {
+        let mut read = opened(folder, path);
+        let mut more = |head: &mut Vec<u8>, bytes: u64| match &mut read {
+            Ok(reader) => reader.take(bytes).read_to_end(head).map_err(|e| e.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = more(&mut head, HEAD_BYTES) {
             diags.push(
                 Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {error}"))
                     .at(source.path_span, "named here"),
             );
             return None;
         }
-        let text = String::from_utf8_lossy(&head);
-        let text = text.trim_start_matches('\u{feff}');
-        if text.trim().is_empty() {
+        let text = |head: &[u8]| String::from_utf8_lossy(head).trim_start_matches('\u{feff}').to_owned();
+        let mut beginning = text(&head);
+        if beginning.trim().is_empty() {
             let id = sources.add(path, "");
             empty(path, id, source, diags);
             return None;
         }
-        let mut fits = fits(path, &head, text, source);
+        let mut fits = fits(path, &head, &beginning, source);
+        // A key of JSON may stand behind a long list.
+        if fits.is_empty() && is_json(&beginning) && more(&mut head, TEXT_BYTES_MAX).is_ok() {
+            beginning = text(&head);
+            fits = self::fits(path, &head, &beginning, source);
+        }
         match (fits.len(), fits.pop()) {
             (1, Some(fit)) => {
                 let mut named = MonitoringSource { format: fit.format, ..source.clone() };

@@ -33,7 +33,9 @@ pub(in crate::ingest::evidence) fn records(
     let mut all = Vec::new();
     for (f, (file, export)) in exports.iter().enumerate() {
         let mut out = Collector::new(*file);
-        out.outages_only();
+        if export.list.iter().any(|one| !one.stretches.is_empty()) {
+            out.outages_only();
+        }
         let mut told: Told = BTreeMap::new();
         for (i, one) in export.list.iter().enumerate() {
             out.read();
