@@ -15,6 +15,7 @@ mod oracle;
 mod properties;
 mod published;
 mod readers;
+mod reconciliation;
 mod readers_db;
 mod readers_more;
 mod render;

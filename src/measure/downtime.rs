@@ -426,6 +426,28 @@ impl<'a> Downtime<'a> {
         Some(leaves.iter().flat_map(|leaf| self.known(leaf, None).iter().collect::<Vec<_>>()).collect())
     }
 
+    /// Monitors of services that speak for a part of a stretch only: their source, their name, from when and until when.
+    /// Several probes or files of one monitor are one.
+    pub fn partial_monitors(
+        &self,
+        stretch: Interval,
+        slack: Elapsed,
+    ) -> Vec<(usize, String, Instant, Instant)> {
+        let mut spans: BTreeMap<(usize, &str), (Instant, Instant)> = BTreeMap::new();
+        for i in self.leaves.values().flatten() {
+            let known = &self.series[*i].known;
+            let (Some(first), Some(last)) = (known.iter().next(), known.iter().last()) else { continue };
+            let (source, monitor, _) = &self.probes[*i].0;
+            let span = spans.entry((*source, monitor)).or_insert((first.start(), last.end()));
+            *span = (span.0.min(first.start()), span.1.max(last.end()));
+        }
+        let is_partial = |(from, to): (Instant, Instant)| {
+            from > stretch.start().plus(slack) || to < stretch.end().less(slack)
+        };
+        let partial = spans.into_iter().filter(|(_, span)| is_partial(*span));
+        partial.map(|((source, monitor), (from, to))| (source, monitor.to_owned(), from, to)).collect()
+    }
+
     /// The downtime of a service in one of its places by its own evidence, for everybody.
     pub(super) fn of_place(&self, service: &Service, region: Option<&str>, reading: Reading) -> Pieces {
         self.own(service, region, &self.hits(None), reading)

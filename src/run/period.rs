@@ -310,6 +310,7 @@ pub(super) fn warn_horizon(
 ) {
     let Some(rules) = &w.settings.evidence else { return };
     let period = Interval::new(month.start(Zone::UTC), month.end(Zone::UTC)).unwrap_or(horizon);
+    warn_partial(w, downtime, period, month, diags);
     for service in w.services.values() {
         let Some(known) = downtime.known_service(service, None) else { continue };
         let unknown = IntervalSet::from(period).difference(&known);
@@ -334,6 +335,52 @@ pub(super) fn warn_horizon(
                 }
             })
             .help("export the whole month, and a little of the days around it"),
+        );
+    }
+}
+
+/// Names monitors that began after the month did, or spoke for the last time before its end: one message a source.
+fn warn_partial(
+    w: &Workspace,
+    downtime: &Downtime<'_>,
+    period: Interval,
+    month: Month,
+    diags: &mut Diagnostics,
+) {
+    let mut by_source: BTreeMap<usize, Vec<(String, Instant, Instant)>> = BTreeMap::new();
+    let slack = |source| w.settings.rules_of(source).map_or(Elapsed::ZERO, |r| r.gap_after);
+    for (source, monitor, from, to) in downtime.partial_monitors(period, Elapsed::seconds(3600)) {
+        let slack = slack(source);
+        if from > period.start().plus(slack) || to < period.end().less(slack) {
+            by_source.entry(source).or_default().push((monitor, from, to));
+        }
+    }
+    for (source, mut monitors) in by_source {
+        let Some(source) = w.settings.monitoring.get(source) else { continue };
+        // The one that is missing for longest comes first.
+        monitors.sort_by_key(|(_, from, to)| {
+            let spoke = to.min(&period.end()).since(*from.max(&period.start()));
+            (spoke, *from)
+        });
+        let shown = monitors.iter().take(3).map(|(name, from, to)| {
+            let from = if *from > period.start() { format!(" from {from}") } else { String::new() };
+            let to = if *to < period.end() { format!(" until {to}") } else { String::new() };
+            format!("`{name}`{from}{to}")
+        });
+        let shown: Vec<String> = shown.collect();
+        let more = monitors.len().saturating_sub(shown.len());
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        let what = match monitors.len() {
+            1 => "one monitor speaks".to_owned(),
+            n => format!("{n} monitors speak"),
+        };
+        diags.push(
+            Diagnostic::notice(
+                Code::EvidenceHorizon,
+                format!("{what} for a part of {} only", month.words()),
+            )
+            .at(source.span, format!("{}{more}", shown.join(", ")))
+            .note("what they did not see counts as neither up nor down by what they say; another monitor of the same service may have seen it"),
         );
     }
 }

@@ -1,0 +1,194 @@
+//! Monitors beside incidents, what other evidence would cost, the figures of tools, and what exports know beside states.
+
+use crate::memory::MONTH;
+use crate::memory::Memory;
+use crate::memory::PLAIN_SLA;
+use crate::memory::Window;
+use crate::memory::assessed;
+use amends::run;
+use amends::run::Request;
+use amends::time::Month;
+use std::collections::BTreeMap;
+
+/// 2026-03-01T00:00:00Z in seconds.
+const ORIGIN: i64 = 1_772_323_200;
+
+fn at(seconds: i64) -> i64 {
+    ORIGIN + seconds
+}
+
+/// The files of a run, by path.
+fn artefacts(memory: &Memory) -> BTreeMap<String, String> {
+    let loaded = memory.load();
+    let request = Request { month: Month::parse(MONTH).unwrap(), issued_on: None, as_of: None };
+    let closed = run::close(&loaded, &request, &|_| ());
+    assert!(closed.is_whole(), "{:#?}", closed.diags.sorted());
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    closed.artefacts.iter().map(|a| (a.path.clone(), text(&a.bytes))).collect()
+}
+
+fn rules(decides: &str) -> String {
+    format!(
+        "[evidence]\ndecides = \"{decides}\"\nconfirm = 1\ngap_after = \"5min\"\nunknown_counts_as = \"up\"\nonset = \"first-failure\"\nrecovery = \"first-success\"\n"
+    )
+}
+
+/// A monitor that saw two outages, of which people recorded the first one ten minutes too long, and one that it did
+/// not see. `watched_until` is the hour at which it fell silent.
+fn quarrel(decides: &str, watched_until: i64) -> Memory {
+    let source = "[[monitoring]]\nid = \"watch\"\npath = \"monitoring/watch.csv\"\nformat = \"intervals\"\ntime = \"epoch-s\"\n";
+    let row = |from: i64, to: i64, state: &str| format!("{},{},m,{state}\n", at(from), at(to));
+    let rows = [
+        row(0, 3_600, "up"),
+        row(3_600, 7_200, "down"),
+        row(7_200, 36_000, "up"),
+        row(36_000, 43_200, "down"),
+        row(43_200, watched_until * 3_600, "up"),
+    ];
+    Memory::new()
+        .append("amends.toml", &format!("{}{source}", rules(decides)))
+        .append("services.toml", "monitors = [\"m*\"]\n")
+        .file("monitoring/watch.csv", format!("start,end,monitor,state\n{}", rows.concat()))
+        .incident("I-1", &[Window::down(3_600, 7_800)])
+        .incident("I-2", &[Window::down(72_000, 73_800)])
+}
+
+#[test]
+fn every_stretch_of_either_account_is_told_once_with_what_both_have() {
+    let files = artefacts(&quarrel("union", 24));
+    assert_eq!(
+        files["evidence/reconciliation.csv"],
+        "service,region,start_utc,end_utc,incidents,sources,agreed_seconds,only_monitoring_seconds,only_incidents_seconds,decides,counted_seconds,approximate,finding\n\
+         svc,,2026-03-01T01:00:00Z,2026-03-01T02:10:00Z,I-1,watch,3600,0,600,union,4200,,differs\n\
+         svc,,2026-03-01T10:00:00Z,2026-03-01T12:00:00Z,,watch,0,7200,0,union,7200,,no-incident\n\
+         svc,,2026-03-01T20:00:00Z,2026-03-01T20:30:00Z,I-2,,0,0,1800,union,1800,,not-seen\n"
+    );
+    let summary = &files["month-summary.md"];
+    for part in ["no incident tells of it", "no monitor saw it", "edges differ", "the rule of this month"] {
+        assert!(summary.contains(part), "{part} in {summary}");
+    }
+}
+
+#[test]
+fn what_nobody_watched_is_not_called_unseen() {
+    let files = artefacts(&quarrel("union", 18));
+    let last = files["evidence/reconciliation.csv"].lines().last().unwrap().to_owned();
+    assert!(last.ends_with("not-watched"), "{last}");
+}
+
+#[test]
+fn the_seconds_of_every_row_are_those_of_the_two_accounts() {
+    for decides in ["union", "monitoring", "incidents", "intersection"] {
+        let files = artefacts(&quarrel(decides, 24));
+        let mut sums = [0_i64; 4];
+        for line in files["evidence/reconciliation.csv"].lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            for (sum, column) in sums.iter_mut().zip([6, 7, 8, 10]) {
+                *sum += cells[column].parse::<i64>().unwrap();
+            }
+        }
+        let [both, monitors, incidents, counted] = sums;
+        assert_eq!((both, monitors, incidents), (3_600, 7_200, 2_400));
+        let expected = match decides {
+            "union" => both + monitors + incidents,
+            "monitoring" => both + monitors,
+            "incidents" => both + incidents,
+            _ => both,
+        };
+        assert_eq!(counted, expected, "{decides}");
+    }
+}
+
+#[test]
+fn each_choice_costs_what_a_run_under_it_owes() {
+    let minor = |decides: &str| {
+        let files = artefacts(&quarrel(decides, 24));
+        let owed: BTreeMap<String, i64> = files["evidence/choices.csv"]
+            .lines()
+            .skip(1)
+            .map(|line| {
+                let cells: Vec<&str> = line.split(',').collect();
+                (cells[0].to_owned(), cells[3].parse().unwrap())
+            })
+            .collect();
+        let in_force: Vec<&str> =
+            files["evidence/choices.csv"].lines().filter(|l| l.split(',').nth(1) == Some("yes")).collect();
+        assert_eq!(in_force.len(), 1);
+        assert!(in_force[0].starts_with(decides), "{in_force:?}");
+        owed
+    };
+    let union = minor("union");
+    for decides in ["monitoring", "incidents", "intersection"] {
+        assert_eq!(minor(decides), union, "the price list hangs on no choice");
+    }
+    // 99.9 % of March is 44 min 38.4 s: an hour of both is enough for the one row of ten percent of EUR 100.
+    assert_eq!(
+        union,
+        ["incidents", "intersection", "monitoring", "union"].map(|k| (k.to_owned(), 1_000)).into()
+    );
+}
+
+#[test]
+fn the_figures_of_a_tool_stand_beside_what_was_measured() {
+    let source = "[[monitoring]]\nid = \"summary\"\npath = \"monitoring/m1.json\"\nformat = \"better-stack\"\nzone = \"UTC\"\ncovers = \"2026-03-01/2026-04-01\"\n";
+    let sla = "{\"data\":{\"id\":\"258338\",\"type\":\"monitor_sla\",\"attributes\":{\"availability\":99.9,\"total_downtime\":10000,\"number_of_incidents\":2,\"longest_incident\":7200,\"average_incident\":5000}}}";
+    let memory = quarrel("monitoring", 24).append("amends.toml", source).file("monitoring/m1.json", sla);
+    let files = artefacts(&memory);
+    assert_eq!(
+        files["evidence/totals.csv"],
+        "source,monitor,service,region,from_utc,to_utc,stated_down_seconds,measured_down_seconds,difference_seconds,stated_unknown_seconds,stated_outages,place\n\
+         summary,m1,svc,,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,10000,10800,-800,,2,monitoring/m1.json:1\n"
+    );
+    assert!(files["month-summary.md"].contains("Figures of the tools themselves"));
+}
+
+#[test]
+fn a_monitor_that_speaks_for_a_part_of_the_month_is_named() {
+    let loaded = quarrel("union", 24).load();
+    let request = Request { month: Month::parse(MONTH).unwrap(), issued_on: None, as_of: None };
+    let closed = run::close(&loaded, &request, &|_| ());
+    let found: Vec<String> = closed.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    assert!(found.contains(&"one monitor speaks for a part of March 2026 only".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn a_correction_of_the_tool_is_maintenance_of_the_services_that_it_watches() {
+    let source = "[[monitoring]]\nid = \"corrections\"\npath = \"monitoring/corrections.json\"\nformat = \"datadog-corrections\"\n";
+    let corrections = format!(
+        "{{\"data\":[{{\"id\":\"c1\",\"type\":\"correction\",\"attributes\":{{\"slo_id\":\"m-slo\",\"category\":\"Scheduled Maintenance\",\"start\":{},\"end\":{},\"description\":\"work\",\"timezone\":\"UTC\",\"created_at\":{}}}}}]}}",
+        at(36_000),
+        at(43_200),
+        at(-900_000)
+    );
+    let sla =
+        PLAIN_SLA.replace("[remedy]", "[[exclude]]\nclass = \"maintenance\"\nnotice = \"48h\"\n[remedy]");
+    let affected = |memory: &Memory| assessed(memory, |a| a.affected().0 / 1_000)[0];
+    let plain = quarrel("monitoring", 24).sla(sla);
+    assert_eq!(affected(&plain), 10_800);
+    let corrected = plain.append("amends.toml", source).file("monitoring/corrections.json", corrections);
+    assert_eq!(affected(&corrected), 3_600);
+}
+
+#[test]
+fn counts_of_an_export_feed_an_sla_of_requests() {
+    let source =
+        "[[monitoring]]\nid = \"slo\"\npath = \"monitoring/m-requests.json\"\nformat = \"datadog-slo\"\n";
+    let history = format!(
+        "{{\"data\":{{\"from_ts\":{0},\"to_ts\":{1},\"series\":{{\"numerator\":{{\"values\":[900,1000],\"times\":[{0}000,{2}000]}},\"denominator\":{{\"values\":[1000,1000],\"times\":[{0}000,{2}000]}}}}}}}}",
+        at(0),
+        at(7_200),
+        at(3_600)
+    );
+    let sla = PLAIN_SLA.replace("[remedy]", "[signal]\nkind = \"requests\"\nbucket = \"5min\"\n[remedy]");
+    let memory = Memory::new()
+        .append("amends.toml", &format!("{}{source}", rules("incidents")))
+        .append("services.toml", "monitors = [\"m*\"]\n")
+        .file("monitoring/m-requests.json", history)
+        .sla(sla);
+    let loaded = memory.load_as_it_is();
+    let errors: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    let requests = &loaded.workspace.as_ref().unwrap_or_else(|| panic!("{errors:#?}")).requests;
+    let counted: Vec<(i64, u64, u64)> =
+        requests.values().flatten().map(|c| (c.at.0 / 1_000, c.requests, c.errors)).collect();
+    assert_eq!(counted, [(at(0), 1_000, 100), (at(3_600), 1_000, 0)], "{errors:#?}");
+}
