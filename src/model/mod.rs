@@ -66,6 +66,7 @@ pub use service::Component;
 pub use service::MonitorPattern;
 pub use service::Service;
 pub use settings::Company;
+pub use settings::Conflicts;
 pub use settings::Contact;
 pub use settings::Decides;
 pub use settings::Defaults;

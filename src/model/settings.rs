@@ -129,6 +129,20 @@ pub enum UnknownCountsAs {
     Down,
 }
 
+/// What rows count that tell of one instant of one monitor differently.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Conflicts {
+    /// The worst state.
+    #[default]
+    Worst,
+    /// What the first of them in the file says.
+    First,
+    /// What the last of them in the file says.
+    Last,
+    /// Nothing: those that disagree with the first are rejects, and the instant is unknown.
+    Refuse,
+}
+
 /// How monitoring is read. Nothing here has a silent default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceRules {

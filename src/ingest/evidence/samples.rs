@@ -156,6 +156,13 @@ fn problem(
                 .note("everything after it would be read as one cell, and its rows would be lost")
                 .help("close the quote, or write a quote inside a cell as two: `\"\"`")
         }
+        SampleError::TooManySeries { line } => {
+            Diagnostic::error(Code::EvidenceShape, format!("`{path}` names more than a million monitors"))
+                .at_place(on(line), "the first that is too many")
+                .at(source.span, format!("the source `{}`", source.id))
+                .note("nobody watches so many: a column that differs in every row was taken for the monitor")
+                .help("say which column names the monitor: columns = { monitor = \"…\" }")
+        }
         SampleError::Parquet(why) => {
             Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read as Parquet: {why}"))
                 .at(source.path_span, "named here")

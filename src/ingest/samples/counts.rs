@@ -50,6 +50,11 @@ pub enum SampleError {
         /// 1-based line.
         line: u64,
     },
+    /// More monitors than anybody has: the line of the first that is too many.
+    TooManySeries {
+        /// 1-based line.
+        line: u64,
+    },
     /// A Parquet file that cannot be understood.
     Parquet(String),
 }

@@ -4,25 +4,35 @@
 //! [`Compactor`], which keeps a small window of every series in time order and gives out runs. It knows
 //! only the longest step: confirmation, quorum and what silence means are rules of `measure`.
 
+mod blocks;
 mod compactor;
 mod counts;
 mod csv;
 mod hashing;
+mod late;
+mod names;
 mod parquet;
+mod pieces;
+mod predict;
 mod records;
 mod series;
 mod state;
 mod time;
+mod window;
 
-pub use self::compactor::Compaction;
 pub use self::compactor::Compactor;
 pub use self::counts::RowCounts;
 pub use self::counts::RowReject;
 pub use self::counts::SampleError;
 pub use self::csv::SampleSpec;
 pub use self::csv::compact_csv;
+pub use self::csv::csv_pieces;
 pub use self::hashing::HashingReader;
 pub use self::parquet::compact_parquet;
+pub use self::pieces::Compaction;
+pub use self::pieces::Piece;
+pub use self::pieces::Pieces;
+pub use self::series::Rules;
 pub use self::series::Run;
 pub use self::series::Series;
 pub use self::series::SeriesKey;

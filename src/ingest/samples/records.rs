@@ -2,18 +2,16 @@
 //! strict way through csv-core. Memory is bounded by the longest record allowed.
 
 use crate::ingest::samples::SampleError;
-use std::io::Read;
+use crate::ingest::samples::blocks::Blocks;
 
 /// No honest record is longer.
 const RECORD_BYTES_MAX: usize = 1024 * 1024;
-const BLOCK_BYTES: usize = 1024 * 1024;
 
 /// Reads records one by one.
-pub(super) struct Records<R> {
-    reader: R,
+pub(super) struct Records {
+    blocks: Blocks,
     buffer: Vec<u8>,
     start: usize,
-    end: usize,
     is_done: bool,
     line: u64,
     lines_of_last: u64,
@@ -28,6 +26,8 @@ pub(super) struct Fields<'a> {
     bytes: &'a [u8],
     ends: &'a [usize],
     gap: usize,
+    /// The record as it stands, if it has no quote.
+    pub(super) raw: Option<&'a [u8]>,
     /// The 1-based line on which the record begins.
     pub(super) line: u64,
 }
@@ -38,6 +38,11 @@ impl<'a> Fields<'a> {
         self.ends.len()
     }
 
+    /// The ends of the fields in the record as it stands.
+    pub(super) fn ends(&self) -> &'a [usize] {
+        self.ends
+    }
+
     /// A field, trimmed of spaces.
     pub(super) fn get(&self, index: usize) -> &'a [u8] {
         let Some(end) = self.ends.get(index).copied() else { return &[] };
@@ -46,14 +51,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<R: Read> Records<R> {
+impl Records {
     /// Reads from a stream.
-    pub(super) fn new(reader: R) -> Self {
+    pub(super) fn new(blocks: Blocks) -> Self {
         Records {
-            reader,
-            buffer: vec![0; BLOCK_BYTES],
+            blocks,
+            buffer: Vec::new(),
             start: 0,
-            end: 0,
             is_done: false,
             line: 1,
             lines_of_last: 0,
@@ -70,23 +74,43 @@ impl<R: Read> Records<R> {
         self.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     }
 
-    /// Reads more; false at the end of the stream.
+    /// Reads more; false at the end of the stream. What was not used yet stays in front.
     fn fill(&mut self) -> Result<bool, SampleError> {
         if self.is_done {
             return Ok(false);
         }
-        if self.start > 0 {
-            self.buffer.copy_within(self.start..self.end, 0);
-            self.end -= self.start;
-            self.start = 0;
-        }
-        if self.end == self.buffer.len() {
-            self.buffer.resize(self.buffer.len() + BLOCK_BYTES, 0);
-        }
-        let n = self.reader.read(&mut self.buffer[self.end..])?;
-        self.end += n;
-        self.is_done = n == 0;
-        Ok(n > 0)
+        let used = std::mem::take(&mut self.buffer);
+        let rest = used.get(self.start..).filter(|rest| !rest.is_empty()).map(<[u8]>::to_vec);
+        self.start = 0;
+        let next = self.blocks.next(used)?;
+        self.is_done = next.is_none();
+        self.buffer = match (rest, next) {
+            (None, next) => next.unwrap_or_default(),
+            (Some(rest), None) => rest,
+            (Some(mut rest), Some(next)) => {
+                rest.extend_from_slice(&next);
+                rest
+            }
+        };
+        Ok(!self.is_done)
+    }
+
+    /// What stands in memory from the next record on.
+    #[inline]
+    pub(super) fn ahead(&self) -> &[u8] {
+        &self.buffer[self.start..]
+    }
+
+    /// The line of the next record.
+    #[inline]
+    pub(super) fn next_line(&self) -> u64 {
+        self.line + self.lines_of_last
+    }
+
+    /// So many records of one line each, so many bytes long, were read from [`Records::ahead`].
+    pub(super) fn skip(&mut self, bytes: usize, lines: u64) {
+        self.start += bytes;
+        self.line += lines;
     }
 
     /// The range of the next record without its line end, and whether it holds a quote.
@@ -97,7 +121,7 @@ impl<R: Read> Records<R> {
         let mut has_quote = false;
         let mut is_open = false;
         loop {
-            let rest = &self.buffer[self.start + scanned..self.end];
+            let rest = &self.buffer[self.start + scanned..];
             match memchr::memchr2(b'\n', b'"', rest) {
                 Some(at) if rest[at] == b'"' => {
                     has_quote = true;
@@ -117,7 +141,7 @@ impl<R: Read> Records<R> {
                     }
                 }
                 None => {
-                    scanned = self.end - self.start;
+                    scanned = self.buffer.len() - self.start;
                     if scanned > RECORD_BYTES_MAX {
                         let line = self.line;
                         return Err(if is_open {
@@ -130,8 +154,8 @@ impl<R: Read> Records<R> {
                         if is_open {
                             return Err(SampleError::OpenQuote { line: self.line });
                         }
-                        let (from, to) = (self.start, self.end);
-                        self.start = self.end;
+                        let (from, to) = (self.start, self.buffer.len());
+                        self.start = self.buffer.len();
                         return Ok((from < to).then_some((from, to, has_quote)));
                     }
                 }
@@ -158,7 +182,13 @@ impl<R: Read> Records<R> {
             self.ends.clear();
             if has_quote {
                 self.split_quoted(from, to);
-                return Ok(Some(Fields { bytes: &self.unquoted, ends: &self.ends, gap: 0, line: self.line }));
+                return Ok(Some(Fields {
+                    bytes: &self.unquoted,
+                    ends: &self.ends,
+                    gap: 0,
+                    raw: None,
+                    line: self.line,
+                }));
             }
             let record = &self.buffer[from..to];
             self.ends.extend(memchr::memchr_iter(self.delimiter, record));
@@ -167,6 +197,7 @@ impl<R: Read> Records<R> {
                 bytes: &self.buffer[from..to],
                 ends: &self.ends,
                 gap: 1,
+                raw: Some(&self.buffer[from..to]),
                 line: self.line,
             }));
         }

@@ -18,6 +18,36 @@ pub enum SampleState {
 }
 
 impl SampleState {
+    /// All of them, from best to worst.
+    const ALL: [SampleState; 5] = [
+        SampleState::Up,
+        SampleState::Maintenance,
+        SampleState::Unknown,
+        SampleState::Degraded,
+        SampleState::Down,
+    ];
+
+    /// A small number for it.
+    pub(super) fn code(self) -> u32 {
+        self as u32
+    }
+
+    /// The state of a small number.
+    pub(super) fn from_code(code: u32) -> Option<Self> {
+        Self::ALL.get(code as usize).copied()
+    }
+
+    /// The name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            SampleState::Up => "up",
+            SampleState::Maintenance => "maintenance",
+            SampleState::Unknown => "unknown",
+            SampleState::Degraded => "degraded",
+            SampleState::Down => "down",
+        }
+    }
+
     /// The state with this name in settings.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {

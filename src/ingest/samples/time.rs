@@ -22,21 +22,42 @@ pub enum TimeFormat {
     Pattern(String),
 }
 
-/// Reads times of one form; remembers the last minute, which most samples share.
+/// Reads times of one form; remembers the last day, which most samples share.
 pub struct TimeReader {
     format: TimeFormat,
     zone: Option<Zone>,
-    minute: [u8; 17],
-    minute_ms: i64,
+    day: [u8; 11],
+    day_ms: i64,
 }
 
 /// Instants from 1990 to 2200, in milliseconds.
 const RANGE_MS: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
 
+/// `2026-03-01T00:00:00Z`
+const ZULU_BYTES: usize = 20;
+
 impl TimeReader {
     /// A reader of times in a form; `zone` is that of times without an offset.
     pub fn new(format: TimeFormat, zone: Option<Zone>) -> Self {
-        TimeReader { format, zone, minute: [0; 17], minute_ms: 0 }
+        TimeReader { format, zone, day: [0; 11], day_ms: 0 }
+    }
+
+    /// The instant in UTC milliseconds, where it has the usual form; what is not read here is read strictly.
+    #[inline]
+    pub(super) fn quick(&self, text: &[u8]) -> Option<i64> {
+        match self.format {
+            TimeFormat::Rfc3339 => {
+                let text: &[u8; ZULU_BYTES] = text.try_into().ok()?;
+                let (day, clock) = text.split_first_chunk::<11>()?;
+                let (clock, zulu) = clock.split_first_chunk::<8>()?;
+                (*day == self.day && zulu == b"Z").then_some(())?;
+                Some(self.day_ms + 1000 * seconds_of_day(*clock)?)
+            }
+            TimeFormat::EpochSeconds => whole(text, 10).map(|s| s * 1000),
+            TimeFormat::EpochMillis => whole(text, 13),
+            TimeFormat::Civil | TimeFormat::Pattern(_) => None,
+        }
+        .filter(|ms| RANGE_MS.contains(ms))
     }
 
     /// The instant in UTC milliseconds.
@@ -44,18 +65,15 @@ impl TimeReader {
     /// # Errors
     /// Why the text is not an instant, in words for people.
     pub fn read(&mut self, text: &[u8]) -> Result<i64, String> {
-        if self.format == TimeFormat::Rfc3339
-            && text.len() == 20
-            && text[19] == b'Z'
-            && let (true, Some(seconds)) = (text[..17] == self.minute, two_digits(text[17], text[18]))
-        {
-            return Ok(self.minute_ms + seconds * 1000);
+        if let Some(ms) = self.quick(text) {
+            return Ok(ms);
         }
         let words = std::str::from_utf8(text).map_err(|_| "not UTF-8 text".to_owned())?;
         let instant = self.strict(words.trim()).map_err(words_of)?;
-        if self.format == TimeFormat::Rfc3339 && text.len() == 20 && text[19] == b'Z' && text[10] == b'T' {
-            self.minute.copy_from_slice(&text[..17]);
-            self.minute_ms = instant - instant.rem_euclid(60_000);
+        let is_usual = text.len() == ZULU_BYTES && text[19] == b'Z' && matches!(text[10], b'T' | b' ');
+        if self.format == TimeFormat::Rfc3339 && is_usual {
+            self.day.copy_from_slice(&text[..11]);
+            self.day_ms = instant - instant.rem_euclid(86_400_000);
         }
         Ok(instant)
     }
@@ -76,10 +94,28 @@ impl TimeReader {
     }
 }
 
-fn two_digits(tens: u8, ones: u8) -> Option<i64> {
-    let digit = |b: u8| b.is_ascii_digit().then(|| i64::from(b - b'0'));
-    let value = digit(tens)? * 10 + digit(ones)?;
-    (value < 60).then_some(value)
+/// `14:02:59` in seconds, all eight bytes at once; nothing for a clock that no day has.
+#[inline]
+fn seconds_of_day(clock: [u8; 8]) -> Option<i64> {
+    // Digits become their values and colons nothing; what is neither has a high bit, or gets one.
+    let values = u64::from_le_bytes(clock) ^ u64::from_le_bytes(*b"00:00:00");
+    let check = values.wrapping_add(0x7676_7f76_767f_7676);
+    if (values | check) & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    let digit = |at: u32| (values >> (8 * at) & 0xff) as i64;
+    let (hours, minutes, seconds) =
+        (10 * digit(0) + digit(1), 10 * digit(3) + digit(4), 10 * digit(6) + digit(7));
+    (hours < 24 && minutes < 60 && seconds < 60).then_some(3600 * hours + 60 * minutes + seconds)
+}
+
+/// A whole number of so many digits.
+#[inline]
+fn whole(text: &[u8], digits: usize) -> Option<i64> {
+    if text.len() != digits {
+        return None;
+    }
+    text.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + i64::from(b - b'0')))
 }
 
 fn epoch(text: &str, ms_per_unit: i64) -> Result<i64, TimeProblem> {
