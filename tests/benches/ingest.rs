@@ -11,7 +11,7 @@
 //! /usr/bin/time -v amends check FOLDER                the whole program on the same workspace
 //! ```
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 mod generate;
 
