@@ -6,6 +6,7 @@ use crate::diag::Diagnostics;
 use crate::ingest::TEXT_BYTES_MAX;
 use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
+use crate::ingest::evidence::Progress;
 use crate::ingest::evidence::read_evidence;
 use crate::ingest::lower;
 use crate::ingest::lower::Reader;
@@ -42,8 +43,8 @@ pub struct Loaded {
     pub diags: Diagnostics,
 }
 
-/// Reads a whole workspace. `progress` hears how many rows of samples were read so far.
-pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
+/// Reads a whole workspace. `progress` hears how far the reading of its evidence is.
+pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded {
     let mut loaded = Loaded {
         sources: Sources::default(),
         workspace: None,

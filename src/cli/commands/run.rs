@@ -21,9 +21,9 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
-    let bar = terminal.progress("rows");
-    let loaded = run::load(&folder, &|rows| bar.set_position(rows));
-    bar.finish_and_clear();
+    let bar = terminal.reading();
+    let loaded = run::load(&folder, &|read| bar.tell(read));
+    bar.end();
     let request = Request { month: args.period, issued_on: args.issued_on, as_of: args.as_of };
     if !args.what_if.is_empty() {
         return what_if(loaded, &args.what_if, &request, terminal);

@@ -20,7 +20,11 @@ use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
 use crate::ingest::evidence::pingdom;
+use crate::ingest::evidence::progress::Progress;
+use crate::ingest::evidence::progress::Tick;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::samples::evidence_file;
+use crate::ingest::evidence::samples::join_files;
 use crate::ingest::evidence::statuscake;
 use crate::ingest::evidence::transitions;
 use crate::ingest::evidence::transitions::Change;
@@ -29,6 +33,7 @@ use crate::ingest::evidence::uptimerobot;
 use crate::ingest::evidence::uptimerobot_api;
 use crate::ingest::evidence::zabbix;
 use crate::ingest::read_table;
+use crate::ingest::samples::Joining;
 use crate::ingest::samples::SeriesKey;
 use crate::model::Format;
 use crate::model::MonitoringSource;
@@ -46,13 +51,21 @@ pub fn read_evidence(
     sources: &mut Sources,
     settings: &Settings,
     diags: &mut Diagnostics,
-    progress: &(dyn Fn(u64) + Sync),
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let list = folder.list();
+    let tick = Tick::new(
+        settings
+            .monitoring
+            .iter()
+            .flat_map(|s| matching(&list, s).unwrap_or_default())
+            .map(|p| folder.size(p))
+            .sum(),
+    );
     let step_max = settings.evidence.as_ref().map_or(0, |rules| rules.gap_after.0);
     for (index, source) in settings.monitoring.iter().enumerate() {
-        let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
+        let Some(paths) = matching(&list, source) else {
             diags.push(
                 Diagnostic::error(
                     Code::FileMissing,
@@ -62,8 +75,6 @@ pub fn read_evidence(
             );
             continue;
         };
-        let matcher = glob.compile_matcher();
-        let paths: Vec<&String> = list.iter().filter(|p| matcher.is_match(p.as_str())).collect();
         if paths.is_empty() {
             diags.push(
                 Diagnostic::error(Code::FileMissing, format!("no file matches `{}`", source.path))
@@ -77,14 +88,18 @@ pub fn read_evidence(
         }
         let first_file = evidence.files.len();
         let mut samples = Vec::new();
+        let rules = super::samples::rules(step_max, paths.len());
+        let mut joining = Joining::new(rules);
         let mut changes: Changes = BTreeMap::new();
         for path in paths {
             if source.format == Format::Samples {
+                let told = |rows: u64| progress(tick.of(rows));
                 let read =
-                    super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
-                let Some((series, file)) = read else { continue };
-                samples.extend(series);
-                evidence.files.push(file);
+                    super::samples::read(folder, sources, source, rules, path, diags, &told, &tick.bytes);
+                tick.done(folder.size(path));
+                let Some((pieces, id)) = read else { continue };
+                evidence.files.push(evidence_file(&pieces, index, id));
+                joining.add(pieces, id);
             } else if matches!(source.format, Format::Prometheus | Format::Grafana) {
                 let read = sampled(folder, sources, source, (step_max, index), path, diags);
                 let Some((series, file)) = read else { continue };
@@ -111,12 +126,20 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
+        evidence.series.extend(join_files(joining, index, &mut evidence.files[first_file..], sources));
         evidence.series.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
         for file in &evidence.files[first_file..] {
             report(file, source, sources, diags);
         }
     }
     evidence
+}
+
+/// The files that a source names, if its path can be read as a pattern.
+fn matching<'a>(list: &'a [String], source: &MonitoringSource) -> Option<Vec<&'a String>> {
+    let glob = globset::GlobBuilder::new(&source.path).literal_separator(true).build().ok()?;
+    let matcher = glob.compile_matcher();
+    Some(list.iter().filter(|p| matcher.is_match(p.as_str())).collect())
 }
 
 /// Changes of all files of a source, by series.

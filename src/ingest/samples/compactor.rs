@@ -96,6 +96,16 @@ impl Compactor {
         }
     }
 
+    /// A sample of the series that is likely to come next; false when it is of another.
+    #[inline]
+    pub(super) fn likely(&mut self, names: [&[u8]; 3], at_ms: i64, state: SampleState, line: u64) -> bool {
+        let Some(id) = self.names.guessed(names).filter(|_| (0..AT_END).contains(&at_ms)) else {
+            return false;
+        };
+        self.sample_of(id, at_ms, state, line);
+        true
+    }
+
     /// A sample of a series that is known.
     #[inline]
     pub(super) fn sample_of(&mut self, id: usize, at_ms: i64, state: SampleState, line: u64) {

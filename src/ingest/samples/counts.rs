@@ -55,6 +55,10 @@ pub enum SampleError {
         /// 1-based line.
         line: u64,
     },
+    /// A JSON list where one object a line is read.
+    JsonList,
+    /// Two bytes a character.
+    Utf16,
     /// A Parquet file that cannot be understood.
     Parquet(String),
 }

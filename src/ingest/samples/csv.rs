@@ -14,6 +14,7 @@ use crate::ingest::samples::blocks::Blocks;
 use crate::ingest::samples::predict::Predict;
 use crate::ingest::samples::records::Fields;
 use crate::ingest::samples::records::Records;
+use crate::ingest::samples::state::WordMemo;
 use crate::ingest::sniff_delimiter;
 use crate::model::Conflicts;
 use crate::money::Exact;
@@ -93,6 +94,7 @@ fn pass(
 ) -> Result<(), SampleError> {
     std::thread::scope(|scope| {
         let mut records = Records::new(Blocks::start(scope, stream)?);
+        records.refuse_utf16()?;
         let (columns, delimiter) = header(&mut records, spec)?;
         let mut predict = Predict::new(&columns, spec, delimiter);
         let mut rows = Rows::new(spec, columns);
@@ -156,12 +158,17 @@ struct Rows<'a> {
     spec: &'a SampleSpec,
     columns: Columns,
     time: TimeReader,
-    states: Vec<(Vec<u8>, Option<SampleState>)>,
+    states: WordMemo,
 }
 
 impl<'a> Rows<'a> {
     fn new(spec: &'a SampleSpec, columns: Columns) -> Self {
-        Rows { spec, columns, time: TimeReader::new(spec.time.clone(), spec.zone), states: Vec::new() }
+        Rows {
+            spec,
+            columns,
+            time: TimeReader::new(spec.time.clone(), spec.zone),
+            states: WordMemo::default(),
+        }
     }
 
     /// Reads as many rows as are as expected.
@@ -193,7 +200,7 @@ impl<'a> Rows<'a> {
         let cell = |i: usize| self.columns.at[i].map_or(&[][..], |at| fields.get(at));
         let names = [cell(1), cell(3), cell(4)];
         let at = self.time.read(cell(0));
-        let state = lookup(&mut self.states, &self.spec.states, cell(2));
+        let state = self.states.lookup(&self.spec.states, cell(2));
         let slow = slow(cell(5), self.spec.slow_over_ms);
         let fault = match (&at, state, &slow) {
             _ if bad_name(names).is_some() => bad_name(names),
@@ -237,22 +244,6 @@ pub(super) fn bad_name(names: [&[u8]; 3]) -> Option<(usize, &[u8], String)> {
             None
         }
     })
-}
-
-/// The state of a word; the few words of a file are remembered as they stand.
-fn lookup(
-    seen: &mut Vec<(Vec<u8>, Option<SampleState>)>,
-    states: &StateTable,
-    word: &[u8],
-) -> Option<SampleState> {
-    if let Some((_, state)) = seen.iter().find(|(w, _)| w == word) {
-        return *state;
-    }
-    let state = std::str::from_utf8(word).ok().and_then(|w| states.lookup(w));
-    if seen.len() < 64 {
-        seen.push((word.to_vec(), state));
-    }
-    state
 }
 
 /// Whether a latency in milliseconds is above the bound. An empty cell says nothing.

@@ -44,12 +44,17 @@ impl Names {
         self.last = id;
     }
 
+    /// The series that is likely to come next, if the names are its own.
+    #[inline]
+    pub(super) fn guessed(&mut self, [monitor, region, probe]: [&[u8]; 3]) -> Option<usize> {
+        let guess = self.guess().filter(|guess| is_name(&self.all[*guess], monitor, region, probe))?;
+        self.last = guess;
+        Some(guess)
+    }
+
     /// The series of a row; empty region or probe means none. `None` when there are too many.
     pub(super) fn find(&mut self, monitor: &[u8], region: &[u8], probe: &[u8]) -> Option<usize> {
-        if let Some(guess) = self.guess()
-            && is_name(&self.all[guess], monitor, region, probe)
-        {
-            self.last = guess;
+        if let Some(guess) = self.guessed([monitor, region, probe]) {
             return Some(guess);
         }
         self.scratch.clear();

@@ -113,8 +113,8 @@ impl Records {
         self.line += lines;
     }
 
-    /// The range of the next record without its line end, and whether it holds a quote.
-    fn next_range(&mut self) -> Result<Option<(usize, usize, bool)>, SampleError> {
+    /// The range of the next record without its line end, and whether it holds a quote that matters.
+    fn next_range(&mut self, has_quotes: bool) -> Result<Option<(usize, usize, bool)>, SampleError> {
         self.line += self.lines_of_last;
         self.lines_of_last = 0;
         let mut scanned = 0;
@@ -122,7 +122,11 @@ impl Records {
         let mut is_open = false;
         loop {
             let rest = &self.buffer[self.start + scanned..];
-            match memchr::memchr2(b'\n', b'"', rest) {
+            let found = match has_quotes {
+                true => memchr::memchr2(b'\n', b'"', rest),
+                false => memchr::memchr(b'\n', rest),
+            };
+            match found {
                 Some(at) if rest[at] == b'"' => {
                     has_quote = true;
                     is_open = !is_open;
@@ -163,16 +167,39 @@ impl Records {
         }
     }
 
+    /// A file in which every character has two bytes says so at its beginning, or has a zero in every character.
+    pub(super) fn refuse_utf16(&mut self) -> Result<(), SampleError> {
+        if self.buffer.is_empty() {
+            self.fill()?;
+        }
+        let is_utf16 = match self.ahead() {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+            [0, a, 0, b, ..] | [a, 0, b, 0, ..] => *a != 0 && *b != 0,
+            _ => false,
+        };
+        if is_utf16 { Err(SampleError::Utf16) } else { Ok(()) }
+    }
+
     /// The next line as it stands, for the header.
     pub(super) fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
-        let range = self.next_range()?;
+        let range = self.next_range(true)?;
         Ok(range.map(|(from, to, _)| self.buffer[from..to].trim_ascii_end().to_vec()))
+    }
+
+    /// The next line that is not blank, trimmed, whatever quotes it holds, and its number.
+    pub(super) fn line(&mut self) -> Result<Option<(&[u8], u64)>, SampleError> {
+        loop {
+            let Some((from, to, _)) = self.next_range(false)? else { return Ok(None) };
+            if !self.buffer[from..to].trim_ascii().is_empty() {
+                return Ok(Some((self.buffer[from..to].trim_ascii(), self.line)));
+            }
+        }
     }
 
     /// The next record that is not blank.
     pub(super) fn next(&mut self) -> Result<Option<Fields<'_>>, SampleError> {
         loop {
-            let Some((from, mut to, has_quote)) = self.next_range()? else { return Ok(None) };
+            let Some((from, mut to, has_quote)) = self.next_range(true)? else { return Ok(None) };
             if to > from && self.buffer[to - 1] == b'\r' {
                 to -= 1;
             }

@@ -124,6 +124,16 @@ pub(super) struct Doubles {
 }
 
 impl Refused {
+    /// A row, and what it disagrees with.
+    pub(super) fn of(first: Sample, row: Sample) -> Self {
+        Refused {
+            line: row.line(),
+            state: row.first_state(),
+            first_line: first.line(),
+            first_state: first.first_state(),
+        }
+    }
+
     /// As a row that cannot be used.
     pub(super) fn reject(&self) -> RowReject {
         let (first, state) = (self.first_line, self.first_state.name());
@@ -157,12 +167,7 @@ impl Doubles {
                 self.conflicts += u64::from(is_conflict);
                 self.refused_count += 1;
                 if self.refused.len() < REFUSED_KEPT {
-                    self.refused.push(Refused {
-                        line: row.line(),
-                        state: row.first_state(),
-                        first_line: first.line(),
-                        first_state: first.first_state(),
-                    });
+                    self.refused.push(Refused::of(first, row));
                 }
             }
             Doubled::Doubt => {}

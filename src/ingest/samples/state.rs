@@ -90,3 +90,22 @@ impl StateTable {
         self.ranges.iter().find(|(low, high, _)| *low <= code && code <= *high).map(|(_, _, state)| *state)
     }
 }
+
+/// The few words of a file as they stand, and what they mean.
+#[derive(Debug, Default)]
+pub(super) struct WordMemo(Vec<(Vec<u8>, Option<SampleState>)>);
+
+impl WordMemo {
+    /// The state of a word.
+    #[inline]
+    pub(super) fn lookup(&mut self, states: &StateTable, word: &[u8]) -> Option<SampleState> {
+        if let Some((_, state)) = self.0.iter().find(|(w, _)| w == word) {
+            return *state;
+        }
+        let state = std::str::from_utf8(word).ok().and_then(|w| states.lookup(w.trim()));
+        if self.0.len() < 64 {
+            self.0.push((word.to_vec(), state));
+        }
+        state
+    }
+}

@@ -5,6 +5,7 @@ use crate::time::Instant;
 use crate::time::TimeProblem;
 use crate::time::Zone;
 use crate::time::parse_instant;
+use chrono::DateTime;
 use chrono::NaiveDateTime;
 
 /// How times are written.
@@ -22,12 +23,13 @@ pub enum TimeFormat {
     Pattern(String),
 }
 
-/// Reads times of one form; remembers the last day, which most samples share.
+/// Reads times of one form; remembers the last day or minute, which most samples share.
 pub struct TimeReader {
     format: TimeFormat,
     zone: Option<Zone>,
     day: [u8; 11],
     day_ms: i64,
+    minute: Option<(i64, i64)>,
 }
 
 /// Instants from 1990 to 2200, in milliseconds.
@@ -39,7 +41,7 @@ const ZULU_BYTES: usize = 20;
 impl TimeReader {
     /// A reader of times in a form; `zone` is that of times without an offset.
     pub fn new(format: TimeFormat, zone: Option<Zone>) -> Self {
-        TimeReader { format, zone, day: [0; 11], day_ms: 0 }
+        TimeReader { format, zone, day: [0; 11], day_ms: 0, minute: None }
     }
 
     /// The instant in UTC milliseconds, where it has the usual form; what is not read here is read strictly.
@@ -76,6 +78,26 @@ impl TimeReader {
             self.day_ms = instant - instant.rem_euclid(86_400_000);
         }
         Ok(instant)
+    }
+
+    /// The instant of a wall-clock time in milliseconds, as a table holds it.
+    ///
+    /// # Errors
+    /// Why there is no such instant, in words for people.
+    pub(super) fn civil(&mut self, wall_ms: i64) -> Result<i64, String> {
+        // Clocks are changed at whole minutes, so that all times of a minute are as far from UTC.
+        let (minute, rest) = (wall_ms.div_euclid(60_000), wall_ms.rem_euclid(60_000));
+        if self.minute.is_none_or(|(known, _)| known != minute) {
+            let civil = DateTime::from_timestamp_millis(minute * 60_000).map(|t| t.naive_utc());
+            let civil = civil.ok_or(TimeProblem::OutOfRange).map_err(words_of)?;
+            let zone = self.zone.ok_or(TimeProblem::NoZone).map_err(words_of)?;
+            let at = zone.resolve(civil).map_err(|p| words_of(TimeProblem::Civil(p, zone)))?;
+            if !RANGE_MS.contains(&at.0) {
+                return Err(words_of(TimeProblem::OutOfRange));
+            }
+            self.minute = Some((minute, at.0));
+        }
+        self.minute.map(|(_, at)| at + rest).ok_or_else(|| words_of(TimeProblem::NoZone))
     }
 
     fn strict(&self, text: &str) -> Result<i64, TimeProblem> {

@@ -81,17 +81,20 @@ impl Sample {
     }
 
     /// Everything but instant and line, for a partial result.
-    #[allow(dead_code)]
     pub(super) fn bits(self) -> u64 {
         (self.word() >> 12) & 0x1ff
     }
 
     /// The sample of a partial result; `None` for bits that no sample has.
-    #[allow(dead_code)]
     pub(super) fn from_parts(at_ms: i64, bits: u64, line: u64) -> Option<Self> {
         let is_known = SampleState::from_code((bits >> 6) as u32).is_some() && bits < 1 << 9;
         let fits = (0..AT_END).contains(&at_ms) && line < 1 << 44;
         (is_known && fits).then(|| Self::pack(at_ms, bits << 12, line))
+    }
+
+    /// Whether only rejected rows told of it.
+    pub(super) fn is_doubt(self) -> bool {
+        self.told() == 0
     }
 
     fn told(self) -> u32 {
