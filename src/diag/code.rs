@@ -81,6 +81,7 @@ codes! {
     IncidentPublic = "incident::no-public-prose", "An incident that customers will read about without words for customers.";
     EvidenceEmpty = "evidence::empty", "A monitoring file without a single row.";
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";
+    EvidencePart = "evidence::part", "A partial result that does not fit: torn, made by other rules, twice, or at odds with another.";
     EvidenceReject = "evidence::rejected-row", "A row of evidence that cannot be used.";
     EvidenceUnwatched = "evidence::unwatched-monitor", "A monitor that no service names.";
     EvidenceMissing = "evidence::service-without-monitor", "A service that should be monitored and has no evidence.";

@@ -19,6 +19,7 @@ use crate::ingest::evidence::intervals;
 use crate::ingest::evidence::join::join_changes;
 use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
+use crate::ingest::evidence::parts;
 use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::progress::Progress;
 use crate::ingest::evidence::progress::Tick;
@@ -42,6 +43,7 @@ use crate::model::Settings;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
+use crate::time::Elapsed;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -90,9 +92,23 @@ pub fn read_evidence(
         let mut samples = Vec::new();
         let rules = super::samples::rules(step_max, paths.len());
         let mut joining = Joining::new(rules);
+        let mut made = Vec::new();
         let mut changes: Changes = BTreeMap::new();
         for path in paths {
-            if source.format == Format::Samples {
+            if source.format == Format::Samples && path.ends_with(parts::ENDING) {
+                let read = parts::read(folder, sources, source, step_max, path, diags);
+                tick.done(folder.size(path));
+                let Some((part, id)) = read else { continue };
+                joining.keep(part.edge_ms);
+                let mut ids = Vec::new();
+                for file in part.files {
+                    let id = sources.add_with_digest(&file.path, "", file.sha256);
+                    evidence.files.push(evidence_file(&file.pieces, index, id));
+                    joining.add(file.pieces, id);
+                    ids.push(id);
+                }
+                made.push((id, ids));
+            } else if source.format == Format::Samples {
                 let told = |rows: u64| progress(tick.of(rows));
                 let read =
                     super::samples::read(folder, sources, source, rules, path, diags, &told, &tick.bytes);
@@ -126,7 +142,12 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
-        evidence.series.extend(join_files(joining, index, &mut evidence.files[first_file..], sources));
+        let joined = joining.finish();
+        let read_files = &mut evidence.files[first_file..];
+        if !made.is_empty() {
+            parts::check(&made, read_files, &joined.apart, source, Elapsed(step_max), sources, diags);
+        }
+        evidence.series.extend(join_files(joined, index, read_files, sources));
         evidence.series.extend(join_changes(changes, source, index, &mut evidence.files[first_file..]));
         for file in &evidence.files[first_file..] {
             report(file, source, sources, diags);

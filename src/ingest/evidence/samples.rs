@@ -13,7 +13,7 @@ use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
 use crate::ingest::evidence::stream::Stream;
 use crate::ingest::samples::Compaction;
-use crate::ingest::samples::Joining;
+use crate::ingest::samples::Joined;
 use crate::ingest::samples::Pieces;
 use crate::ingest::samples::Rules;
 use crate::ingest::samples::SampleError;
@@ -34,7 +34,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
 /// What a source says about its samples.
-fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
+pub(super) fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
     SampleSpec {
         columns: ["time", "monitor", "state", "region", "probe", "latency"]
             .map(|meaning| column_name(source, meaning).to_owned()),
@@ -47,17 +47,17 @@ fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
 }
 
 /// So far from its first and last sample a file's series is kept sample by sample, unless it is said otherwise.
-pub(in crate::ingest) const EDGE: Elapsed = Elapsed(3_600_000);
+pub(super) const EDGE: Elapsed = Elapsed(3_600_000);
 
 /// What the compaction of a source goes by; samples are kept near the ends where there are several files.
-pub(in crate::ingest) fn rules(step_max_ms: i64, files: usize) -> Rules {
+pub(super) fn rules(step_max_ms: i64, files: usize) -> Rules {
     let edge_ms = if files > 1 { EDGE.0 } else { 0 };
     Rules { step_max_ms, conflicts: Conflicts::Worst, edge_ms }
 }
 
 /// Reads one file of samples.
 #[allow(clippy::too_many_arguments)]
-pub(in crate::ingest) fn read(
+pub(super) fn read(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
@@ -140,12 +140,11 @@ pub(super) fn evidence_file(p: &Pieces, index: usize, file: SourceId) -> Evidenc
 
 /// The series of all files of a source; rows that tell of one instant in two files are counted in the later.
 pub(super) fn join_files(
-    joining: Joining,
+    joined: Joined,
     index: usize,
     files: &mut [EvidenceFile],
     sources: &Sources,
 ) -> Vec<MonitorSeries> {
-    let joined = joining.finish();
     for double in joined.doubles {
         let Some(file) = files.iter_mut().find(|f| f.file == double.file) else { continue };
         file.counts.accepted = file.counts.accepted.saturating_sub(1);

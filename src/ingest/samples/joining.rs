@@ -93,6 +93,11 @@ impl Joining {
         Joining { rules, strands: BTreeMap::new(), doubles: Vec::new() }
     }
 
+    /// Samples are kept at least so far from the ends of what was taken.
+    pub fn keep(&mut self, edge_ms: i64) {
+        self.rules.edge_ms = self.rules.edge_ms.max(edge_ms);
+    }
+
     /// Takes a file. In the order of time this needs little memory; any other order is put right at the end.
     pub fn add(&mut self, pieces: Pieces, file: SourceId) {
         for Piece { key, built } in pieces.pieces {
@@ -165,7 +170,7 @@ impl Strand {
         let is_loose = self.runs.last().is_none_or(|r| r.run.last_ms < later.first_ms())
             && later.runs.first().is_none_or(|r| self.last_ms() < r.run.first_ms);
         if !is_loose {
-            return Err(later);
+            return self.weave(later, rules, doubles);
         }
         let mut ends = std::mem::take(&mut self.tail);
         if self.runs.is_empty() {
@@ -198,6 +203,41 @@ impl Strand {
             }
         }
         Ok(())
+    }
+
+    /// Takes a strand whose rows lie between those of this one in any way, as long as none lies within a run.
+    fn weave(&mut self, later: Strand, rules: Rules, doubles: &mut Vec<Double>) -> Result<(), Strand> {
+        let mut spans: Vec<(i64, i64, bool)> = self.spans().chain(later.spans()).collect();
+        spans.sort_unstable();
+        if spans.windows(2).any(|pair| pair[1].0 <= pair[0].1 && (pair[0].2 || pair[1].2)) {
+            return Err(later);
+        }
+        let mut runs: Vec<FileRun> = self.runs.drain(..).chain(later.runs).collect();
+        runs.sort_by_key(|r| r.run.first_ms);
+        let samples = [&mut self.head, &mut self.tail].into_iter().flat_map(std::mem::take).collect();
+        let more = later.head.into_iter().chain(later.tail).collect();
+        let mut samples = merge(samples, more, rules, doubles);
+        let (first, last) = match (runs.first(), runs.last()) {
+            (Some(first), Some(last)) => (first.run.first_ms, last.run.last_ms),
+            _ => (i64::MAX, i64::MAX),
+        };
+        self.tail = samples.split_off(samples.partition_point(|(s, _)| s.at_ms() <= last));
+        let middle = samples.split_off(samples.partition_point(|(s, _)| s.at_ms() < first));
+        self.head = samples;
+        let mut middle = middle.into_iter().peekable();
+        for run in runs {
+            while let Some(sample) = middle.next_if(|(s, _)| s.at_ms() < run.run.first_ms) {
+                push_samples(&mut self.runs, &[sample], rules);
+            }
+            push(&mut self.runs, run, rules);
+        }
+        Ok(())
+    }
+
+    /// From when to when its samples and runs go, and which are runs.
+    fn spans(&self) -> impl Iterator<Item = (i64, i64, bool)> {
+        let samples = self.head.iter().chain(&self.tail).map(|(s, _)| (s.at_ms(), s.at_ms(), false));
+        samples.chain(self.runs.iter().map(|r| (r.run.first_ms, r.run.last_ms, true)))
     }
 
     /// All as runs.
