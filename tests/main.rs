@@ -4,6 +4,7 @@
 
 mod agreement_terms;
 mod agreements;
+mod archive;
 mod bulk;
 mod errors;
 mod golden;

@@ -109,6 +109,9 @@ pub struct RunArgs {
     /// Where runs are published; the folder of the period is made below it [default: DIR/out]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Also write what was down, degraded or unknown when, as evidence/timeline.csv and .parquet
+    #[arg(long)]
+    pub archive: bool,
     /// The date on documents [default: the first day after the period]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub issued_on: Option<NaiveDate>,

@@ -17,6 +17,7 @@ mod monitors;
 mod origin;
 mod outage;
 mod pieces;
+mod timeline;
 mod watch;
 
 pub use bounds::Reading;
@@ -29,3 +30,5 @@ pub use origin::Origins;
 pub use outage::Outage;
 pub use outage::outages;
 pub use pieces::Pieces;
+pub use timeline::Stretch;
+pub use timeline::timeline;

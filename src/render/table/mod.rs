@@ -9,6 +9,7 @@ mod evidence;
 mod not_owed;
 mod report;
 mod sheet;
+mod timeline;
 
 pub use affected::affected_csv;
 pub use affected::outages_csv;
@@ -18,3 +19,5 @@ pub use credits::read_control_totals;
 pub use evidence::rejects_csv;
 pub use not_owed::not_owed_csv;
 pub use report::sla_report_csv;
+pub use timeline::timeline_csv;
+pub use timeline::timeline_parquet;
