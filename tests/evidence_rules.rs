@@ -253,3 +253,23 @@ fn a_soft_state_counts_only_where_the_source_says_so() {
         ["a log of Nagios needs `soft_states`: whether a state counts that is still tried again"]
     );
 }
+
+#[test]
+fn of_samples_that_disagree_the_rule_of_the_source_decides() {
+    let rows = [minutes("m", "uuuduu"), minutes("m", "...uu.")].concat();
+    let with = |own: &str| {
+        base(&format!("decides = \"monitoring\"\nconfirm = 1\n{CHECKS}{own}"))
+            .file("monitoring/checks.csv", samples(&rows))
+    };
+    assert_eq!(problems(&with("")), ["`monitoring/checks.csv` says two things about one time"]);
+    assert_eq!(chosen(&with("conflicts = \"worst\"\n")), [(3, 4)]);
+    assert_eq!(chosen(&with("conflicts = \"first\"\n")), [(3, 4)]);
+    assert_eq!(chosen(&with("conflicts = \"last\"\n")), []);
+    let refused = with("conflicts = \"refuse\"\non_reject = \"continue\"\n");
+    assert_eq!(chosen(&refused), []);
+    let loaded = refused.load();
+    let known = downtime(&loaded, between(0, 86_400)).of_line(line(&loaded)).known.clone().unwrap();
+    let known: Vec<(usize, usize)> =
+        known.iter().map(|i| (second(i.start()) / 60, second(i.end()) / 60)).collect();
+    assert_eq!(known, [(0, 3), (4, 6)]);
+}

@@ -4,6 +4,8 @@
 
 mod agreement_terms;
 mod agreements;
+mod archive;
+mod bulk;
 mod errors;
 mod evidence_rules;
 mod exclusions;
@@ -12,6 +14,7 @@ mod golden;
 mod hostile;
 mod memory;
 mod oracle;
+mod parts;
 mod properties;
 mod published;
 mod readers;
@@ -23,6 +26,7 @@ mod repeatable;
 mod samples;
 mod seams;
 mod status_pages;
+mod streams;
 mod tables;
 mod tidy;
 mod transcripts;

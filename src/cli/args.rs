@@ -1,6 +1,7 @@
 //! What the user typed; nothing is decided here.
 
 use crate::run::assess::Flags;
+use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Month;
 use crate::time::parse_date;
@@ -61,6 +62,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Close a month: ledger, letters, reports, postmortems
     Run(RunArgs),
+    /// Read some files of a monitoring source into a small partial result, to be put together later
+    Compact(CompactArgs),
     /// Show the workings of a customer's or a credit's amounts
     Explain(ExplainArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
@@ -106,12 +109,35 @@ pub struct RunArgs {
     /// Where runs are published; the folder of the period is made below it [default: DIR/out]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Also write what was down, degraded or unknown when, as evidence/timeline.csv and .parquet
+    #[arg(long)]
+    pub archive: bool,
     /// The date on documents [default: the first day after the period]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub issued_on: Option<NaiveDate>,
     /// As of when claim deadlines are judged [default: the start of the date on documents]
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub as_of: Option<Instant>,
+}
+
+/// Arguments of `compact`.
+#[derive(Debug, Args)]
+pub struct CompactArgs {
+    /// The workspace, of which only `amends.toml` is read
+    #[arg(value_name = "WORKSPACE")]
+    pub dir: PathBuf,
+    /// The monitoring source that the files are of
+    #[arg(long, value_name = "ID")]
+    pub source: String,
+    /// The files, wherever they lie
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where the partial result goes; a source whose path matches it (`*.part`) reads it
+    #[arg(short, long, value_name = "OUT.part")]
+    pub output: PathBuf,
+    /// How much later than its neighbours a row of another part may come [default: 1h]
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub edge: Option<Elapsed>,
 }
 
 /// Arguments of `explain`.
@@ -298,6 +324,10 @@ fn month(text: &str) -> Result<Month, String> {
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     parse_date(text).ok_or_else(|| "write a date as year-month-day, for instance 2026-04-01".to_owned())
+}
+
+fn duration(text: &str) -> Result<Elapsed, String> {
+    Elapsed::parse(text).ok_or_else(|| "write a duration with its unit, for instance 90min or 6h".to_owned())
 }
 
 fn instant(text: &str) -> Result<Instant, String> {

@@ -6,7 +6,9 @@ use crate::cli::draw::draw;
 use crate::cli::draw::draw_json;
 use crate::diag::Diagnostics;
 use crate::diag::Severity;
+use crate::ingest::evidence::Progress;
 use crate::source::Sources;
+use indicatif::HumanCount;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;
@@ -89,16 +91,58 @@ impl Terminal {
     /// A counter that shows itself only on a terminal.
     pub fn progress(&self, what: &'static str) -> ProgressBar {
         let bar = ProgressBar::no_length();
-        let shown = self.format == MessageFormat::Human && std::io::stderr().is_terminal();
-        bar.set_draw_target(if shown {
-            ProgressDrawTarget::stderr_with_hz(10)
-        } else {
-            ProgressDrawTarget::hidden()
-        });
+        bar.set_draw_target(self.progress_target());
         if let Ok(style) = ProgressStyle::with_template("{human_pos} {msg} · {per_sec} · {elapsed}") {
             bar.set_style(style);
         }
         bar.set_message(what);
         bar
+    }
+
+    /// How far the reading of evidence is, on a terminal: the part of its bytes, rows a second, time left.
+    pub fn reading(&self) -> ReadingBar {
+        let bar = ProgressBar::no_length();
+        bar.set_draw_target(self.progress_target());
+        let template = "{bar:24} {percent}% of {total_bytes} · {msg} · {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        ReadingBar { bar }
+    }
+
+    fn progress_target(&self) -> ProgressDrawTarget {
+        if self.format == MessageFormat::Human && std::io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        }
+    }
+}
+
+/// Shows how far the reading of evidence is.
+pub struct ReadingBar {
+    bar: ProgressBar,
+}
+
+impl ReadingBar {
+    /// So far it is.
+    pub fn tell(&self, read: Progress) {
+        if self.bar.is_hidden() {
+            return;
+        }
+        self.bar.set_length(read.of_bytes);
+        self.bar.set_position(read.bytes);
+        let ms = u64::try_from(self.bar.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+        let per_second = u128::from(read.rows) * 1000 / u128::from(ms);
+        self.bar.set_message(format!(
+            "{} rows · {} rows/s",
+            HumanCount(read.rows),
+            HumanCount(per_second as u64)
+        ));
+    }
+
+    /// It is done.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
     }
 }

@@ -84,6 +84,7 @@ codes! {
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";
     EvidenceAuto = "evidence::auto", "What a file of a source with `format = \"auto\"` was taken for, or that it could not be told.";
     EvidenceUnverified = "evidence::unverified-format", "A format whose layout was never seen in a real file.";
+    EvidencePart = "evidence::part", "A partial result that does not fit: torn, made by other rules, twice, or at odds with another.";
     EvidenceReject = "evidence::rejected-row", "A row of evidence that cannot be used.";
     EvidenceUnwatched = "evidence::unwatched-monitor", "A monitor that no service names.";
     EvidenceMissing = "evidence::service-without-monitor", "A service that should be monitored and has no evidence.";

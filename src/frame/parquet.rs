@@ -71,21 +71,47 @@ pub fn read_parquet(
     let mut present: Vec<String> = names.iter().flatten().cloned().collect();
     present.sort();
     present.dedup();
-    let mut offset = 0;
-    for group in &metadata.row_groups {
-        let rows = group.num_rows();
-        let frame = ParquetReader::new(Cursor::new(bytes))
+    let mut rows_read = 0;
+    for (offset, rows) in slices(metadata.row_groups.iter().map(|group| group.num_rows())) {
+        let mut reader = ParquetReader::new(Cursor::new(bytes));
+        reader.set_metadata(metadata.clone());
+        let frame = reader
             .with_columns(Some(present.clone()))
             .with_slice(Some((offset, rows)))
             .set_rechunk(true)
             .finish()?;
-        group_rows(&frame, &names, offset, each)?;
-        offset += rows;
+        slice_rows(&frame, &names, offset, each)?;
+        rows_read = offset + rows;
     }
-    Ok(offset as u64)
+    Ok(rows_read as u64)
 }
 
-fn group_rows(
+/// Rows that are read at once, when the file's own groups are smaller, and when they are larger.
+const ROWS_AT_LEAST: usize = 1 << 17;
+const ROWS_AT_MOST: usize = 1 << 20;
+
+/// Stretches of rows: whole groups where that can be, small ones together, large ones in parts.
+fn slices(groups: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = Vec::new();
+    for mut rows in groups {
+        match all.last_mut() {
+            Some((_, last)) if *last + rows <= ROWS_AT_LEAST => {
+                *last += rows;
+                continue;
+            }
+            _ => {}
+        }
+        let mut offset = all.last().map_or(0, |(offset, rows)| offset + rows);
+        while rows > 0 {
+            let part = rows.min(ROWS_AT_MOST);
+            all.push((offset, part));
+            (offset, rows) = (offset + part, rows - part);
+        }
+    }
+    all
+}
+
+fn slice_rows(
     frame: &DataFrame,
     names: &[Option<String>],
     offset: usize,
@@ -100,25 +126,38 @@ fn group_rows(
     for name in names.iter().skip(1) {
         texts.push(match name {
             None => None,
-            Some(name) => {
-                Some(frame.column(name)?.as_materialized_series().cast(&DataType::String)?.str()?.clone())
-            }
+            Some(name) => Some(as_text(frame.column(name)?.as_materialized_series())?),
         });
     }
+    // Each column is one piece of memory, so that its cells can be walked through without a search.
+    let mut columns: Vec<Option<_>> =
+        texts.iter().map(|c| c.as_ref().map(|c| c.downcast_as_array().iter())).collect();
     let mut cells: Vec<&str> = vec![""; texts.len()];
     for row in 0..frame.height() {
-        for (cell, column) in cells.iter_mut().zip(&texts) {
-            *cell = column.as_ref().and_then(|c| c.get(row)).unwrap_or("");
+        for (cell, column) in cells.iter_mut().zip(&mut columns) {
+            if let Some(column) = column {
+                *cell = column.next().flatten().unwrap_or("");
+            }
         }
         each(Cells { row: (offset + row) as u64 + 1, time: times.get(row), texts: &cells });
     }
     Ok(())
 }
 
-/// The time column in one of the forms that it may have.
+/// A column as texts in one piece of memory, whatever it was written as.
+fn as_text(series: &Series) -> Result<StringChunked, FrameError> {
+    let text = match series.dtype() {
+        DataType::String => series.str()?.clone(),
+        _ => series.cast(&DataType::String)?.str()?.clone(),
+    };
+    Ok(text.rechunk().into_owned())
+}
+
+/// The time column in one of the forms that it may have; instants and wall-clock times with how many of
+/// their units make a millisecond.
 enum Times {
-    Instant(Int64Chunked),
-    Civil(Int64Chunked),
+    Instant(Int64Chunked, i64),
+    Civil(Int64Chunked, i64),
     Number(Int64Chunked),
     Text(StringChunked),
 }
@@ -126,22 +165,28 @@ enum Times {
 impl Times {
     fn new(series: &Series) -> Result<Self, FrameError> {
         Ok(match series.dtype() {
-            DataType::Datetime(_, zone) => {
-                let is_utc = zone.is_some();
-                let ms = series.cast(&DataType::Datetime(TimeUnit::Milliseconds, zone.clone()))?;
-                let ms = ms.to_physical_repr().i64()?.clone();
-                if is_utc { Times::Instant(ms) } else { Times::Civil(ms) }
+            DataType::Datetime(unit, zone) => {
+                let per_ms = match unit {
+                    TimeUnit::Nanoseconds => 1_000_000,
+                    TimeUnit::Microseconds => 1_000,
+                    TimeUnit::Milliseconds => 1,
+                };
+                let physical = series.to_physical_repr().i64()?.rechunk().into_owned();
+                match zone {
+                    Some(_) => Times::Instant(physical, per_ms),
+                    None => Times::Civil(physical, per_ms),
+                }
             }
-            DataType::String => Times::Text(series.str()?.clone()),
             kind if kind.is_integer() => Times::Number(series.cast(&DataType::Int64)?.i64()?.clone()),
-            _ => Times::Text(series.cast(&DataType::String)?.str()?.clone()),
+            _ => Times::Text(as_text(series)?),
         })
     }
 
     fn get(&self, row: usize) -> TimeCell<'_> {
+        let ms = |value: i64, per_ms: i64| if per_ms == 1 { value } else { value.div_euclid(per_ms) };
         let found = match self {
-            Times::Instant(all) => all.get(row).map(TimeCell::Instant),
-            Times::Civil(all) => all.get(row).map(TimeCell::Civil),
+            Times::Instant(all, per_ms) => all.get(row).map(|t| TimeCell::Instant(ms(t, *per_ms))),
+            Times::Civil(all, per_ms) => all.get(row).map(|t| TimeCell::Civil(ms(t, *per_ms))),
             Times::Number(all) => all.get(row).map(TimeCell::Number),
             Times::Text(all) => all.get(row).map(TimeCell::Text),
         };

@@ -34,3 +34,14 @@ pub fn write_new_file(path: &Path, text: &str) -> io::Result<()> {
     let mut file = std::fs::File::create_new(path)?;
     file.write_all(text.as_bytes())
 }
+
+/// Writes a file, or leaves what was there as it was: it is written beside and exchanged.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    std::fs::write(&beside, bytes)?;
+    std::fs::rename(&beside, path)
+}

@@ -3,11 +3,14 @@
 mod db;
 mod disk;
 mod input;
+mod loose;
 mod publish;
 
 pub use disk::DiskFolder;
 pub use input::read_input;
+pub use input::replace_file;
 pub use input::write_new_file;
+pub use loose::LooseFiles;
 pub use publish::PublishError;
 pub use publish::Staging;
 pub use publish::publish;

@@ -18,6 +18,7 @@ mod origin;
 mod outage;
 mod pieces;
 mod reconcile;
+mod timeline;
 mod watch;
 
 pub use bounds::Reading;
@@ -35,4 +36,6 @@ pub use reconcile::Finding;
 pub use reconcile::Reconciled;
 pub use reconcile::compare;
 pub use reconcile::reconcile;
+pub use timeline::Stretch;
+pub use timeline::timeline;
 pub use watch::watched_by;

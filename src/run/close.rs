@@ -29,6 +29,16 @@ use crate::run::shelf::Outputs;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+/// Whether a run also writes its timeline, as CSV and Parquet, for tools that draw and count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Archive {
+    /// It does not.
+    #[default]
+    No,
+    /// It does: `evidence/timeline.csv` and `evidence/timeline.parquet`.
+    Yes,
+}
+
 /// What a run comes to.
 pub struct Closed {
     /// What to publish, when it was kept in memory; empty when there is an error.
@@ -80,6 +90,17 @@ pub fn close_onto(
     shelf: &dyn Shelf,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Closed {
+    close_with(loaded, request, shelf, Archive::No, progress)
+}
+
+/// The same, with or without the timeline for other tools.
+pub fn close_with(
+    loaded: &Loaded,
+    request: &Request,
+    shelf: &dyn Shelf,
+    archive: Archive,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Closed {
     let mut diags = loaded.diags.clone();
     let Some(w) = &loaded.workspace else { return Closed::nothing(diags) };
     let Some(span) = horizon(w, &loaded.policies, request.month) else { return Closed::nothing(diags) };
@@ -101,6 +122,16 @@ pub fn close_onto(
         return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
     tables.into_iter().for_each(|table| outputs.put(table));
+    if archive == Archive::Yes {
+        outputs.put(Artefact::new("evidence/timeline.csv", table::timeline_csv(&facts)));
+        match table::timeline_parquet(&facts) {
+            Ok(bytes) => outputs.put(Artefact::new("evidence/timeline.parquet", bytes)),
+            Err(why) => {
+                let mistake = Some(format!("the timeline cannot be written: {why}"));
+                return Closed { mistake, ..Closed::nothing(diags) };
+            }
+        }
+    }
     let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
     let manifest = outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &list));
     let listed = manifest.and_then(|manifest| {

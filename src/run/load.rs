@@ -6,6 +6,7 @@ use crate::diag::Diagnostics;
 use crate::ingest::TEXT_BYTES_MAX;
 use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
+use crate::ingest::evidence::Progress;
 use crate::ingest::evidence::read_evidence;
 use crate::ingest::lower;
 use crate::ingest::lower::Reader;
@@ -45,16 +46,28 @@ pub struct Loaded {
     pub diags: Diagnostics,
 }
 
-/// Reads a whole workspace. `progress` hears how many rows of samples were read so far.
-pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
-    let mut loaded = Loaded {
+/// Nothing read yet.
+fn nothing() -> Loaded {
+    Loaded {
         sources: Sources::default(),
         workspace: None,
         policies: BTreeMap::new(),
         evidence: Evidence::default(),
         templates: BTreeMap::new(),
         diags: Diagnostics::default(),
-    };
+    }
+}
+
+/// Reads the settings of a workspace and nothing else.
+pub(super) fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnostics) {
+    let mut loaded = nothing();
+    let settings = Texts { folder, list: folder.list(), loaded: &mut loaded }.settings();
+    (settings, loaded.sources, loaded.diags)
+}
+
+/// Reads a whole workspace. `progress` hears how far the reading of its evidence is.
+pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded {
+    let mut loaded = nothing();
     let mut texts = Texts { folder, list: folder.list(), loaded: &mut loaded };
     let settings = texts.settings();
     let workspace = texts.workspace(settings);

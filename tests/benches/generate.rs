@@ -1,6 +1,11 @@
-//! A workspace of any size in memory, always the same for the same figures.
+//! A workspace of any size in memory, always the same for the same figures; and a stream of samples of any
+//! length for a file, as a busy tool writes it.
 
-#![allow(dead_code, missing_docs)]
+#![allow(dead_code, missing_docs, unused_imports)]
+
+mod stream;
+
+pub use stream::Stream;
 
 use amends::source::Folder;
 use std::collections::BTreeMap;
@@ -8,6 +13,7 @@ use std::fmt::Write;
 use std::io;
 use std::io::Cursor;
 use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A folder in memory.
@@ -43,11 +49,25 @@ impl Numbers {
     }
 
     pub fn below(&mut self, n: u64) -> u64 {
+        self.any() % n
+    }
+
+    /// A number between two, both included.
+    pub fn between(&mut self, low: u64, high: u64) -> u64 {
+        low + self.below(high - low + 1)
+    }
+
+    /// True as often as so many times in ten million.
+    pub fn chance(&mut self, in_ten_million: u64) -> bool {
+        u128::from(self.any() >> 11) * 10_000_000 < u128::from(in_ten_million) << 53
+    }
+
+    fn any(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % n
+        z ^ (z >> 31)
     }
 }
 
@@ -80,6 +100,46 @@ pub fn samples(monitors: usize, minutes: u64) -> String {
         }
     }
     text
+}
+
+/// What reads a [`Stream`]: a quorum of two regions of three, three failures in a row, a gap after 150 s.
+pub const STREAM_SETTINGS: &str = r#"
+[evidence]
+decides = "monitoring"
+confirm = 3
+gap_after = "150s"
+unknown_counts_as = "up"
+onset = "first-failure"
+recovery = "first-success"
+quorum = 2
+
+[[monitoring]]
+id = "stream"
+path = "monitoring/*"
+format = "samples"
+step = "60s"
+columns = { time = "timestamp", monitor = "monitor_id", probe = "region", state = "status" }
+states = { up = ["up", "degraded"], down = ["down"] }
+"#;
+
+/// Writes the workspace of a service whose monitors write a [`Stream`], without the stream.
+pub fn write_workspace(folder: &Path, evidence: &str) -> io::Result<()> {
+    for file in amends::run::scaffold()
+        .iter()
+        .filter(|f| !f.path.starts_with("incidents/") && f.path != "goodwill.csv")
+    {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        let mut bytes = file.bytes.clone();
+        if file.path == "amends.toml" {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            bytes = [text.split("[evidence]").next().unwrap_or_default(), evidence].concat().into_bytes();
+        } else if file.path == "services.toml" {
+            bytes = b"schema = 1\n[[service]]\nid = \"shop\"\nname = \"Online Shop\"\nuse = \"take orders in their shop\"\nmonitors = [\"mon-*\"]\n".to_vec();
+        }
+        std::fs::write(path, bytes)?;
+    }
+    std::fs::create_dir_all(folder.join("monitoring"))
 }
 
 /// A workspace of `customers` with three services each, and a month of samples.

@@ -12,9 +12,9 @@ pub(super) fn check(args: &CheckArgs, terminal: &mut Terminal) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
-    let bar = terminal.progress("rows");
-    let loaded = run::load(&folder, &|rows| bar.set_position(rows));
-    bar.finish_and_clear();
+    let bar = terminal.reading();
+    let loaded = run::load(&folder, &|read| bar.tell(read));
+    bar.end();
     let report = run::check(&loaded, args.period);
     terminal.show(&report.diags, &loaded.sources);
     let counts: Vec<String> = report.counts.iter().map(|(n, what)| format!("{n} {what}")).collect();

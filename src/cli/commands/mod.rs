@@ -2,6 +2,7 @@
 
 mod assess;
 mod check;
+mod compact;
 mod completions;
 mod explain;
 mod init;
@@ -23,6 +24,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
     match command {
         Command::Init(args) => init::init(args, terminal),
         Command::Check(args) => check::check(args, terminal),
+        Command::Compact(args) => compact::compact(args, terminal),
         Command::Run(args) => run::run(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),

@@ -8,6 +8,7 @@ use crate::cli::commands::workspace;
 use crate::io::Staging;
 use crate::money::Money;
 use crate::run;
+use crate::run::Archive;
 use crate::run::Request;
 use crate::run::Summary;
 use std::path::Path;
@@ -21,9 +22,9 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
-    let bar = terminal.progress("rows");
-    let loaded = run::load(&folder, &|rows| bar.set_position(rows));
-    bar.finish_and_clear();
+    let bar = terminal.reading();
+    let loaded = run::load(&folder, &|read| bar.tell(read));
+    bar.end();
     let request = Request { month: args.period, issued_on: args.issued_on, as_of: args.as_of };
     if !args.what_if.is_empty() {
         return what_if(loaded, &args.what_if, &request, terminal);
@@ -37,7 +38,8 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         }
     };
     let bar = terminal.progress("customers");
-    let closed = run::close_onto(&loaded, &request, &staging, &|n| bar.inc(n));
+    let archive = if args.archive { Archive::Yes } else { Archive::No };
+    let closed = run::close_with(&loaded, &request, &staging, archive, &|n| bar.inc(n));
     bar.finish_and_clear();
     let files = loaded.sources.iter().count();
     terminal.show(&closed.diags, &loaded.sources);

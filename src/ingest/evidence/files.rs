@@ -27,8 +27,13 @@ use crate::ingest::evidence::join::join_runs;
 use crate::ingest::evidence::nagios;
 use crate::ingest::evidence::nagios_avail;
 use crate::ingest::evidence::no_hold;
+use crate::ingest::evidence::parts;
 use crate::ingest::evidence::pingdom;
+use crate::ingest::evidence::progress::Progress;
+use crate::ingest::evidence::progress::Tick;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::samples::evidence_file;
+use crate::ingest::evidence::samples::join_files;
 use crate::ingest::evidence::silence::Silence;
 use crate::ingest::evidence::sniff::Taken;
 use crate::ingest::evidence::status;
@@ -42,6 +47,7 @@ use crate::ingest::evidence::uptimerobot_api;
 use crate::ingest::evidence::zabbix;
 use crate::ingest::evidence::zabbix_sli;
 use crate::ingest::read_table;
+use crate::ingest::samples::Joining;
 use crate::ingest::samples::SeriesKey;
 use crate::model::Conflicts;
 use crate::model::Format;
@@ -51,6 +57,7 @@ use crate::model::Settings;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
+use crate::time::Elapsed;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -60,17 +67,25 @@ pub fn read_evidence(
     sources: &mut Sources,
     settings: &Settings,
     diags: &mut Diagnostics,
-    progress: &(dyn Fn(u64) + Sync),
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let list = folder.list();
+    let tick = Tick::new(
+        settings
+            .monitoring
+            .iter()
+            .flat_map(|s| matching(&list, s).unwrap_or_default())
+            .map(|p| folder.size(p))
+            .sum(),
+    );
     for (index, source) in settings.monitoring.iter().enumerate() {
         let rules = settings.rules_of(index);
         let step_max = rules.as_ref().map_or(0, |rules| rules.gap_after.0);
         let stated = rules.and_then(|rules| rules.conflicts);
         // Where no rule is stated and rows disagree, the run stops below.
         let rule = stated.unwrap_or(Conflicts::Worst);
-        let Ok(glob) = globset::GlobBuilder::new(&source.path).literal_separator(true).build() else {
+        let Some(paths) = matching(&list, source) else {
             diags.push(
                 Diagnostic::error(
                     Code::FileMissing,
@@ -80,8 +95,6 @@ pub fn read_evidence(
             );
             continue;
         };
-        let matcher = glob.compile_matcher();
-        let paths: Vec<&String> = list.iter().filter(|p| matcher.is_match(p.as_str())).collect();
         if paths.is_empty() {
             diags.push(
                 Diagnostic::error(Code::FileMissing, format!("no file matches `{}`", source.path))
@@ -95,6 +108,9 @@ pub fn read_evidence(
         }
         let (first_file, first_total) = (evidence.files.len(), evidence.totals.len());
         let mut samples = Vec::new();
+        let rules = super::samples::rules((step_max, rule), paths.len());
+        let mut joining = Joining::new(rules);
+        let mut made = Vec::new();
         let mut changes: Changes = BTreeMap::new();
         let mut silence = Silence::default();
         let mut told = Vec::new();
@@ -111,12 +127,27 @@ pub fn read_evidence(
                 }
                 _ => source,
             };
-            if source.format == Format::Samples {
+            if source.format == Format::Samples && path.ends_with(parts::ENDING) {
+                let read = parts::read(folder, sources, source, (step_max, rule), path, diags);
+                tick.done(folder.size(path));
+                let Some((part, id)) = read else { continue };
+                joining.keep(part.edge_ms);
+                let mut ids = Vec::new();
+                for file in part.files {
+                    let id = sources.add_with_digest(&file.path, "", file.sha256);
+                    evidence.files.push(evidence_file(&file.pieces, index, id));
+                    joining.add(file.pieces, id);
+                    ids.push(id);
+                }
+                made.push((id, ids));
+            } else if source.format == Format::Samples {
+                let told = |rows: u64| progress(tick.of(rows));
                 let read =
-                    super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
-                let Some((series, file)) = read else { continue };
-                samples.extend(series);
-                evidence.files.push(file);
+                    super::samples::read(folder, sources, source, rules, path, diags, &told, &tick.bytes);
+                tick.done(folder.size(path));
+                let Some((pieces, id)) = read else { continue };
+                evidence.files.push(evidence_file(&pieces, index, id));
+                joining.add(pieces, id);
             } else if source.format.is_sampled() {
                 let read = sampled(folder, sources, source, (step_max, index), path, diags);
                 let Some((series, file)) = read else { continue };
@@ -159,6 +190,12 @@ pub fn read_evidence(
             }
         }
         evidence.series.extend(join_runs(samples, step_max));
+        let joined = joining.finish();
+        let read_files = &mut evidence.files[first_file..];
+        if !made.is_empty() {
+            parts::check(&made, read_files, &joined.apart, source, Elapsed(step_max), sources, diags);
+        }
+        evidence.series.extend(join_files(joined, index, read_files, sources));
         let changed = join_changes(changes, source, (index, rule), &mut evidence.files[first_file..]);
         silence.ran_out(&changed);
         told.extend(changed);
@@ -207,6 +244,13 @@ fn unsettled(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources) 
         .at(source.span, format!("the source `{}` has no rule for that", source.id))
         .note("whether that time was down would depend on a guess, and with it perhaps somebody's credit")
         .help("write `conflicts = \"worst\"`, `\"first\"`, `\"last\"` or `\"refuse\"` here or under [evidence]; with `refuse` such rows are rejects and their time is unknown")
+}
+
+/// The files that a source names, if its path can be read as a pattern.
+fn matching<'a>(list: &'a [String], source: &MonitoringSource) -> Option<Vec<&'a String>> {
+    let glob = globset::GlobBuilder::new(&source.path).literal_separator(true).build().ok()?;
+    let matcher = glob.compile_matcher();
+    Some(list.iter().filter(|p| matcher.is_match(p.as_str())).collect())
 }
 
 /// Changes of all files of a source, by series.

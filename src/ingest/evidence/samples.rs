@@ -1,9 +1,6 @@
 //! `samples`: files of samples of any size, through the compactor, to series of runs.
 
-use crate::diag::Code;
-use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
-use crate::diag::Place;
 use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
@@ -11,30 +8,37 @@ use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::files::empty;
 use crate::ingest::evidence::files::not_its_format;
+use crate::ingest::evidence::sample_faults::problem;
 use crate::ingest::evidence::states::column_name;
 use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
+use crate::ingest::evidence::stream::Stream;
 use crate::ingest::samples::Compaction;
 use crate::ingest::samples::HashingReader;
+use crate::ingest::samples::Joined;
+use crate::ingest::samples::Pieces;
+use crate::ingest::samples::Rules;
 use crate::ingest::samples::SampleError;
 use crate::ingest::samples::SampleSpec;
-use crate::ingest::samples::compact_csv;
-use crate::ingest::samples::compact_parquet;
+use crate::ingest::samples::csv_pieces;
+use crate::ingest::samples::ndjson_pieces;
+use crate::ingest::samples::parquet_pieces;
+use crate::model::Conflicts;
 use crate::model::MonitoringSource;
 use crate::source::Folder;
+use crate::source::SourceId;
 use crate::source::Sources;
+use crate::time::Elapsed;
 use crate::time::Instant;
 use sha2::Digest;
 use sha2::Sha256;
-use std::cell::RefCell;
 use std::io;
-use std::io::Read;
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
 /// What a source says about its samples.
-fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
+pub(super) fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
     SampleSpec {
         columns: ["time", "monitor", "state", "region", "probe", "latency"]
             .map(|meaning| column_name(source, meaning).to_owned()),
@@ -46,39 +50,56 @@ fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
     }
 }
 
+/// So far from its first and last sample a file's series is kept sample by sample, unless it is said otherwise.
+pub(super) const EDGE: Elapsed = Elapsed(3_600_000);
+
+/// What the compaction of a source goes by; samples are kept near the ends where there are several files.
+pub(super) fn rules((step_max_ms, conflicts): (i64, Conflicts), files: usize) -> Rules {
+    let edge_ms = if files > 1 { EDGE.0 } else { 0 };
+    Rules { step_max_ms, conflicts, edge_ms }
+}
+
 /// Reads one file of samples.
 #[allow(clippy::too_many_arguments)]
 pub(super) fn read(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    step_max_ms: i64,
-    index: usize,
+    rules: Rules,
     path: &str,
     diags: &mut Diagnostics,
     progress: &(dyn Fn(u64) + Sync),
-) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
-    let spec = spec(source, step_max_ms);
+    bytes_read: &AtomicU64,
+) -> Option<(Pieces, SourceId)> {
+    let spec = spec(source, rules.step_max_ms);
     if is_database(path) {
-        return database(folder, sources, source, (step_max_ms, index, path), diags, progress);
+        return database(folder, sources, source, (rules, path), diags, progress);
     }
-    let (result, digest) = if path.ends_with(".parquet") {
-        match folder.read(path) {
-            Ok(bytes) => (compact_parquet(&bytes, &spec, progress), Sha256::digest(&bytes).into()),
+    let (result, digest) = match kind(path) {
+        Kind::Parquet => match folder.read(path) {
+            Ok(bytes) => {
+                bytes_read.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+                (parquet_pieces(&bytes, &spec, rules, progress), Sha256::digest(&bytes).into())
+            }
             Err(error) => (Err(SampleError::Io(error)), [0; 32]),
+        },
+        kind => {
+            let stream = Stream::new(folder, path);
+            let open = || stream.open();
+            let told = |rows: u64| {
+                bytes_read.store(stream.bytes_read(), Ordering::Relaxed);
+                progress(rows);
+            };
+            let result = match kind {
+                Kind::Json => ndjson_pieces(&open, &spec, rules, &told),
+                _ => csv_pieces(&open, &spec, rules, &told),
+            };
+            (result, stream.digest())
         }
-    } else {
-        let hasher: RefCell<Option<Arc<Mutex<Sha256>>>> = RefCell::new(None);
-        let open = || open_stream(folder, path, &hasher);
-        let result = compact_csv(&open, &spec, progress);
-        let hasher = hasher.into_inner();
-        let digest =
-            hasher.map(|h| h.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into());
-        (result, digest.unwrap_or([0; 32]))
     };
     let file = sources.add_with_digest(path, "", digest);
     match result {
-        Ok(compaction) => Some(outcome(compaction, index, file)),
+        Ok(pieces) => Some((pieces, file)),
         Err(SampleError::Empty) => {
             empty(path, file, source, diags);
             None
@@ -100,10 +121,10 @@ fn database(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    (step_max_ms, index, path): (i64, usize, &str),
+    (rules, path): (Rules, &str),
     diags: &mut Diagnostics,
     progress: &(dyn Fn(u64) + Sync),
-) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
+) -> Option<(Pieces, SourceId)> {
     let hash = || -> io::Result<[u8; 32]> {
         let (mut reader, handle) = HashingReader::new(folder.open(path)?);
         io::copy(&mut reader, &mut io::sink())?;
@@ -111,8 +132,8 @@ fn database(
     };
     let file = sources.add_with_digest(path, "", hash().unwrap_or([0; 32]));
     let open = || folder.heartbeats(path);
-    match compact_csv(&open, &spec(source, step_max_ms), progress) {
-        Ok(compaction) => return Some(outcome(compaction, index, file)),
+    match csv_pieces(&open, &spec(source, rules.step_max_ms), rules, progress) {
+        Ok(pieces) => return Some((pieces, file)),
         Err(SampleError::Empty) => empty(path, file, source, diags),
         Err(SampleError::Io(why)) => diags.push(not_its_format(path, file, source, &why.to_string())),
         Err(error) => diags.push(problem(error, path, file, source)),
@@ -120,19 +141,70 @@ fn database(
     None
 }
 
-/// A file from its beginning, hashed as it stands on disk, decompressed by the ending of its name.
-fn open_stream(
-    folder: &dyn Folder,
-    path: &str,
-    hasher: &RefCell<Option<Arc<Mutex<Sha256>>>>,
-) -> io::Result<Box<dyn Read + Send>> {
-    let (raw, handle) = HashingReader::new(folder.open(path)?);
-    hasher.replace(Some(handle));
-    Ok(match path.rsplit('.').next() {
-        Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(raw)),
-        Some("zst") => Box::new(zstd::stream::read::Decoder::new(raw)?),
-        _ => Box::new(raw),
-    })
+/// How a file holds its samples, by the ending of its name.
+enum Kind {
+    Csv,
+    Json,
+    Parquet,
+}
+
+fn kind(path: &str) -> Kind {
+    let name = path.strip_suffix(".gz").or(path.strip_suffix(".zst")).unwrap_or(path);
+    match name.rsplit('.').next() {
+        Some("parquet") if name == path => Kind::Parquet,
+        Some("ndjson" | "jsonl") => Kind::Json,
+        _ => Kind::Csv,
+    }
+}
+
+/// A file as it was counted.
+pub(super) fn evidence_file(p: &Pieces, index: usize, file: SourceId) -> EvidenceFile {
+    let rejects = p.rejects.iter().map(|r| EvidenceReject {
+        line: r.line,
+        column: r.column.map(str::to_owned),
+        value: r.value.clone(),
+        reason: r.reason.clone(),
+    });
+    EvidenceFile {
+        source: index,
+        file,
+        counts: p.counts,
+        conflicts: p.conflicts,
+        covers: p.covers.map(|(first, last)| (Instant(first), Instant(last))),
+        rejects: rejects.collect(),
+    }
+}
+
+/// The series of all files of a source; rows that tell of one instant in two files are counted in the later.
+pub(super) fn join_files(
+    joined: Joined,
+    index: usize,
+    files: &mut [EvidenceFile],
+    sources: &Sources,
+) -> Vec<MonitorSeries> {
+    for double in joined.doubles {
+        let Some(file) = files.iter_mut().find(|f| f.file == double.file) else { continue };
+        file.counts.accepted = file.counts.accepted.saturating_sub(1);
+        file.conflicts += u64::from(double.is_conflict);
+        match double.refused {
+            None => file.counts.duplicates += 1,
+            Some(r) => {
+                file.counts.rejected += 1;
+                let (path, line, state) = (&sources.file(r.first_file).path, r.first_line, r.first_state);
+                file.rejects.push(EvidenceReject {
+                    line: r.line,
+                    column: Some("state".to_owned()),
+                    value: r.state.to_owned(),
+                    reason: format!("line {line} of `{path}` says `{state}` of the same monitor and instant"),
+                });
+            }
+        }
+    }
+    let series = joined.series.into_iter().map(|(key, runs)| {
+        let runs = runs.into_iter().map(|r| SampleRun { run: r.run, first: r.first, last: r.last });
+        MonitorSeries { source: index, key, told: Told::Samples(runs.collect()) }
+    });
+    series.collect()
 }
 
 /// A compaction as series and a file.
@@ -160,44 +232,4 @@ pub(super) fn outcome(
         MonitorSeries { source: index, key: s.key, told: Told::Samples(runs.collect()) }
     });
     (series.collect(), evidence)
-}
-
-fn problem(
-    error: SampleError,
-    path: &str,
-    file: crate::source::SourceId,
-    source: &MonitoringSource,
-) -> Diagnostic {
-    let on = |line: u64| Place::Line { source: file, line, column: None, excerpt: String::new() };
-    match error {
-        SampleError::Columns { missing, found } => {
-            let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
-            let place = Place::Line { source: file, line: 1, column: None, excerpt: found.join(",") };
-            Diagnostic::error(Code::CsvHeader, format!("`{path}` has no column {names}"))
-                .at_place(place, "the header")
-                .at(source.span, format!("the source `{}`", source.id))
-                .help("say which column is what: columns = { time = \"…\", monitor = \"…\", state = \"…\" }")
-        }
-        SampleError::RecordTooLong { line } => {
-            Diagnostic::error(Code::FileTooLarge, format!("a record of `{path}` is longer than 1 MiB"))
-                .at_place(on(line), "this record goes on and on")
-                .note("no honest row is that long; reading on could take all memory")
-                .help("export the file again; if it is one long line, its line ends were lost")
-        }
-        SampleError::OpenQuote { line } => {
-            Diagnostic::error(Code::CsvShape, format!("a quote in `{path}` is opened and never closed"))
-                .at_place(on(line), "opened on this line")
-                .note("everything after it would be read as one cell, and its rows would be lost")
-                .help("close the quote, or write a quote inside a cell as two: `\"\"`")
-        }
-        SampleError::Parquet(why) => {
-            Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read as Parquet: {why}"))
-                .at(source.path_span, "named here")
-                .help("export it again; a file that was cut off has no table of contents")
-        }
-        SampleError::Io(why) => Diagnostic::error(Code::FileMissing, format!("`{path}` cannot be read: {why}"))
-            .at(source.path_span, "named here")
-            .help("if it is compressed, the ending must say how: `.gz` or `.zst`; a file that was cut off must be exported again"),
-        SampleError::Empty => Diagnostic::error(Code::EvidenceEmpty, format!("`{path}` has no rows")),
-    }
 }

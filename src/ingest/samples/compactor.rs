@@ -1,105 +1,81 @@
 //! Samples in, runs out: finds the series of each row and counts what became of it.
 
+use crate::ingest::samples::Compaction;
+use crate::ingest::samples::Piece;
+use crate::ingest::samples::Pieces;
 use crate::ingest::samples::RowCounts;
 use crate::ingest::samples::RowReject;
+use crate::ingest::samples::Rules;
+use crate::ingest::samples::SampleError;
 use crate::ingest::samples::SampleState;
-use crate::ingest::samples::Series;
 use crate::ingest::samples::SeriesKey;
+use crate::ingest::samples::late::Late;
+use crate::ingest::samples::names::Names;
 use crate::ingest::samples::series::Building;
-use crate::ingest::samples::series::Sample;
-use std::collections::HashMap;
+use crate::ingest::samples::series::Built;
+use crate::ingest::samples::series::Doubles;
+use crate::ingest::samples::window::AT_END;
+use crate::ingest::samples::window::Sample;
+use crate::model::Conflicts;
 
 /// How many rejects of one file are kept with their values; all are counted.
 const REJECTS_KEPT: usize = 10_000;
 
-/// What a file of samples came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compaction {
-    /// The series by key.
-    pub series: Vec<Series>,
-    /// What became of the rows.
-    pub counts: RowCounts,
-    /// Rows that disagreed about one instant.
-    pub conflicts: u64,
-    /// Rows that could not be used; of very many the first ones.
-    pub rejects: Vec<RowReject>,
-    /// The first and last instant, UTC milliseconds.
-    pub covers: Option<(i64, i64)>,
-}
-
-/// Finds the series of each row. Series are found by the bytes of their names; exports repeat the same
-/// monitors in the same order, so the series that came next the last time is tried first.
+/// Takes the rows of a file, in the order of the file, and gives out runs.
 pub struct Compactor {
-    step_max_ms: i64,
-    ids: HashMap<Vec<u8>, usize>,
-    names: Vec<Vec<u8>>,
+    rules: Rules,
+    pub(super) names: Names,
     building: Vec<Building>,
-    next: Vec<usize>,
-    last: usize,
-    scratch: Vec<u8>,
     counts: RowCounts,
     rejects: Vec<RowReject>,
-    covers: Option<(i64, i64)>,
-    only: Option<Vec<bool>>,
+    first_ms: i64,
+    last_ms: i64,
+    too_many_at: Option<u64>,
+    again: Option<Again>,
+}
+
+/// A further pass over the same rows, for the series that came late.
+struct Again {
+    is_late: Vec<bool>,
+    done: Vec<Option<Built>>,
+    doubles: Doubles,
+    late: Late,
 }
 
 impl Compactor {
     /// A compactor whose runs break when neighbours are further apart than the longest step.
     pub fn new(step_max_ms: i64) -> Self {
-        Compactor {
-            step_max_ms,
-            ids: HashMap::new(),
-            names: Vec::new(),
-            building: Vec::new(),
-            next: Vec::new(),
-            last: 0,
-            scratch: Vec::new(),
-            counts: RowCounts::default(),
-            rejects: Vec::new(),
-            covers: None,
-            only: None,
-        }
+        Self::with_rules(Rules { step_max_ms, conflicts: Conflicts::Worst, edge_ms: 0 })
     }
 
-    /// The series of a row; empty region or probe means none.
-    fn series(&mut self, monitor: &[u8], region: &[u8], probe: &[u8]) -> usize {
-        if let Some(guess) = self.next.get(self.last).copied()
-            && is_name(&self.names[guess], monitor, region, probe)
-        {
-            self.last = guess;
-            return guess;
+    /// A compactor that goes by these rules.
+    pub fn with_rules(rules: Rules) -> Self {
+        Compactor {
+            rules,
+            names: Names::new(),
+            building: Vec::new(),
+            counts: RowCounts::default(),
+            rejects: Vec::new(),
+            first_ms: i64::MAX,
+            last_ms: i64::MIN,
+            too_many_at: None,
+            again: None,
         }
-        self.scratch.clear();
-        self.scratch.extend_from_slice(monitor);
-        self.scratch.push(0);
-        self.scratch.extend_from_slice(region);
-        self.scratch.push(0);
-        self.scratch.extend_from_slice(probe);
-        let id = match self.ids.get(&self.scratch) {
-            Some(id) => *id,
-            None => {
-                let id = self.names.len();
-                self.ids.insert(self.scratch.clone(), id);
-                self.names.push(self.scratch.clone());
-                self.building.push(Building::default());
-                self.next.push(0);
-                id
-            }
-        };
-        if let Some(next) = self.next.get_mut(self.last) {
-            *next = id;
-        }
-        self.last = id;
-        id
     }
 
     /// A row was read.
+    #[inline]
     pub fn row(&mut self) -> u64 {
         self.counts.read += 1;
         self.counts.read
     }
 
-    /// A sample that counts.
+    /// How many rows were read.
+    pub(super) fn rows(&self) -> u64 {
+        self.counts.read
+    }
+
+    /// A sample that counts; empty region or probe means none.
     pub fn sample(
         &mut self,
         monitor: &[u8],
@@ -109,15 +85,52 @@ impl Compactor {
         state: SampleState,
         line: u64,
     ) {
-        let id = self.series(monitor, region, probe);
-        let (first, last) = self.covers.unwrap_or((at_ms, at_ms));
-        self.covers = Some((first.min(at_ms), last.max(at_ms)));
-        self.push(id, Sample { at_ms, state, line });
+        if !(0..AT_END).contains(&at_ms) {
+            let reason = "a time before 1970 or after 2200; check the unit".to_owned();
+            let reject = RowReject { line, column: Some("time"), value: at_ms.to_string(), reason };
+            return self.reject(reject, monitor, region, probe, None);
+        }
+        match self.series(monitor, region, probe) {
+            Some(id) => self.sample_of(id, at_ms, state, line),
+            None => self.too_many_at = self.too_many_at.or(Some(line)),
+        }
     }
 
+    /// A sample of the series that is likely to come next; false when it is of another.
+    #[inline]
+    pub(super) fn likely(&mut self, names: [&[u8]; 3], at_ms: i64, state: SampleState, line: u64) -> bool {
+        let Some(id) = self.names.guessed(names).filter(|_| (0..AT_END).contains(&at_ms)) else {
+            return false;
+        };
+        self.sample_of(id, at_ms, state, line);
+        true
+    }
+
+    /// A sample of a series that is known.
+    #[inline]
+    pub(super) fn sample_of(&mut self, id: usize, at_ms: i64, state: SampleState, line: u64) {
+        self.first_ms = self.first_ms.min(at_ms);
+        self.last_ms = self.last_ms.max(at_ms);
+        self.push(id, Sample::new(at_ms, state, line));
+    }
+
+    fn series(&mut self, monitor: &[u8], region: &[u8], probe: &[u8]) -> Option<usize> {
+        let id = self.names.find(monitor, region, probe)?;
+        if id == self.building.len() {
+            self.building.push(Building::new());
+        }
+        Some(id)
+    }
+
+    #[inline]
     fn push(&mut self, id: usize, sample: Sample) {
-        if self.only.as_ref().is_none_or(|only| only.get(id).copied().unwrap_or(false)) {
-            self.building[id].push(sample, self.step_max_ms);
+        match &mut self.again {
+            None => self.building[id].push(sample, self.rules),
+            Some(again) if again.is_late[id] => {
+                self.building[id].told(sample);
+                again.late.push(id, sample);
+            }
+            Some(_) => {}
         }
     }
 
@@ -139,65 +152,106 @@ impl Compactor {
         if monitor.is_empty() {
             return;
         }
-        let id = self.series(monitor, region, probe);
+        let Some(id) = self.series(monitor, region, probe) else {
+            self.too_many_at = self.too_many_at.or(Some(line));
+            return;
+        };
         let at = at_ms.or_else(|| self.building[id].latest_ms().map(|t| t + 1));
-        if let Some(at_ms) = at {
-            self.push(id, Sample { at_ms, state: SampleState::Unknown, line });
+        if let Some(at_ms) = at.filter(|at| (0..AT_END).contains(at)) {
+            self.push(id, Sample::doubt(at_ms, line));
         }
     }
 
-    /// Whether rows came later than the window can put in order, so that a second pass is needed.
-    pub fn needs_second_pass(&self) -> bool {
-        self.building.iter().any(|b| b.is_late)
+    /// What makes the file unreadable as a whole, if something does.
+    ///
+    /// # Errors
+    /// More monitors than anybody has.
+    pub(super) fn verdict(&self) -> Result<(), SampleError> {
+        self.too_many_at.map_or(Ok(()), |line| Err(SampleError::TooManySeries { line }))
     }
 
-    /// Makes ready for a second pass over the same rows, for the late series only; the others stay as
+    /// Whether rows came later than the window can put in order, so that a further pass is needed.
+    pub fn needs_second_pass(&self) -> bool {
+        match &self.again {
+            None => self.building.iter().any(|b| b.is_late),
+            Some(again) => again.late.is_cut(),
+        }
+    }
+
+    /// Makes ready for a further pass over the same rows, for the late series only; the others stay as
     /// they are.
     pub fn begin_second_pass(&mut self) {
-        let late: Vec<bool> = self.building.iter().map(|b| b.is_late).collect();
-        for (building, late) in self.building.iter_mut().zip(&late) {
-            if *late {
-                *building = Building::keeping_all();
+        let rules = self.rules;
+        match &mut self.again {
+            Some(again) => again.late.give(&mut self.building),
+            None => {
+                let mut again = Again {
+                    is_late: self.building.iter().map(|b| b.is_late).collect(),
+                    done: Vec::with_capacity(self.building.len()),
+                    doubles: Doubles::default(),
+                    late: Late::new(rules),
+                };
+                for building in &mut self.building {
+                    if building.is_late {
+                        *building = Building::new();
+                        again.done.push(None);
+                    } else {
+                        again.doubles.add(building.doubles());
+                        again.done.push(Some(building.finish(rules)));
+                    }
+                }
+                self.again = Some(again);
             }
         }
-        self.only = Some(late);
+        self.building.iter_mut().for_each(Building::forget_latest);
         self.counts = RowCounts::default();
         self.rejects.clear();
-        self.last = 0;
+        self.names.restart();
     }
 
     /// The runs of all series, and the counts.
-    pub fn finish(mut self) -> Compaction {
-        let mut counts = self.counts;
-        let mut conflicts = 0;
-        let mut series = Vec::with_capacity(self.names.len());
-        for (name, building) in self.names.iter().zip(&mut self.building) {
-            let runs = building.finish(self.step_max_ms);
-            counts.duplicates += building.duplicates;
-            conflicts += building.conflicts;
-            let text = String::from_utf8_lossy(name).into_owned();
-            let mut parts = text.splitn(3, '\0').map(str::to_owned);
-            let monitor = parts.next().unwrap_or_default();
-            let mut filled = || parts.next().filter(|p| !p.is_empty());
-            let key = SeriesKey { monitor, region: filled(), probe: filled() };
-            if !runs.is_empty() {
-                series.push(Series { key, runs });
+    pub fn finish(self) -> Compaction {
+        let rules = self.rules;
+        self.pieces().whole(rules)
+    }
+
+    /// What every series came to, with the samples near its ends, and the counts.
+    pub fn pieces(mut self) -> Pieces {
+        let rules = self.rules;
+        let (mut done, mut doubles) = match self.again.take() {
+            None => (Vec::new(), Doubles::default()),
+            Some(mut again) => {
+                again.late.give(&mut self.building);
+                again.doubles.add(again.late.doubles());
+                (again.done, again.doubles)
+            }
+        };
+        let mut pieces = Vec::with_capacity(self.names.len());
+        for (id, building) in self.building.iter_mut().enumerate() {
+            let built = match done.get_mut(id).and_then(Option::take) {
+                Some(built) => built,
+                None => {
+                    doubles.add(building.doubles());
+                    building.finish(rules)
+                }
+            };
+            let [monitor, region, probe] = self.names.parts(id);
+            let filled = |text: String| Some(text).filter(|t| !t.is_empty());
+            let key = SeriesKey { monitor, region: filled(region), probe: filled(probe) };
+            if !built.is_empty() {
+                pieces.push(Piece { key, built });
             }
         }
-        series.sort_by(|a, b| a.key.cmp(&b.key));
+        pieces.sort_by(|a, b| a.key.cmp(&b.key));
+        let mut counts = self.counts;
+        counts.duplicates += doubles.duplicates;
+        counts.rejected += doubles.refused_count;
         counts.accepted = counts.read.saturating_sub(counts.duplicates).saturating_sub(counts.rejected);
-        Compaction { series, counts, conflicts, rejects: self.rejects, covers: self.covers }
+        let mut rejects = self.rejects;
+        rejects.extend(doubles.refused.iter().map(|refused| refused.reject()));
+        rejects.sort_by_key(|r| r.line);
+        rejects.truncate(REJECTS_KEPT);
+        let covers = (self.first_ms <= self.last_ms).then_some((self.first_ms, self.last_ms));
+        Pieces { pieces, counts, conflicts: doubles.conflicts, rejects, covers }
     }
-}
-
-fn is_name(name: &[u8], monitor: &[u8], region: &[u8], probe: &[u8]) -> bool {
-    let (m, r) = (monitor.len(), region.len());
-    // An empty slice may stand at no address, and comparing there costs the processor a fault that it hides.
-    let is_at = |start: usize, part: &[u8]| part.is_empty() || name[start..].starts_with(part);
-    name.len() == m + r + probe.len() + 2
-        && is_at(0, monitor)
-        && name[m] == 0
-        && is_at(m + 1, region)
-        && name[m + 1 + r] == 0
-        && is_at(m + r + 2, probe)
 }

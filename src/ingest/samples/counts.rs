@@ -50,6 +50,15 @@ pub enum SampleError {
         /// 1-based line.
         line: u64,
     },
+    /// More monitors than anybody has: the line of the first that is too many.
+    TooManySeries {
+        /// 1-based line.
+        line: u64,
+    },
+    /// A JSON list where one object a line is read.
+    JsonList,
+    /// Two bytes a character.
+    Utf16,
     /// A Parquet file that cannot be understood.
     Parquet(String),
 }

@@ -2,18 +2,16 @@
 //! strict way through csv-core. Memory is bounded by the longest record allowed.
 
 use crate::ingest::samples::SampleError;
-use std::io::Read;
+use crate::ingest::samples::blocks::Blocks;
 
 /// No honest record is longer.
 const RECORD_BYTES_MAX: usize = 1024 * 1024;
-const BLOCK_BYTES: usize = 1024 * 1024;
 
 /// Reads records one by one.
-pub(super) struct Records<R> {
-    reader: R,
+pub(super) struct Records {
+    blocks: Blocks,
     buffer: Vec<u8>,
     start: usize,
-    end: usize,
     is_done: bool,
     line: u64,
     lines_of_last: u64,
@@ -28,6 +26,8 @@ pub(super) struct Fields<'a> {
     bytes: &'a [u8],
     ends: &'a [usize],
     gap: usize,
+    /// The record as it stands, if it has no quote.
+    pub(super) raw: Option<&'a [u8]>,
     /// The 1-based line on which the record begins.
     pub(super) line: u64,
 }
@@ -38,6 +38,11 @@ impl<'a> Fields<'a> {
         self.ends.len()
     }
 
+    /// The ends of the fields in the record as it stands.
+    pub(super) fn ends(&self) -> &'a [usize] {
+        self.ends
+    }
+
     /// A field, trimmed of spaces.
     pub(super) fn get(&self, index: usize) -> &'a [u8] {
         let Some(end) = self.ends.get(index).copied() else { return &[] };
@@ -46,14 +51,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<R: Read> Records<R> {
+impl Records {
     /// Reads from a stream.
-    pub(super) fn new(reader: R) -> Self {
+    pub(super) fn new(blocks: Blocks) -> Self {
         Records {
-            reader,
-            buffer: vec![0; BLOCK_BYTES],
+            blocks,
+            buffer: Vec::new(),
             start: 0,
-            end: 0,
             is_done: false,
             line: 1,
             lines_of_last: 0,
@@ -70,35 +74,59 @@ impl<R: Read> Records<R> {
         self.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     }
 
-    /// Reads more; false at the end of the stream.
+    /// Reads more; false at the end of the stream. What was not used yet stays in front.
     fn fill(&mut self) -> Result<bool, SampleError> {
         if self.is_done {
             return Ok(false);
         }
-        if self.start > 0 {
-            self.buffer.copy_within(self.start..self.end, 0);
-            self.end -= self.start;
-            self.start = 0;
-        }
-        if self.end == self.buffer.len() {
-            self.buffer.resize(self.buffer.len() + BLOCK_BYTES, 0);
-        }
-        let n = self.reader.read(&mut self.buffer[self.end..])?;
-        self.end += n;
-        self.is_done = n == 0;
-        Ok(n > 0)
+        let used = std::mem::take(&mut self.buffer);
+        let rest = used.get(self.start..).filter(|rest| !rest.is_empty()).map(<[u8]>::to_vec);
+        self.start = 0;
+        let next = self.blocks.next(used)?;
+        self.is_done = next.is_none();
+        self.buffer = match (rest, next) {
+            (None, next) => next.unwrap_or_default(),
+            (Some(rest), None) => rest,
+            (Some(mut rest), Some(next)) => {
+                rest.extend_from_slice(&next);
+                rest
+            }
+        };
+        Ok(!self.is_done)
     }
 
-    /// The range of the next record without its line end, and whether it holds a quote.
-    fn next_range(&mut self) -> Result<Option<(usize, usize, bool)>, SampleError> {
+    /// What stands in memory from the next record on.
+    #[inline]
+    pub(super) fn ahead(&self) -> &[u8] {
+        &self.buffer[self.start..]
+    }
+
+    /// The line of the next record.
+    #[inline]
+    pub(super) fn next_line(&self) -> u64 {
+        self.line + self.lines_of_last
+    }
+
+    /// So many records of one line each, so many bytes long, were read from [`Records::ahead`].
+    pub(super) fn skip(&mut self, bytes: usize, lines: u64) {
+        self.start += bytes;
+        self.line += lines;
+    }
+
+    /// The range of the next record without its line end, and whether it holds a quote that matters.
+    fn next_range(&mut self, has_quotes: bool) -> Result<Option<(usize, usize, bool)>, SampleError> {
         self.line += self.lines_of_last;
         self.lines_of_last = 0;
         let mut scanned = 0;
         let mut has_quote = false;
         let mut is_open = false;
         loop {
-            let rest = &self.buffer[self.start + scanned..self.end];
-            match memchr::memchr2(b'\n', b'"', rest) {
+            let rest = &self.buffer[self.start + scanned..];
+            let found = match has_quotes {
+                true => memchr::memchr2(b'\n', b'"', rest),
+                false => memchr::memchr(b'\n', rest),
+            };
+            match found {
                 Some(at) if rest[at] == b'"' => {
                     has_quote = true;
                     is_open = !is_open;
@@ -117,7 +145,7 @@ impl<R: Read> Records<R> {
                     }
                 }
                 None => {
-                    scanned = self.end - self.start;
+                    scanned = self.buffer.len() - self.start;
                     if scanned > RECORD_BYTES_MAX {
                         let line = self.line;
                         return Err(if is_open {
@@ -130,8 +158,8 @@ impl<R: Read> Records<R> {
                         if is_open {
                             return Err(SampleError::OpenQuote { line: self.line });
                         }
-                        let (from, to) = (self.start, self.end);
-                        self.start = self.end;
+                        let (from, to) = (self.start, self.buffer.len());
+                        self.start = self.buffer.len();
                         return Ok((from < to).then_some((from, to, has_quote)));
                     }
                 }
@@ -139,16 +167,39 @@ impl<R: Read> Records<R> {
         }
     }
 
+    /// A file in which every character has two bytes says so at its beginning, or has a zero in every character.
+    pub(super) fn refuse_utf16(&mut self) -> Result<(), SampleError> {
+        if self.buffer.is_empty() {
+            self.fill()?;
+        }
+        let is_utf16 = match self.ahead() {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+            [0, a, 0, b, ..] | [a, 0, b, 0, ..] => *a != 0 && *b != 0,
+            _ => false,
+        };
+        if is_utf16 { Err(SampleError::Utf16) } else { Ok(()) }
+    }
+
     /// The next line as it stands, for the header.
     pub(super) fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
-        let range = self.next_range()?;
+        let range = self.next_range(true)?;
         Ok(range.map(|(from, to, _)| self.buffer[from..to].trim_ascii_end().to_vec()))
+    }
+
+    /// The next line that is not blank, trimmed, whatever quotes it holds, and its number.
+    pub(super) fn line(&mut self) -> Result<Option<(&[u8], u64)>, SampleError> {
+        loop {
+            let Some((from, to, _)) = self.next_range(false)? else { return Ok(None) };
+            if !self.buffer[from..to].trim_ascii().is_empty() {
+                return Ok(Some((self.buffer[from..to].trim_ascii(), self.line)));
+            }
+        }
     }
 
     /// The next record that is not blank.
     pub(super) fn next(&mut self) -> Result<Option<Fields<'_>>, SampleError> {
         loop {
-            let Some((from, mut to, has_quote)) = self.next_range()? else { return Ok(None) };
+            let Some((from, mut to, has_quote)) = self.next_range(true)? else { return Ok(None) };
             if to > from && self.buffer[to - 1] == b'\r' {
                 to -= 1;
             }
@@ -158,7 +209,13 @@ impl<R: Read> Records<R> {
             self.ends.clear();
             if has_quote {
                 self.split_quoted(from, to);
-                return Ok(Some(Fields { bytes: &self.unquoted, ends: &self.ends, gap: 0, line: self.line }));
+                return Ok(Some(Fields {
+                    bytes: &self.unquoted,
+                    ends: &self.ends,
+                    gap: 0,
+                    raw: None,
+                    line: self.line,
+                }));
             }
             let record = &self.buffer[from..to];
             self.ends.extend(memchr::memchr_iter(self.delimiter, record));
@@ -167,6 +224,7 @@ impl<R: Read> Records<R> {
                 bytes: &self.buffer[from..to],
                 ends: &self.ends,
                 gap: 1,
+                raw: Some(&self.buffer[from..to]),
                 line: self.line,
             }));
         }

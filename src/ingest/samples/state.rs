@@ -18,6 +18,36 @@ pub enum SampleState {
 }
 
 impl SampleState {
+    /// All of them, from best to worst.
+    const ALL: [SampleState; 5] = [
+        SampleState::Up,
+        SampleState::Maintenance,
+        SampleState::Unknown,
+        SampleState::Degraded,
+        SampleState::Down,
+    ];
+
+    /// A small number for it.
+    pub(super) fn code(self) -> u32 {
+        self as u32
+    }
+
+    /// The state of a small number.
+    pub(super) fn from_code(code: u32) -> Option<Self> {
+        Self::ALL.get(code as usize).copied()
+    }
+
+    /// The name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            SampleState::Up => "up",
+            SampleState::Maintenance => "maintenance",
+            SampleState::Unknown => "unknown",
+            SampleState::Degraded => "degraded",
+            SampleState::Down => "down",
+        }
+    }
+
     /// The state with this name in settings.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -58,5 +88,24 @@ impl StateTable {
         }
         let code: i64 = word.parse().ok()?;
         self.ranges.iter().find(|(low, high, _)| *low <= code && code <= *high).map(|(_, _, state)| *state)
+    }
+}
+
+/// The few words of a file as they stand, and what they mean.
+#[derive(Debug, Default)]
+pub(super) struct WordMemo(Vec<(Vec<u8>, Option<SampleState>)>);
+
+impl WordMemo {
+    /// The state of a word.
+    #[inline]
+    pub(super) fn lookup(&mut self, states: &StateTable, word: &[u8]) -> Option<SampleState> {
+        if let Some((_, state)) = self.0.iter().find(|(w, _)| w == word) {
+            return *state;
+        }
+        let state = std::str::from_utf8(word).ok().and_then(|w| states.lookup(w.trim()));
+        if self.0.len() < 64 {
+            self.0.push((word.to_vec(), state));
+        }
+        state
     }
 }

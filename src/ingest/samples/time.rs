@@ -5,6 +5,7 @@ use crate::time::Instant;
 use crate::time::TimeProblem;
 use crate::time::Zone;
 use crate::time::parse_instant;
+use chrono::DateTime;
 use chrono::NaiveDateTime;
 
 /// How times are written.
@@ -22,21 +23,43 @@ pub enum TimeFormat {
     Pattern(String),
 }
 
-/// Reads times of one form; remembers the last minute, which most samples share.
+/// Reads times of one form; remembers the last day or minute, which most samples share.
 pub struct TimeReader {
     format: TimeFormat,
     zone: Option<Zone>,
-    minute: [u8; 17],
-    minute_ms: i64,
+    day: [u8; 11],
+    day_ms: i64,
+    minute: Option<(i64, i64)>,
 }
 
 /// Instants from 1990 to 2200, in milliseconds.
 const RANGE_MS: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
 
+/// `2026-03-01T00:00:00Z`
+const ZULU_BYTES: usize = 20;
+
 impl TimeReader {
     /// A reader of times in a form; `zone` is that of times without an offset.
     pub fn new(format: TimeFormat, zone: Option<Zone>) -> Self {
-        TimeReader { format, zone, minute: [0; 17], minute_ms: 0 }
+        TimeReader { format, zone, day: [0; 11], day_ms: 0, minute: None }
+    }
+
+    /// The instant in UTC milliseconds, where it has the usual form; what is not read here is read strictly.
+    #[inline]
+    pub(super) fn quick(&self, text: &[u8]) -> Option<i64> {
+        match self.format {
+            TimeFormat::Rfc3339 => {
+                let text: &[u8; ZULU_BYTES] = text.try_into().ok()?;
+                let (day, clock) = text.split_first_chunk::<11>()?;
+                let (clock, zulu) = clock.split_first_chunk::<8>()?;
+                (*day == self.day && zulu == b"Z").then_some(())?;
+                Some(self.day_ms + 1000 * seconds_of_day(*clock)?)
+            }
+            TimeFormat::EpochSeconds => whole(text, 10).map(|s| s * 1000),
+            TimeFormat::EpochMillis => whole(text, 13),
+            TimeFormat::Civil | TimeFormat::Pattern(_) => None,
+        }
+        .filter(|ms| RANGE_MS.contains(ms))
     }
 
     /// The instant in UTC milliseconds.
@@ -44,20 +67,37 @@ impl TimeReader {
     /// # Errors
     /// Why the text is not an instant, in words for people.
     pub fn read(&mut self, text: &[u8]) -> Result<i64, String> {
-        if self.format == TimeFormat::Rfc3339
-            && text.len() == 20
-            && text[19] == b'Z'
-            && let (true, Some(seconds)) = (text[..17] == self.minute, two_digits(text[17], text[18]))
-        {
-            return Ok(self.minute_ms + seconds * 1000);
+        if let Some(ms) = self.quick(text) {
+            return Ok(ms);
         }
         let words = std::str::from_utf8(text).map_err(|_| "not UTF-8 text".to_owned())?;
         let instant = self.strict(words.trim()).map_err(words_of)?;
-        if self.format == TimeFormat::Rfc3339 && text.len() == 20 && text[19] == b'Z' && text[10] == b'T' {
-            self.minute.copy_from_slice(&text[..17]);
-            self.minute_ms = instant - instant.rem_euclid(60_000);
+        let is_usual = text.len() == ZULU_BYTES && text[19] == b'Z' && matches!(text[10], b'T' | b' ');
+        if self.format == TimeFormat::Rfc3339 && is_usual {
+            self.day.copy_from_slice(&text[..11]);
+            self.day_ms = instant - instant.rem_euclid(86_400_000);
         }
         Ok(instant)
+    }
+
+    /// The instant of a wall-clock time in milliseconds, as a table holds it.
+    ///
+    /// # Errors
+    /// Why there is no such instant, in words for people.
+    pub(super) fn civil(&mut self, wall_ms: i64) -> Result<i64, String> {
+        // Clocks are changed at whole minutes, so that all times of a minute are as far from UTC.
+        let (minute, rest) = (wall_ms.div_euclid(60_000), wall_ms.rem_euclid(60_000));
+        if self.minute.is_none_or(|(known, _)| known != minute) {
+            let civil = DateTime::from_timestamp_millis(minute * 60_000).map(|t| t.naive_utc());
+            let civil = civil.ok_or(TimeProblem::OutOfRange).map_err(words_of)?;
+            let zone = self.zone.ok_or(TimeProblem::NoZone).map_err(words_of)?;
+            let at = zone.resolve(civil).map_err(|p| words_of(TimeProblem::Civil(p, zone)))?;
+            if !RANGE_MS.contains(&at.0) {
+                return Err(words_of(TimeProblem::OutOfRange));
+            }
+            self.minute = Some((minute, at.0));
+        }
+        self.minute.map(|(_, at)| at + rest).ok_or_else(|| words_of(TimeProblem::NoZone))
     }
 
     fn strict(&self, text: &str) -> Result<i64, TimeProblem> {
@@ -76,10 +116,28 @@ impl TimeReader {
     }
 }
 
-fn two_digits(tens: u8, ones: u8) -> Option<i64> {
-    let digit = |b: u8| b.is_ascii_digit().then(|| i64::from(b - b'0'));
-    let value = digit(tens)? * 10 + digit(ones)?;
-    (value < 60).then_some(value)
+/// `14:02:59` in seconds, all eight bytes at once; nothing for a clock that no day has.
+#[inline]
+fn seconds_of_day(clock: [u8; 8]) -> Option<i64> {
+    // Digits become their values and colons nothing; what is neither has a high bit, or gets one.
+    let values = u64::from_le_bytes(clock) ^ u64::from_le_bytes(*b"00:00:00");
+    let check = values.wrapping_add(0x7676_7f76_767f_7676);
+    if (values | check) & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    let digit = |at: u32| (values >> (8 * at) & 0xff) as i64;
+    let (hours, minutes, seconds) =
+        (10 * digit(0) + digit(1), 10 * digit(3) + digit(4), 10 * digit(6) + digit(7));
+    (hours < 24 && minutes < 60 && seconds < 60).then_some(3600 * hours + 60 * minutes + seconds)
+}
+
+/// A whole number of so many digits.
+#[inline]
+fn whole(text: &[u8], digits: usize) -> Option<i64> {
+    if text.len() != digits {
+        return None;
+    }
+    text.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + i64::from(b - b'0')))
 }
 
 fn epoch(text: &str, ms_per_unit: i64) -> Result<i64, TimeProblem> {

@@ -10,6 +10,7 @@ mod not_owed;
 mod reconciliation;
 mod report;
 mod sheet;
+mod timeline;
 
 pub use affected::affected_csv;
 pub use affected::outages_csv;
@@ -22,3 +23,5 @@ pub use reconciliation::choices_csv;
 pub use reconciliation::reconciliation_csv;
 pub use reconciliation::totals_csv;
 pub use report::sla_report_csv;
+pub use timeline::timeline_csv;
+pub use timeline::timeline_parquet;
