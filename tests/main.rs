@@ -4,6 +4,7 @@
 
 mod agreement_terms;
 mod agreements;
+mod engines;
 mod errors;
 mod evidence_rules;
 mod golden;

@@ -227,6 +227,8 @@ pub struct SourceRules {
 pub enum Format {
     /// A state at an instant, every so often.
     Samples,
+    /// Samples that a database has compacted to runs.
+    Runs,
     /// A new state from an instant on.
     Transitions,
     /// A state over an interval.

@@ -44,14 +44,7 @@ pub struct Loaded {
 
 /// Reads a whole workspace. `progress` hears how many rows of samples were read so far.
 pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
-    let mut loaded = Loaded {
-        sources: Sources::default(),
-        workspace: None,
-        policies: BTreeMap::new(),
-        evidence: Evidence::default(),
-        templates: BTreeMap::new(),
-        diags: Diagnostics::default(),
-    };
+    let mut loaded = nothing();
     let mut texts = Texts { folder, list: folder.list(), loaded: &mut loaded };
     let settings = texts.settings();
     let workspace = texts.workspace(settings);
@@ -75,6 +68,24 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(u64) + Sync)) -> Loaded {
         loaded.workspace = Some(workspace);
     }
     loaded
+}
+
+/// Reads `amends.toml` alone.
+pub fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnostics) {
+    let mut loaded = nothing();
+    let settings = Texts { folder, list: folder.list(), loaded: &mut loaded }.settings();
+    (settings, loaded.sources, loaded.diags)
+}
+
+fn nothing() -> Loaded {
+    Loaded {
+        sources: Sources::default(),
+        workspace: None,
+        policies: BTreeMap::new(),
+        evidence: Evidence::default(),
+        templates: BTreeMap::new(),
+        diags: Diagnostics::default(),
+    }
 }
 
 /// Which files have problems of their own.

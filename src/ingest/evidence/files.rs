@@ -85,9 +85,17 @@ pub fn read_evidence(
         let mut samples = Vec::new();
         let mut changes: Changes = BTreeMap::new();
         for path in paths {
-            if source.format == Format::Samples {
-                let read =
-                    super::samples::read(folder, sources, source, step_max, index, path, diags, progress);
+            if matches!(source.format, Format::Samples | Format::Runs) {
+                let read = super::samples::read(
+                    folder,
+                    sources,
+                    source,
+                    (step_max, rule),
+                    index,
+                    path,
+                    diags,
+                    progress,
+                );
                 let Some((series, file)) = read else { continue };
                 samples.extend(series);
                 evidence.files.push(file);
@@ -236,7 +244,7 @@ fn sampled(
 }
 
 /// The message for a file of another format.
-fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
+pub(super) fn not_its_format(path: &str, id: SourceId, source: &MonitoringSource, why: &str) -> Diagnostic {
     Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
         .at_place(Place::File(id), "the whole file")
         .at(source.path_span, "named here")
@@ -378,7 +386,9 @@ fn report(file: &EvidenceFile, source: &MonitoringSource, sources: &Sources, dia
                 .note("what a monitor saw at that time would be lost, and with it perhaps somebody's credit"),
         );
     }
-    let more = file.counts.rejected.saturating_sub(3);
+    // A row of runs speaks for many rows of a table.
+    let count = if source.format == Format::Runs { file.rejects.len() as u64 } else { file.counts.rejected };
+    let more = count.saturating_sub(3);
     if more > 0 {
         diags.push(make(format!("and {more} more rows of `{path}` like these")).at_place(
             Place::File(file.file),

@@ -1,4 +1,5 @@
-//! `samples`: files of samples of any size, through the compactor, to series of runs.
+//! `samples`: files of samples of any size, through the compactor, to series of runs. `runs`, which a database has
+//! compacted, go the same way.
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -10,6 +11,7 @@ use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Told;
 use crate::ingest::evidence::files::empty;
+use crate::ingest::evidence::files::not_its_format;
 use crate::ingest::evidence::states::column_name;
 use crate::ingest::evidence::states::state_table;
 use crate::ingest::evidence::states::time_format;
@@ -19,6 +21,8 @@ use crate::ingest::samples::SampleError;
 use crate::ingest::samples::SampleSpec;
 use crate::ingest::samples::compact_csv;
 use crate::ingest::samples::compact_parquet;
+use crate::model::Conflicts;
+use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::source::Folder;
 use crate::source::Sources;
@@ -45,20 +49,20 @@ fn spec(source: &MonitoringSource, step_max_ms: i64) -> SampleSpec {
     }
 }
 
-/// Reads one file of samples.
+/// Reads one file of samples, or of runs that a database has made of them.
 #[allow(clippy::too_many_arguments)]
 pub(super) fn read(
     folder: &dyn Folder,
     sources: &mut Sources,
     source: &MonitoringSource,
-    step_max_ms: i64,
+    (step_max_ms, conflicts): (i64, Conflicts),
     index: usize,
     path: &str,
     diags: &mut Diagnostics,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Option<(Vec<MonitorSeries>, EvidenceFile)> {
     let spec = spec(source, step_max_ms);
-    let (result, digest) = if path.ends_with(".parquet") {
+    let (result, digest) = if path.ends_with(".parquet") && source.format == Format::Samples {
         match folder.read(path) {
             Ok(bytes) => (compact_parquet(&bytes, &spec, progress), Sha256::digest(&bytes).into()),
             Err(error) => (Err(SampleError::Io(error)), [0; 32]),
@@ -66,7 +70,10 @@ pub(super) fn read(
     } else {
         let hasher: RefCell<Option<Arc<Mutex<Sha256>>>> = RefCell::new(None);
         let open = || open_stream(folder, path, &hasher);
-        let result = compact_csv(&open, &spec, progress);
+        let result = match source.format {
+            Format::Runs => super::runs::read(&open, source, (step_max_ms, conflicts), progress),
+            _ => compact_csv(&open, &spec, progress),
+        };
         let hasher = hasher.into_inner();
         let digest =
             hasher.map(|h| h.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into());
@@ -136,6 +143,11 @@ fn problem(
 ) -> Diagnostic {
     let on = |line: u64| Place::Line { source: file, line, column: None, excerpt: String::new() };
     match error {
+        SampleError::Columns { missing, .. } if source.format == Format::Runs => {
+            let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+            not_its_format(path, file, source, &format!("a file of runs has a column {names}"))
+                .help("save the result of `amends sql --result runs` as CSV with its header line, as it is")
+        }
         SampleError::Columns { missing, found } => {
             let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
             let place = Place::Line { source: file, line: 1, column: None, excerpt: found.join(",") };
@@ -143,6 +155,14 @@ fn problem(
                 .at_place(place, "the header")
                 .at(source.span, format!("the source `{}`", source.id))
                 .help("say which column is what: columns = { time = \"…\", monitor = \"…\", state = \"…\" }")
+        }
+        SampleError::Runs { line, row, why, help } => {
+            let place = Place::Line { source: file, line, column: None, excerpt: row };
+            Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
+                .at_place(place, "this row")
+                .at(source.path_span, "named here")
+                .note("what a database has compacted counts only when nothing of it is missing or doubtful")
+                .help(help)
         }
         SampleError::RecordTooLong { line } => {
             Diagnostic::error(Code::FileTooLarge, format!("a record of `{path}` is longer than 1 MiB"))

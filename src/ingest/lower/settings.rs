@@ -164,6 +164,7 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
     };
     let format = match raw.format {
         raw::RawFormat::Samples => Format::Samples,
+        raw::RawFormat::Runs => Format::Runs,
         raw::RawFormat::Transitions => Format::Transitions,
         raw::RawFormat::Intervals => Format::Intervals,
         raw::RawFormat::Uptimerobot => Format::UptimeRobot,

@@ -10,7 +10,6 @@ use crate::ingest::samples::TimeFormat;
 use crate::ingest::samples::TimeReader;
 use crate::ingest::samples::records::Fields;
 use crate::ingest::samples::records::Records;
-use crate::ingest::sniff_delimiter;
 use crate::money::Exact;
 use crate::time::Zone;
 use std::io::Read;
@@ -95,26 +94,7 @@ struct Columns {
 }
 
 fn header<R: Read>(records: &mut Records<R>, spec: &SampleSpec) -> Result<Columns, SampleError> {
-    let mut first = records.raw()?.ok_or(SampleError::Empty)?;
-    if first.starts_with(b"\xef\xbb\xbf") {
-        first.drain(..3);
-    }
-    let delimiter = match first.strip_prefix(b"sep=") {
-        Some([delimiter]) => {
-            let delimiter = *delimiter;
-            first = records.raw()?.ok_or(SampleError::Empty)?;
-            delimiter
-        }
-        _ => sniff_delimiter(&String::from_utf8_lossy(&first)),
-    };
-    records.set_delimiter(delimiter);
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(first.as_slice());
-    let names = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    let names: Vec<String> = names.iter().map(|n| n.trim().to_owned()).collect();
-    if names.iter().all(String::is_empty) {
-        return Err(SampleError::Empty);
-    }
+    let names = records.header()?;
     let find = |wanted: &String| names.iter().position(|n| n.eq_ignore_ascii_case(wanted));
     let at = [0, 1, 2, 3, 4, 5].map(|i| find(&spec.columns[i]));
     let missing: Vec<String> = (0..3).filter(|i| at[*i].is_none()).map(|i| spec.columns[i].clone()).collect();

@@ -2,6 +2,7 @@
 //! strict way through csv-core. Memory is bounded by the longest record allowed.
 
 use crate::ingest::samples::SampleError;
+use crate::ingest::sniff_delimiter;
 use std::io::Read;
 
 /// No honest record is longer.
@@ -65,7 +66,7 @@ impl<R: Read> Records<R> {
     }
 
     /// The delimiter of the records to come.
-    pub(super) fn set_delimiter(&mut self, delimiter: u8) {
+    fn set_delimiter(&mut self, delimiter: u8) {
         self.delimiter = delimiter;
         self.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     }
@@ -140,9 +141,34 @@ impl<R: Read> Records<R> {
     }
 
     /// The next line as it stands, for the header.
-    pub(super) fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
+    fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
         let range = self.next_range()?;
         Ok(range.map(|(from, to, _)| self.buffer[from..to].trim_ascii_end().to_vec()))
+    }
+
+    /// The names of the columns, after a byte order mark or a line `sep=;`.
+    pub(super) fn header(&mut self) -> Result<Vec<String>, SampleError> {
+        let mut first = self.raw()?.ok_or(SampleError::Empty)?;
+        if first.starts_with(b"\xef\xbb\xbf") {
+            first.drain(..3);
+        }
+        let delimiter = match first.strip_prefix(b"sep=") {
+            Some([delimiter]) => {
+                let delimiter = *delimiter;
+                first = self.raw()?.ok_or(SampleError::Empty)?;
+                delimiter
+            }
+            _ => sniff_delimiter(&String::from_utf8_lossy(&first)),
+        };
+        self.set_delimiter(delimiter);
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(first.as_slice());
+        let names = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        let names: Vec<String> = names.iter().map(|n| n.trim().to_owned()).collect();
+        if names.iter().all(String::is_empty) {
+            return Err(SampleError::Empty);
+        }
+        Ok(names)
     }
 
     /// The next record that is not blank.

@@ -18,6 +18,26 @@ pub enum SampleState {
 }
 
 impl SampleState {
+    /// Every state, from best to worst.
+    pub const ALL: [SampleState; 5] = [
+        SampleState::Up,
+        SampleState::Maintenance,
+        SampleState::Unknown,
+        SampleState::Degraded,
+        SampleState::Down,
+    ];
+
+    /// The name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            SampleState::Up => "up",
+            SampleState::Maintenance => "maintenance",
+            SampleState::Unknown => "unknown",
+            SampleState::Degraded => "degraded",
+            SampleState::Down => "down",
+        }
+    }
+
     /// The state with this name in settings.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -49,6 +69,16 @@ impl StateTable {
                 self.words.insert(word.trim().to_lowercase(), state);
             }
         }
+    }
+
+    /// The words in lower case, each with its state; they go before the ranges.
+    pub fn words(&self) -> impl Iterator<Item = (&str, SampleState)> {
+        self.words.iter().map(|(word, state)| (word.as_str(), *state))
+    }
+
+    /// The ranges of codes, both ends included; of several that hold a code the first counts.
+    pub fn ranges(&self) -> &[(i64, i64, SampleState)] {
+        &self.ranges
     }
 
     /// The state that a word means.
