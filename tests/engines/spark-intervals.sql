@@ -5,7 +5,7 @@
 --   an up sample slower than 2000 ms is degraded
 --   of samples of one series at one instant the worst counts
 --   runs break where neighbours are more than 150000 ms apart
---   confirm 3, quorum 2, onset first-failure, recovery midpoint, step 60000 ms
+--   confirm 3, quorum 2, onset first-failure, recovery midpoint, step 60000 ms, unknown counts as up
 --   time column: text; rows from open to open
 -- session time zone: UTC; all times are milliseconds since 1970
 -- save the result as CSV with a header line; it comes back as

@@ -3,6 +3,7 @@
 
 use crate::ingest::samples::SampleState;
 use crate::model::Edge;
+use crate::model::UnknownCountsAs;
 use crate::run::sql::Plan;
 use crate::run::sql::rows::number;
 
@@ -149,6 +150,12 @@ fn states(plan: &Plan) -> String {
     let (up, unknown) = (number(SampleState::Up), number(SampleState::Unknown));
     let (degraded, down) = (number(SampleState::Degraded), number(SampleState::Down));
     let quorum = plan.quorum;
+    // Downtime may reach back into time of which nothing is known. Where that counts as down it is left out here: then
+    // it is down for silence, whatever the state beside it.
+    let silent = match plan.unknown {
+        UnknownCountsAs::Up => String::new(),
+        UnknownCountsAs::Down => format!("\n      WHEN all_known = 0 THEN {unknown}"),
+    };
     let (t, end_t, bad) = (d.as_text("t"), d.as_text("end_t"), d.as_text("h_bad"));
     let [start, end, monitor, region, state] =
         ["start", "end", "monitor", "region", "state"].map(|name| d.identifier(name));
@@ -157,7 +164,7 @@ fn states(plan: &Plan) -> String {
 states AS (
   SELECT
     m, r, t, h_bad,
-    CAST(CASE
+    CAST(CASE{silent}
       WHEN all_any > 0 AND (all_any >= {quorum} OR all_any >= all_voices)
         THEN CASE WHEN all_down > 0 THEN {down} ELSE {degraded} END
       WHEN all_known > 0 THEN {up}

@@ -17,6 +17,7 @@ pub use plan::SqlResult;
 pub use plan::TimeColumn;
 
 use crate::model::Settings;
+use crate::model::UnknownCountsAs;
 use plan::Plan;
 use plan::plan;
 
@@ -51,12 +52,13 @@ fn head(plan: &Plan) -> String {
     lines.extend(plan.rules.lines().into_iter().map(|line| format!("  {line}")));
     if plan.result == SqlResult::Intervals {
         lines.push(format!(
-            "  confirm {}, quorum {}, onset {}, recovery {}, step {} ms",
+            "  confirm {}, quorum {}, onset {}, recovery {}, step {} ms, unknown counts as {}",
             plan.confirm,
             plan.quorum,
             plan::onset_name(plan.onset),
             plan::recovery_name(plan.recovery),
-            plan.step_ms
+            plan.step_ms,
+            if plan.unknown == UnknownCountsAs::Up { "up" } else { "down" }
         ));
     }
     let instant = |t: Option<crate::time::Instant>| t.map_or_else(|| "open".to_owned(), |t| t.to_string());

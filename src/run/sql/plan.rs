@@ -9,6 +9,7 @@ use crate::model::EvidenceRules;
 use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::model::Settings;
+use crate::model::UnknownCountsAs;
 use crate::run::sql::Dialect;
 use crate::run::sql::table::table;
 use crate::time::Elapsed;
@@ -129,6 +130,7 @@ pub(super) struct Plan {
     pub(super) quorum: usize,
     pub(super) onset: Edge,
     pub(super) recovery: Edge,
+    pub(super) unknown: UnknownCountsAs,
     pub(super) step_ms: i64,
 }
 
@@ -178,7 +180,7 @@ pub(super) fn plan(settings: &Settings, request: &SqlRequest) -> Result<Plan, Ve
         decides: _,
         confirm,
         gap_after,
-        unknown: _,
+        unknown,
         onset,
         recovery,
         quorum,
@@ -241,6 +243,7 @@ pub(super) fn plan(settings: &Settings, request: &SqlRequest) -> Result<Plan, Ve
         quorum,
         onset,
         recovery,
+        unknown,
         step_ms: step.unwrap_or(Elapsed::ZERO).0,
     })
 }
