@@ -6,6 +6,7 @@ mod agreement_terms;
 mod agreements;
 mod archive;
 mod bulk;
+mod engines;
 mod errors;
 mod evidence_rules;
 mod exclusions;

@@ -228,6 +228,8 @@ pub struct SourceRules {
 pub enum Format {
     /// A state at an instant, every so often.
     Samples,
+    /// Samples that a database has compacted to runs.
+    Runs,
     /// A new state from an instant on.
     Transitions,
     /// A state over an interval.
@@ -285,7 +287,10 @@ impl Format {
 
     /// Whether its files hold samples and nothing else.
     pub fn is_sampled(self) -> bool {
-        matches!(self, Format::Samples | Format::Prometheus | Format::Grafana | Format::CloudWatch)
+        matches!(
+            self,
+            Format::Samples | Format::Runs | Format::Prometheus | Format::Grafana | Format::CloudWatch
+        )
     }
 }
 

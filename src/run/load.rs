@@ -59,7 +59,7 @@ fn nothing() -> Loaded {
 }
 
 /// Reads the settings of a workspace and nothing else.
-pub(super) fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnostics) {
+pub fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnostics) {
     let mut loaded = nothing();
     let settings = Texts { folder, list: folder.list(), loaded: &mut loaded }.settings();
     (settings, loaded.sources, loaded.diags)

@@ -11,6 +11,7 @@ mod policy;
 mod run;
 mod schema;
 mod sla;
+mod sql;
 mod what_if;
 
 use crate::cli::Command;
@@ -29,6 +30,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),
+        Command::Sql(args) => sql::sql(args, terminal),
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, terminal),
         Command::Man => man::man(terminal),

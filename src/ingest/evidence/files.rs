@@ -32,6 +32,7 @@ use crate::ingest::evidence::pingdom;
 use crate::ingest::evidence::progress::Progress;
 use crate::ingest::evidence::progress::Tick;
 use crate::ingest::evidence::prometheus;
+use crate::ingest::evidence::runs;
 use crate::ingest::evidence::samples::evidence_file;
 use crate::ingest::evidence::samples::join_files;
 use crate::ingest::evidence::silence::Silence;
@@ -148,6 +149,13 @@ pub fn read_evidence(
                 let Some((pieces, id)) = read else { continue };
                 evidence.files.push(evidence_file(&pieces, index, id));
                 joining.add(pieces, id);
+            } else if source.format == Format::Runs {
+                let told = |rows: u64| progress(tick.of(rows));
+                let read = runs::read(folder, sources, source, (step_max, rule), (path, index), diags, &told);
+                tick.done(folder.size(path));
+                let Some((series, file)) = read else { continue };
+                samples.extend(series);
+                evidence.files.push(file);
             } else if source.format.is_sampled() {
                 let read = sampled(folder, sources, source, (step_max, index), path, diags);
                 let Some((series, file)) = read else { continue };
@@ -544,7 +552,9 @@ fn report(
                 .note("what a monitor saw at that time would be lost, and with it perhaps somebody's credit"),
         );
     }
-    let more = file.counts.rejected.saturating_sub(3);
+    // A row of runs speaks for many rows of a table.
+    let count = if format == Format::Runs { file.rejects.len() as u64 } else { file.counts.rejected };
+    let more = count.saturating_sub(3);
     if more > 0 {
         diags.push(make(format!("and {more} more rows of `{path}` like these")).at_place(
             Place::File(file.file),

@@ -3,7 +3,9 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
+use crate::ingest::evidence::files::not_its_format;
 use crate::ingest::samples::SampleError;
+use crate::model::Format;
 use crate::model::MonitoringSource;
 use crate::source::SourceId;
 
@@ -16,6 +18,19 @@ pub(super) fn problem(
 ) -> Diagnostic {
     let on = |line: u64| Place::Line { source: file, line, column: None, excerpt: String::new() };
     match error {
+        SampleError::Columns { missing, .. } if source.format == Format::Runs => {
+            let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+            not_its_format(path, file, source, &format!("a file of runs has a column {names}"))
+                .help("save the result of `amends sql --result runs` as CSV with its header line, as it is")
+        }
+        SampleError::Runs { line, row, why, help } => {
+            let place = Place::Line { source: file, line, column: None, excerpt: row };
+            Diagnostic::error(Code::EvidenceShape, format!("`{path}` is not what its source says: {why}"))
+                .at_place(place, "this row")
+                .at(source.path_span, "named here")
+                .note("what a database has compacted counts only when nothing of it is missing or doubtful")
+                .help(help)
+        }
         SampleError::Columns { missing, found } => {
             let names = missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
             let place = Place::Line { source: file, line: 1, column: None, excerpt: found.join(",") };

@@ -268,6 +268,7 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
 fn format(raw: raw::RawFormat) -> (Format, Option<Preset>) {
     let format = match raw {
         raw::RawFormat::Samples => Format::Samples,
+        raw::RawFormat::Runs => Format::Runs,
         raw::RawFormat::Transitions => Format::Transitions,
         raw::RawFormat::Intervals => Format::Intervals,
         raw::RawFormat::Uptimerobot => Format::UptimeRobot,

@@ -328,6 +328,9 @@ pub enum RawSoftStates {
 pub enum RawFormat {
     /// A state at an instant, every so often.
     Samples,
+    /// Samples that a database has compacted to runs: what the query of `amends sql --result runs` gives. `columns`,
+    /// `states` and `slow_over` are about the table in the database.
+    Runs,
     /// A new state from an instant on.
     Transitions,
     /// A state over an interval.

@@ -59,6 +59,17 @@ pub enum SampleError {
     JsonList,
     /// Two bytes a character.
     Utf16,
+    /// A file of runs that is not what a query of `amends sql` gives.
+    Runs {
+        /// 1-based line.
+        line: u64,
+        /// What was read there.
+        row: String,
+        /// What is the matter.
+        why: String,
+        /// What to do.
+        help: String,
+    },
     /// A Parquet file that cannot be understood.
     Parquet(String),
 }

@@ -15,7 +15,6 @@ use crate::ingest::samples::predict::Predict;
 use crate::ingest::samples::records::Fields;
 use crate::ingest::samples::records::Records;
 use crate::ingest::samples::state::WordMemo;
-use crate::ingest::sniff_delimiter;
 use crate::model::Conflicts;
 use crate::money::Exact;
 use crate::time::Zone;
@@ -124,26 +123,7 @@ pub(super) struct Columns {
 }
 
 fn header(records: &mut Records, spec: &SampleSpec) -> Result<(Columns, u8), SampleError> {
-    let mut first = records.raw()?.ok_or(SampleError::Empty)?;
-    if first.starts_with(b"\xef\xbb\xbf") {
-        first.drain(..3);
-    }
-    let delimiter = match first.strip_prefix(b"sep=") {
-        Some([delimiter]) => {
-            let delimiter = *delimiter;
-            first = records.raw()?.ok_or(SampleError::Empty)?;
-            delimiter
-        }
-        _ => sniff_delimiter(&String::from_utf8_lossy(&first)),
-    };
-    records.set_delimiter(delimiter);
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(first.as_slice());
-    let names = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    let names: Vec<String> = names.iter().map(|n| n.trim().to_owned()).collect();
-    if names.iter().all(String::is_empty) {
-        return Err(SampleError::Empty);
-    }
+    let (names, delimiter) = records.header()?;
     let find = |wanted: &String| names.iter().position(|n| n.eq_ignore_ascii_case(wanted));
     let at = [0, 1, 2, 3, 4, 5].map(|i| find(&spec.columns[i]));
     let missing: Vec<String> = (0..3).filter(|i| at[*i].is_none()).map(|i| spec.columns[i].clone()).collect();

@@ -3,6 +3,7 @@
 
 use crate::ingest::samples::SampleError;
 use crate::ingest::samples::blocks::Blocks;
+use crate::ingest::sniff_delimiter;
 
 /// No honest record is longer.
 const RECORD_BYTES_MAX: usize = 1024 * 1024;
@@ -69,7 +70,7 @@ impl Records {
     }
 
     /// The delimiter of the records to come.
-    pub(super) fn set_delimiter(&mut self, delimiter: u8) {
+    fn set_delimiter(&mut self, delimiter: u8) {
         self.delimiter = delimiter;
         self.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     }
@@ -181,9 +182,34 @@ impl Records {
     }
 
     /// The next line as it stands, for the header.
-    pub(super) fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
+    fn raw(&mut self) -> Result<Option<Vec<u8>>, SampleError> {
         let range = self.next_range(true)?;
         Ok(range.map(|(from, to, _)| self.buffer[from..to].trim_ascii_end().to_vec()))
+    }
+
+    /// The names of the columns, after a byte order mark or a line `sep=;`.
+    pub(super) fn header(&mut self) -> Result<(Vec<String>, u8), SampleError> {
+        let mut first = self.raw()?.ok_or(SampleError::Empty)?;
+        if first.starts_with(b"\xef\xbb\xbf") {
+            first.drain(..3);
+        }
+        let delimiter = match first.strip_prefix(b"sep=") {
+            Some([delimiter]) => {
+                let delimiter = *delimiter;
+                first = self.raw()?.ok_or(SampleError::Empty)?;
+                delimiter
+            }
+            _ => sniff_delimiter(&String::from_utf8_lossy(&first)),
+        };
+        self.set_delimiter(delimiter);
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(first.as_slice());
+        let names = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        let names: Vec<String> = names.iter().map(|n| n.trim().to_owned()).collect();
+        if names.iter().all(String::is_empty) {
+            return Err(SampleError::Empty);
+        }
+        Ok((names, delimiter))
     }
 
     /// The next line that is not blank, trimmed, whatever quotes it holds, and its number.

@@ -18,8 +18,8 @@ pub enum SampleState {
 }
 
 impl SampleState {
-    /// All of them, from best to worst.
-    const ALL: [SampleState; 5] = [
+    /// Every state, from best to worst.
+    pub const ALL: [SampleState; 5] = [
         SampleState::Up,
         SampleState::Maintenance,
         SampleState::Unknown,
@@ -79,6 +79,16 @@ impl StateTable {
                 self.words.insert(word.trim().to_lowercase(), state);
             }
         }
+    }
+
+    /// The words in lower case, each with its state; they go before the ranges.
+    pub fn words(&self) -> impl Iterator<Item = (&str, SampleState)> {
+        self.words.iter().map(|(word, state)| (word.as_str(), *state))
+    }
+
+    /// The ranges of codes, both ends included; of several that hold a code the first counts.
+    pub fn ranges(&self) -> &[(i64, i64, SampleState)] {
+        &self.ranges
     }
 
     /// The state that a word means.

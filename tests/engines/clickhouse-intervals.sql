@@ -1,0 +1,277 @@
+-- amends VERSION, dialect clickhouse, result intervals, source probes
+-- made from these rules of amends.toml; when one of them changes, make the query again
+--   columns: time "at", monitor "check", state "status", region "region", probe "probe", latency "ms"
+--   states: "fail" down, "it's" down, "maint" maintenance, "ok" up, "paused" unknown, "slow" degraded, "störung" down, 200-399 up, 500-599 down
+--   an up sample slower than 2000 ms is degraded
+--   of samples of one series at one instant the worst counts
+--   runs break where neighbours are more than 150000 ms apart
+--   confirm 3, quorum 2, onset first-failure, recovery midpoint, step 60000 ms, unknown counts as up
+--   time column: text; rows from open to open
+-- session time zone: UTC; all times are milliseconds since 1970
+-- save the result as CSV with a header line; it comes back as
+--   a source of its own with format = "intervals" and time = "epoch-ms"
+WITH
+-- The cells as texts without space around them.
+told AS (
+  SELECT
+    trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`at`), '')) AS x0,
+    trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`check`), '')) AS m0,
+    trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`region`), '')) AS r0,
+    trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`probe`), '')) AS p0,
+    translateUTF8(trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`status`), '')), 'ABCDEFGHIJKLMNOPQRSTUVWXYZÖ', 'abcdefghijklmnopqrstuvwxyzö') AS w0,
+    trim(BOTH ' \t\n\f\r' FROM coalesce(toString(`ms`), '')) AS l0
+  FROM `monitoring`.`samples`
+),
+-- Times with an offset; what is not of the form becomes 1970, which no sample may speak of.
+shaped AS (
+  SELECT
+    CASE
+      WHEN match(x0, '^([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?[Zz])$') THEN substr(x0, 1, length(x0) - 1) || '+00:00'
+      WHEN match(x0, '^([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?[+-][0-9]{2}:[0-9]{2})$') THEN x0
+      ELSE '1970-01-01T00:00:00+00:00'
+    END AS z0,
+    m0, r0, p0, w0, l0
+  FROM told
+),
+parted AS (
+  SELECT
+    CAST(substr(z0, 1, 4) AS BIGINT) AS year0, CAST(substr(z0, 6, 2) AS BIGINT) AS month0, CAST(substr(z0, 9, 2) AS BIGINT) AS day0,
+    CAST(substr(z0, 12, 2) AS BIGINT) AS hour0, CAST(substr(z0, 15, 2) AS BIGINT) AS minute0, CAST(substr(z0, 18, 2) AS BIGINT) AS second0,
+    CAST(substr(substr(substr(z0, 1, length(z0) - 6), 21) || '000', 1, 3) AS BIGINT) AS milli0,
+    substr(z0, length(z0) - 5, 1) AS sign0, CAST(substr(z0, length(z0) - 4, 2) AS BIGINT) AS offset_hour0, CAST(substr(z0, length(z0) - 1, 2) AS BIGINT) AS offset_minute0,
+    m0, r0, p0, w0, l0
+  FROM shaped
+),
+moved AS (
+  SELECT
+    *,
+    year0 - CASE WHEN month0 > 2 THEN 0 ELSE 1 END AS year1,
+    month0 + CASE WHEN month0 > 2 THEN -3 ELSE 9 END AS month1,
+    CASE
+      WHEN month0 IN (4, 6, 9, 11) THEN 30
+      WHEN month0 <> 2 THEN 31
+      WHEN year0 % 4 = 0 AND (year0 % 100 <> 0 OR year0 % 400 = 0) THEN 29
+      ELSE 28
+    END AS days0
+  FROM parted
+),
+timed AS (
+  SELECT
+    CASE
+      WHEN month0 BETWEEN 1 AND 12 AND day0 BETWEEN 1 AND days0 AND hour0 < 24 AND minute0 < 60 AND second0 < 60
+        AND offset_hour0 < 24 AND offset_minute0 < 60
+      THEN (365 * year1 + intDiv(year1, 4) - intDiv(year1, 100) + intDiv(year1, 400) + intDiv(153 * month1 + 2, 5) + day0 - 719469) * 86400000
+        + hour0 * 3600000 + minute0 * 60000 + second0 * 1000 + milli0
+        - CASE WHEN sign0 = '-' THEN -1 ELSE 1 END * (offset_hour0 * 60 + offset_minute0) * 60000
+      ELSE -1
+    END AS v0,
+    m0, r0, p0, w0, l0
+  FROM moved
+),
+-- What each row says: time, state, whether it is slow; -1 is what cannot be read.
+judged AS (
+  SELECT
+    CASE WHEN m0 <> '' AND v0 >= 631152000000 AND v0 < 7258118400000 THEN v0 ELSE -1 END AS t1,
+    m0 AS m1,
+    CASE WHEN m0 = '' THEN '' ELSE r0 END AS r1,
+    CASE WHEN m0 = '' THEN '' ELSE p0 END AS p1,
+    CASE
+      WHEN w0 IN ('ok') THEN 0
+      WHEN w0 IN ('maint') THEN 1
+      WHEN w0 IN ('paused') THEN 2
+      WHEN w0 IN ('slow') THEN 3
+      WHEN w0 IN ('fail', 'it\'s', 'störung') THEN 4
+      WHEN CAST(CASE WHEN match(w0, '^([0-9]{1,18})$') THEN w0 ELSE '-1' END AS BIGINT) BETWEEN 200 AND 399 THEN 0
+      WHEN CAST(CASE WHEN match(w0, '^([0-9]{1,18})$') THEN w0 ELSE '-1' END AS BIGINT) BETWEEN 500 AND 599 THEN 4
+      ELSE -1
+    END AS c1,
+    CASE
+      WHEN l0 = '' OR match(l0, '^(-[0-9]+([.][0-9]+)?)$') THEN 0
+      WHEN NOT match(l0, '^([0-9]{1,15}([.][0-9]+)?)$') THEN -1
+      WHEN CAST(CASE WHEN match(l0, '^([0-9]{1,15}([.][0-9]+)?)$') THEN substr(l0, 1, position('.' IN (l0 || '.')) - 1) ELSE '0' END AS BIGINT) > 2000 THEN 1
+      WHEN CAST(CASE WHEN match(l0, '^([0-9]{1,15}([.][0-9]+)?)$') THEN substr(l0, 1, position('.' IN (l0 || '.')) - 1) ELSE '0' END AS BIGINT) = 2000 AND match(l0, '^([0-9]+[.]0*[1-9][0-9]*)$') THEN 1
+      ELSE 0
+    END AS g1
+  FROM timed
+),
+-- A row that cannot be used makes its instant unknown, never up.
+samples AS (
+  SELECT
+    m1, r1, p1, t1,
+    CAST(CASE WHEN t1 < 0 OR c1 < 0 OR g1 < 0 THEN 2 WHEN c1 = 0 AND g1 = 1 THEN 3 ELSE c1 END AS BIGINT) AS s1,
+    CAST(CASE WHEN t1 < 0 OR c1 < 0 OR g1 < 0 THEN 1 ELSE 0 END AS BIGINT) AS u1
+  FROM judged
+),
+-- Of rows about one instant the worst counts.
+instants AS (
+  SELECT
+    m1 AS m, r1 AS r, p1 AS p, t1 AS t,
+    MAX(s1) AS s,
+    CAST(COUNT(*) AS BIGINT) AS told_rows,
+    CAST(SUM(u1) AS BIGINT) AS bad_rows,
+    CAST(MAX(CASE WHEN s1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 1 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 2 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 3 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 4 THEN 1 ELSE 0 END) - 1 AS BIGINT) AS quarrels
+  FROM samples
+  GROUP BY m1, r1, p1, t1
+),
+-- Neighbours in time. LAG and LEAD say what stands where there is none: engines differ in that.
+neighbours AS (
+  SELECT
+    m, r, p, t, s, told_rows, bad_rows, quarrels,
+    LAG(t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS before_t,
+    LAG(s, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS before_s,
+    LEAD(t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS after_t,
+    LEAD(s, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS after_s,
+    CAST(ROW_NUMBER() OVER (PARTITION BY m, r, p ORDER BY t) AS BIGINT) AS nth,
+    CAST(SUM(told_rows) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_rows,
+    CAST(SUM(bad_rows) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_bad,
+    CAST(SUM(quarrels) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_quarrels
+  FROM instants
+),
+-- Where runs begin and end: another state, or a neighbour too far away.
+edges AS (
+  SELECT
+    *,
+    CASE WHEN before_t >= 0 AND before_s = s AND t - before_t <= 150000 THEN 0 ELSE 1 END AS is_first,
+    CASE WHEN t >= 0 AND after_t >= 0 AND after_s = s AND after_t - t <= 150000 THEN 0 ELSE 1 END AS is_last
+  FROM neighbours
+),
+ends AS (
+  SELECT *
+  FROM edges
+  WHERE is_first = 1 OR is_last = 1
+),
+pairs AS (
+  SELECT
+    *,
+    LEAD(t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_t,
+    LEAD(after_t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_after_t,
+    LEAD(nth, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_nth,
+    LEAD(sum_rows, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_rows,
+    LEAD(sum_bad, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_bad,
+    LEAD(sum_quarrels, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_quarrels
+  FROM ends
+),
+runs AS (
+  SELECT
+    m, r, p, s, t AS first_t, before_t,
+    CASE WHEN is_last = 1 THEN t ELSE end_t END AS last_t,
+    CASE WHEN is_last = 1 THEN after_t ELSE end_after_t END AS next_t,
+    CASE WHEN is_last = 1 THEN 1 ELSE end_nth - nth + 1 END AS n,
+    CASE WHEN is_last = 1 THEN told_rows ELSE end_rows - sum_rows + told_rows END AS run_rows,
+    CASE WHEN is_last = 1 THEN bad_rows ELSE end_bad - sum_bad + bad_rows END AS run_bad,
+    CASE WHEN is_last = 1 THEN quarrels ELSE end_quarrels - sum_quarrels + quarrels END AS run_quarrels
+  FROM pairs
+  WHERE is_first = 1
+),
+-- From when to when a run may have lasted, and until when it speaks.
+bounds AS (
+  SELECT
+    *,
+    CASE WHEN before_t >= 0 AND first_t - before_t <= 150000 THEN before_t ELSE first_t END AS outer_start,
+    CASE WHEN next_t >= 0 AND (next_t - last_t <= 150000 OR next_t < last_t + 60000) THEN next_t ELSE last_t + 60000 END AS outer_end,
+    CASE WHEN next_t >= 0 AND (next_t - last_t <= 150000 OR next_t < last_t + 60000) THEN next_t ELSE last_t + 60000 END AS known_end
+  FROM runs
+),
+chosen AS (
+  SELECT *, first_t AS down_start, last_t + intDiv(outer_end - last_t, 2) AS down_end
+  FROM bounds
+),
+-- A run begins and ends to be down (1, 2) and known (3, 4); the first of a probe is a voice (5); rows that cannot
+-- be used stand at -1 (6).
+kinds AS (
+  SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6
+),
+marks AS (
+  SELECT
+    m, r, p,
+    CASE k WHEN 1 THEN down_start WHEN 2 THEN down_end WHEN 4 THEN known_end WHEN 6 THEN -1 ELSE first_t END AS t,
+    CASE WHEN s = 4 AND k = 1 THEN 1 WHEN s = 4 AND k = 2 THEN -1 ELSE 0 END AS d_down,
+    CASE k WHEN 1 THEN 1 WHEN 2 THEN -1 ELSE 0 END AS d_any,
+    CASE k WHEN 3 THEN 1 WHEN 4 THEN -1 ELSE 0 END AS d_known,
+    CASE k WHEN 5 THEN 1 ELSE 0 END AS d_voice,
+    CASE k WHEN 6 THEN run_bad ELSE 0 END AS d_bad
+  FROM chosen CROSS JOIN kinds
+  WHERE (k IN (1, 2) AND first_t >= 0 AND s >= 3 AND n >= 3 AND down_end > down_start)
+    OR (k IN (3, 4) AND first_t >= 0 AND s <> 2)
+    OR (k = 5 AND first_t >= 0 AND before_t < 0)
+    OR (k = 6 AND run_bad > 0)
+),
+-- A probe has one voice, however many of its runs overlap.
+probe_marks AS (
+  SELECT
+    m, r, p, t,
+    SUM(d_down) AS e_down, SUM(d_any) AS e_any, SUM(d_known) AS e_known, SUM(d_voice) AS e_voice, SUM(d_bad) AS e_bad
+  FROM marks
+  GROUP BY m, r, p, t
+),
+probe_sums AS (
+  SELECT
+    m, r, p, t, e_voice, e_bad,
+    SUM(e_down) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n_down,
+    SUM(e_any) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n_any,
+    SUM(e_known) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n_known
+  FROM probe_marks
+),
+probe_says AS (
+  SELECT
+    m, r, p, t, e_voice, e_bad,
+    CAST(CASE WHEN n_down > 0 THEN 1 ELSE 0 END AS BIGINT) AS is_down,
+    CAST(CASE WHEN n_any > 0 THEN 1 ELSE 0 END AS BIGINT) AS is_any,
+    CAST(CASE WHEN n_known > 0 THEN 1 ELSE 0 END AS BIGINT) AS is_known
+  FROM probe_sums
+),
+voices AS (
+  SELECT
+    m, r, t, e_voice, e_bad,
+    is_down - LAG(is_down, 1, 0) OVER (PARTITION BY m, r, p ORDER BY t) AS f_down,
+    is_any - LAG(is_any, 1, 0) OVER (PARTITION BY m, r, p ORDER BY t) AS f_any,
+    is_known - LAG(is_known, 1, 0) OVER (PARTITION BY m, r, p ORDER BY t) AS f_known
+  FROM probe_says
+),
+monitor_marks AS (
+  SELECT
+    m, r, t,
+    SUM(f_down) AS h_down, SUM(f_any) AS h_any, SUM(f_known) AS h_known, SUM(e_voice) AS h_voice,
+    CAST(SUM(e_bad) AS BIGINT) AS h_bad
+  FROM voices
+  GROUP BY m, r, t
+),
+monitor_sums AS (
+  SELECT
+    m, r, t, h_bad,
+    SUM(h_down) OVER (PARTITION BY m, r ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS all_down,
+    SUM(h_any) OVER (PARTITION BY m, r ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS all_any,
+    SUM(h_known) OVER (PARTITION BY m, r ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS all_known,
+    SUM(h_voice) OVER (PARTITION BY m, r ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS all_voices
+  FROM monitor_marks
+),
+-- Down when 2 of its probes say so, or all of them where there are fewer.
+states AS (
+  SELECT
+    m, r, t, h_bad,
+    CAST(CASE
+      WHEN all_any > 0 AND (all_any >= 2 OR all_any >= all_voices)
+        THEN CASE WHEN all_down > 0 THEN 4 ELSE 3 END
+      WHEN all_known > 0 THEN 0
+      ELSE 2
+    END AS BIGINT) AS s
+  FROM monitor_sums
+),
+changes AS (
+  SELECT m, r, t, s, h_bad, LAG(s, 1, 2) OVER (PARTITION BY m, r ORDER BY t) AS before_s
+  FROM states
+),
+turns AS (
+  SELECT m, r, t, s, h_bad, LEAD(t, 1, -1) OVER (PARTITION BY m, r ORDER BY t) AS end_t
+  FROM changes
+  WHERE s <> before_s OR h_bad > 0
+)
+SELECT
+  CASE WHEN h_bad > 0 THEN toString(h_bad) || ' rows of the table cannot be used' ELSE toString(t) END AS `start`,
+  CASE WHEN h_bad > 0 THEN '' ELSE toString(end_t) END AS `end`,
+  CASE WHEN m = '' THEN '(none)' ELSE m END AS `monitor`,
+  r AS `region`,
+  CASE WHEN h_bad > 0 THEN 'unusable' WHEN s = 4 THEN 'down' WHEN s = 3 THEN 'degraded' ELSE 'up' END AS `state`
+FROM turns
+WHERE h_bad > 0 OR s <> 2
+ORDER BY m, r, t
