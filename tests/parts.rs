@@ -288,3 +288,64 @@ fn a_row_that_comes_after_midnight_counts_before_it() {
     assert_eq!(runs(&loaded).len(), 1);
     assert_eq!(runs(&loaded)[0].4, 2880);
 }
+
+/// Files that unpack to absurd sizes are refused by what they are, not by what memory there is.
+#[test]
+fn a_file_that_unpacks_to_an_absurd_size_is_refused() {
+    let row = [b" ".repeat(999), b"\n".to_vec()].concat();
+    let mut zst = zstd::stream::write::Encoder::new(Vec::new(), 1).unwrap();
+    std::io::Write::write_all(&mut zst, HEADER.as_bytes()).unwrap();
+    for _ in 0..70_000 {
+        std::io::Write::write_all(&mut zst, &row).unwrap();
+    }
+    let loaded = load(&Bytes::new(SETTINGS).with("monitoring/1.csv.zst", zst.finish().unwrap()));
+    let titles: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    assert!(titles.iter().any(|t| t.contains("unpacks to more than 500 times its size")), "{titles:?}");
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::copy(&mut std::io::repeat(0).take(8 << 20), &mut gz).unwrap();
+    let loaded = load(&Bytes::new(SETTINGS).with("monitoring/1.csv.gz", gz.finish().unwrap()));
+    let titles: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    assert!(titles.iter().any(|t| t.contains("longer than 1 MiB")), "{titles:?}");
+}
+
+/// The commands: a month from parts is the month from the files.
+#[test]
+fn a_month_from_parts_is_the_month_from_the_files() {
+    let dir = tempfile::tempdir().unwrap();
+    let ws = dir.path().join("ws");
+    let amends = |args: &[&str]| {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_amends"))
+            .args(args)
+            .current_dir(dir.path())
+            .output();
+        let out = out.unwrap();
+        assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
+    };
+    amends(&["init", "ws"]);
+    let file = std::fs::read_dir(ws.join("monitoring")).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    let half = rows.len() / 2;
+    std::fs::remove_file(&file).unwrap();
+    for (name, rows) in [("monitoring/1.csv", &rows[1..half]), ("monitoring/2.csv", &rows[half..])] {
+        std::fs::write(ws.join(name), format!("{}\n{}\n", text.lines().next().unwrap(), rows.join("\n")))
+            .unwrap();
+    }
+    amends(&["run", "ws", "--period", "2026-03", "--out", "whole"]);
+    for n in ["1", "2"] {
+        let (raw, part) = (format!("ws/monitoring/{n}.csv"), format!("ws/monitoring/{n}.part"));
+        amends(&["compact", "ws", "--source", "checks", &raw, "-o", &part]);
+        std::fs::remove_file(dir.path().join(raw)).unwrap();
+    }
+    let settings = std::fs::read_to_string(ws.join("amends.toml")).unwrap();
+    std::fs::write(ws.join("amends.toml"), settings.replace("monitoring/*.csv", "monitoring/*.part"))
+        .unwrap();
+    amends(&["run", "ws", "--period", "2026-03", "--out", "parts"]);
+    let read = |out: &str, name: &str| {
+        std::fs::read_to_string(dir.path().join(out).join("2026-03").join(name)).unwrap()
+    };
+    for table in ["ledger/credits.csv", "ledger/outages.csv", "ledger/affected.csv"] {
+        assert_eq!(read("whole", table), read("parts", table));
+    }
+    assert!(read("parts", "ledger/outages.csv").contains("monitoring/1.csv:"), "places name the raw files");
+}

@@ -124,10 +124,10 @@ states = { up = ["up", "degraded"], down = ["down"] }
 
 /// Writes the workspace of a service whose monitors write a [`Stream`], without the stream.
 pub fn write_workspace(folder: &Path, evidence: &str) -> io::Result<()> {
-    for file in amends::run::scaffold()
-        .iter()
-        .filter(|f| !f.path.starts_with("incidents/") && f.path != "goodwill.csv")
-    {
+    let is_ours = |path: &str| {
+        !path.starts_with("incidents/") && !path.starts_with("monitoring/") && path != "goodwill.csv"
+    };
+    for file in amends::run::scaffold().iter().filter(|f| is_ours(&f.path)) {
         let path = folder.join(&file.path);
         std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
         let mut bytes = file.bytes.clone();

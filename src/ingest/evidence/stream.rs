@@ -16,7 +16,7 @@ use std::sync::atomic::Ordering;
 
 /// A file that unpacks to more than so many times its size is a trap, once it is so large.
 const RATIO_MAX: u64 = 500;
-const RATIO_FROM_BYTES: u64 = 256 * 1024 * 1024;
+const RATIO_FROM_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file of a folder.
 pub(super) struct Stream<'a> {
