@@ -273,3 +273,16 @@ fn of_samples_that_disagree_the_rule_of_the_source_decides() {
         known.iter().map(|i| (second(i.start()) / 60, second(i.end()) / 60)).collect();
     assert_eq!(known, [(0, 3), (4, 6)]);
 }
+
+#[test]
+fn rows_that_cannot_be_used_are_counted_once_even_when_they_share_an_instant() {
+    let row = |state: &str| format!("{},m,{state}\n", ORIGIN + 60);
+    let rows = [minutes("m", "u"), row("odd"), row("odd"), row("strange"), row("up"), row("up")].concat();
+    let memory = base(&format!(
+        "decides = \"monitoring\"\nconfirm = 1\nconflicts = \"worst\"\n{CHECKS}on_reject = \"continue\"\n"
+    ))
+    .file("monitoring/checks.csv", samples(&rows));
+    let loaded = memory.load();
+    let c = loaded.evidence.files[0].counts;
+    assert_eq!((c.read, c.accepted, c.duplicates, c.rejected), (6, 2, 1, 3));
+}

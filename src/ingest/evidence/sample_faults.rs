@@ -3,7 +3,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
-use crate::ingest::evidence::files::not_its_format;
+use crate::ingest::evidence::told::not_its_format;
 use crate::ingest::samples::SampleError;
 use crate::model::Format;
 use crate::model::MonitoringSource;
