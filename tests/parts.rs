@@ -172,7 +172,7 @@ fn rows(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn any_split_of_a_stream_says_what_the_whole_says(

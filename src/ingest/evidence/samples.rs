@@ -185,7 +185,7 @@ pub(super) fn join_files(
     for double in joined.doubles {
         let Some(file) = files.iter_mut().find(|f| f.file == double.file) else { continue };
         file.counts.accepted = file.counts.accepted.saturating_sub(1);
-        file.conflicts += u64::from(double.is_conflict);
+        file.conflicts = file.conflicts.saturating_add_signed(double.conflicts);
         match double.refused {
             None => file.counts.duplicates += 1,
             Some(r) => {

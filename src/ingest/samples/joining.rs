@@ -28,8 +28,9 @@ pub struct FileRun {
 pub struct Double {
     /// The file of the later row.
     pub file: SourceId,
-    /// It told another state.
-    pub is_conflict: bool,
+    /// How many more states were told of the instant than each file counted for itself; fewer, where both files
+    /// told the same ones.
+    pub conflicts: i64,
     /// Where rows that disagree are refused: its line and state, and what it disagrees with.
     pub refused: Option<DoubleRefused>,
 }
@@ -311,7 +312,9 @@ fn merge(
                 if kept.first_state() != before.0.first_state() || before.0.is_doubt() {
                     *kept_file = file;
                 }
-                doubles.extend(double(what, before, (sample, file)));
+                let told = |s: Sample| i64::from(s.states_told());
+                let conflicts = told(*kept) + 1 - told(before.0) - told(sample);
+                doubles.extend(double(what, conflicts, before, (sample, file)));
             }
             None => out.push((sample, file)),
         }
@@ -319,10 +322,15 @@ fn merge(
     out
 }
 
-fn double(what: Doubled, first: (Sample, SourceId), row: (Sample, SourceId)) -> Option<Double> {
+fn double(
+    what: Doubled,
+    conflicts: i64,
+    first: (Sample, SourceId),
+    row: (Sample, SourceId),
+) -> Option<Double> {
     match what {
-        Doubled::Duplicate { is_conflict } => Some(Double { file: row.1, is_conflict, refused: None }),
-        Doubled::Refused { is_conflict } => {
+        Doubled::Duplicate { .. } => Some(Double { file: row.1, conflicts, refused: None }),
+        Doubled::Refused { .. } => {
             let Refused { line, state, first_line, first_state } = Refused::of(first.0, row.0);
             let refused = DoubleRefused {
                 line,
@@ -331,7 +339,7 @@ fn double(what: Doubled, first: (Sample, SourceId), row: (Sample, SourceId)) -> 
                 first_line,
                 first_state: first_state.name(),
             };
-            Some(Double { file: row.1, is_conflict, refused: Some(refused) })
+            Some(Double { file: row.1, conflicts, refused: Some(refused) })
         }
         Doubled::Doubt => None,
     }

@@ -59,6 +59,8 @@ pub struct Rules {
 /// How many samples of one series are held to be put in order, and how many leave when it is full.
 const WINDOW: usize = 512;
 const LEAVING: usize = 128;
+/// The sizes through which a window grows.
+const STEPS: [usize; 3] = [16, 128, WINDOW];
 /// How many samples at an end are kept one by one at most: as many as the window can surely put in order.
 const EDGE: usize = WINDOW - LEAVING;
 
@@ -232,7 +234,8 @@ impl Building {
     pub(super) fn push(&mut self, sample: Sample, rules: Rules) {
         let at = sample.at_ms();
         self.latest_ms = at;
-        if at > self.newest_ms && self.window.len() < WINDOW && !self.is_backwards && !self.is_late {
+        let has_room = self.window.len() < self.window.capacity().min(WINDOW);
+        if at > self.newest_ms && has_room && !self.is_backwards && !self.is_late {
             self.newest_ms = at;
             self.window.push_back(sample);
         } else {
@@ -258,6 +261,7 @@ impl Building {
             // What has just left may be newer than the sample.
             return self.insert(sample, rules);
         }
+        self.grow();
         self.newest_ms = self.newest_ms.max(at);
         let place = match self.window.back() {
             Some(last) if at > last.at_ms() => self.window.len(),
@@ -273,6 +277,15 @@ impl Building {
                 self.rest.fronts += usize::from(place == 0);
                 self.window.insert(place, sample);
             }
+        }
+    }
+
+    /// Room for one more. The window grows in few steps: what it leaves behind is memory too.
+    fn grow(&mut self) {
+        let have = self.window.len();
+        if have == self.window.capacity() {
+            let size = STEPS.into_iter().find(|size| *size > have).unwrap_or(WINDOW);
+            self.window.reserve_exact(size.saturating_sub(have).max(1));
         }
     }
 

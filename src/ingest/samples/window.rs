@@ -92,6 +92,11 @@ impl Sample {
         (is_known && fits).then(|| Self::pack(at_ms, bits << 12, line))
     }
 
+    /// How many different states rows told.
+    pub(super) fn states_told(self) -> u32 {
+        self.told().count_ones()
+    }
+
     /// Whether only rejected rows told of it.
     pub(super) fn is_doubt(self) -> bool {
         self.told() == 0
