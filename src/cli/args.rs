@@ -31,7 +31,14 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// How messages are written
-    #[arg(long, global = true, display_order = 900, value_enum, default_value = "human", value_name = "FORMAT")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 900,
+        value_enum,
+        default_value = "human",
+        value_name = "FORMAT"
+    )]
     pub message_format: MessageFormat,
     /// When messages are coloured
     #[arg(long, global = true, display_order = 900, value_enum, default_value = "auto", value_name = "WHEN")]

@@ -19,6 +19,7 @@ mod zone;
 pub use elapsed::Elapsed;
 pub use instant::Instant;
 pub use month::Month;
+pub use parse::TIMES_MS;
 pub use parse::TimeProblem;
 pub use parse::parse_date;
 pub use parse::parse_instant;

@@ -52,12 +52,12 @@ pub fn parse_instant(text: &str, zone: Option<Zone>) -> Result<Instant, TimeProb
     in_range(instant)
 }
 
-/// 1990-01-01 to 2200-01-01: outside of it another unit was surely meant.
-const FIRST_MS: i64 = 631_152_000_000;
-const LAST_MS: i64 = 7_258_118_400_000;
+/// The instants that evidence and contracts speak of, in UTC milliseconds: 1990-01-01 to 2200-01-01. Outside of it another
+/// unit was surely meant.
+pub const TIMES_MS: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
 
 fn in_range(instant: Instant) -> Result<Instant, TimeProblem> {
-    let inside = FIRST_MS <= instant.0 && instant.0 < LAST_MS;
+    let inside = TIMES_MS.contains(&instant.0);
     if inside { Ok(instant) } else { Err(TimeProblem::OutOfRange) }
 }
 

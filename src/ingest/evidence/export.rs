@@ -16,6 +16,7 @@ use crate::interval::Interval;
 use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::TIMES_MS;
 use crate::time::TimeProblem;
 use crate::time::Zone;
 use crate::time::parse_instant;
@@ -23,13 +24,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-/// Earliest and latest time that an export may speak of, in milliseconds: 1990 and 2200.
-const TIMES: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
-
 /// An instant in seconds or milliseconds since 1970.
 pub(super) fn epoch(number: i64, milliseconds_each: i64) -> Result<Instant, String> {
     let ms = number.saturating_mul(milliseconds_each);
-    if TIMES.contains(&ms) {
+    if TIMES_MS.contains(&ms) {
         Ok(Instant(ms))
     } else {
         Err("a time before 1990 or after 2200; check the unit".to_owned())

@@ -13,6 +13,7 @@ use crate::ingest::samples::blocks::Blocks;
 use crate::ingest::samples::csv::Open;
 use crate::ingest::samples::records::Fields;
 use crate::ingest::samples::records::Records;
+use crate::time::TIMES_MS;
 use std::collections::BTreeMap;
 
 /// The columns of a file of runs. `rows` are all rows of the table behind a run, `rejected` those of them that could
@@ -31,9 +32,6 @@ pub const RUN_COLUMNS: [&str; 11] = [
     "conflicts",
     "rules",
 ];
-
-/// Instants from 1990 to 2200, in milliseconds.
-const RANGE_MS: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
 
 /// How many rejects of one file are kept with their values; all are counted.
 const REJECTS_KEPT: usize = 10_000;
@@ -158,7 +156,7 @@ impl Reading {
                 .ok_or_else(|| (format!("`{}` is not a state", shown(word)), AGAIN))?,
         };
         let (first_ms, last_ms) = (number(4)?, number(5)?);
-        let is_stretch = RANGE_MS.contains(&first_ms) && RANGE_MS.contains(&last_ms) && first_ms <= last_ms;
+        let is_stretch = TIMES_MS.contains(&first_ms) && TIMES_MS.contains(&last_ms) && first_ms <= last_ms;
         if !is_stretch || samples == 0 || (samples == 1) != (first_ms == last_ms) {
             return Err((format!("{samples} samples from {first_ms} to {last_ms} cannot be"), AGAIN));
         }

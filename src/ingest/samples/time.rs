@@ -2,6 +2,7 @@
 
 use crate::money::Exact;
 use crate::time::Instant;
+use crate::time::TIMES_MS;
 use crate::time::TimeProblem;
 use crate::time::Zone;
 use crate::time::parse_instant;
@@ -32,9 +33,6 @@ pub struct TimeReader {
     minute: Option<(i64, i64)>,
 }
 
-/// Instants from 1990 to 2200, in milliseconds.
-const RANGE_MS: std::ops::Range<i64> = 631_152_000_000..7_258_118_400_000;
-
 /// `2026-03-01T00:00:00Z`
 const ZULU_BYTES: usize = 20;
 
@@ -59,7 +57,7 @@ impl TimeReader {
             TimeFormat::EpochMillis => whole(text, 13),
             TimeFormat::Civil | TimeFormat::Pattern(_) => None,
         }
-        .filter(|ms| RANGE_MS.contains(ms))
+        .filter(|ms| TIMES_MS.contains(ms))
     }
 
     /// The instant in UTC milliseconds.
@@ -92,7 +90,7 @@ impl TimeReader {
             let civil = civil.ok_or(TimeProblem::OutOfRange).map_err(words_of)?;
             let zone = self.zone.ok_or(TimeProblem::NoZone).map_err(words_of)?;
             let at = zone.resolve(civil).map_err(|p| words_of(TimeProblem::Civil(p, zone)))?;
-            if !RANGE_MS.contains(&at.0) {
+            if !TIMES_MS.contains(&at.0) {
                 return Err(words_of(TimeProblem::OutOfRange));
             }
             self.minute = Some((minute, at.0));
@@ -148,7 +146,7 @@ fn epoch(text: &str, ms_per_unit: i64) -> Result<i64, TimeProblem> {
             i64::try_from(exact.times(&Exact::whole(ms_per_unit)).floor()).ok()
         }
     };
-    ms.filter(|ms| RANGE_MS.contains(ms)).ok_or(TimeProblem::OutOfRange)
+    ms.filter(|ms| TIMES_MS.contains(ms)).ok_or(TimeProblem::OutOfRange)
 }
 
 fn words_of(problem: TimeProblem) -> String {

@@ -9,10 +9,11 @@ use crate::run::sql::Dialect;
 use crate::run::sql::Plan;
 use crate::run::sql::TimeColumn;
 use crate::run::sql::times::times;
+use crate::time::TIMES_MS;
 use std::collections::BTreeSet;
 
 /// The first and the last millisecond that a sample may speak of, as everywhere in Amends: 1990 and 2200.
-const TIMES: (i64, i64) = (631_152_000_000, 7_258_118_400_000);
+const TIMES: (i64, i64) = (TIMES_MS.start, TIMES_MS.end);
 
 /// The number of a state.
 pub(super) fn number(state: SampleState) -> usize {
