@@ -286,3 +286,23 @@ fn rows_that_cannot_be_used_are_counted_once_even_when_they_share_an_instant() {
     let c = loaded.evidence.files[0].counts;
     assert_eq!((c.read, c.accepted, c.duplicates, c.rejected), (6, 2, 1, 3));
 }
+
+#[test]
+fn what_a_tool_says_while_it_is_at_fault_itself_does_not_count() {
+    let with = |own: &str| {
+        base(&format!("decides = \"monitoring\"\nconfirm = 2\n{CHECKS}{own}"))
+            .file("monitoring/checks.csv", samples(&minutes("m", "uudddddddduuuu")))
+    };
+    assert_eq!(chosen(&with("")), [(2, 10)]);
+    let blind = with(
+        "blind = [\"2026-03-01T00:04:00Z/2026-03-01T00:06:00Z\", \"2026-03-01T00:09:00Z/2026-03-01T00:30:00Z\"]\n",
+    );
+    assert_eq!(chosen(&blind), [(2, 4), (6, 9)]);
+    assert_eq!(down(&blind, Reading::High), [(1, 4), (6, 9)]);
+    let loaded = blind.load();
+    let known = downtime(&loaded, between(0, 86_400)).of_line(line(&loaded)).known.clone().unwrap();
+    let known: Vec<(usize, usize)> =
+        known.iter().map(|i| (second(i.start()) / 60, second(i.end()) / 60)).collect();
+    assert_eq!(known, [(0, 4), (6, 9)]);
+    assert_eq!(problems(&with("blind = [\"yesterday\"]\n")), ["`yesterday` is not a stretch of time"]);
+}

@@ -107,7 +107,8 @@ impl<'a> Downtime<'a> {
         for s in &evidence.series {
             let Some(rules) = rules.get(s.source) else { continue };
             let step = settings.monitoring[s.source].step.unwrap_or(Elapsed::ZERO);
-            series.push(series_downtime(s, step, rules, sources, &mut origins));
+            let told = series_downtime(s, step, rules, sources, &mut origins);
+            series.push(told.outside(&settings.monitoring[s.source].blind));
             let group = (s.source, s.key.monitor.clone(), s.key.region.clone());
             probes.push((group, s.key.probe.clone()));
         }

@@ -30,6 +30,30 @@ pub(super) struct SeriesDowntime {
     pub(super) known: IntervalSet,
 }
 
+impl SeriesDowntime {
+    /// The same without what is said of some time, which becomes unknown.
+    pub(super) fn outside(self, blind: &[Interval]) -> SeriesDowntime {
+        if blind.is_empty() {
+            return self;
+        }
+        let blind: IntervalSet = blind.iter().copied().collect();
+        let rest = |whole: Option<Interval>| -> Vec<Interval> {
+            let whole: IntervalSet = whole.into_iter().collect();
+            whole.difference(&blind).iter().collect()
+        };
+        let mut down = Vec::new();
+        for b in self.down {
+            let (low, chosen, high) = (rest(b.low), rest(b.chosen), rest(b.high));
+            for i in 0..low.len().max(chosen.len()).max(high.len()) {
+                let of = |parts: &[Interval]| parts.get(i).copied();
+                let (low, chosen, high) = (of(&low), of(&chosen), of(&high));
+                down.push(Bounded { origin: b.origin, low, chosen, high });
+            }
+        }
+        SeriesDowntime { down, known: self.known.difference(&blind) }
+    }
+}
+
 /// Reads a series under the rules. `step` is the expected distance of samples, if the source names it.
 pub(super) fn series_downtime(
     series: &MonitorSeries,

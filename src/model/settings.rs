@@ -328,6 +328,8 @@ pub struct MonitoringSource {
     pub step: Option<Elapsed>,
     /// How long a transition's state holds at most.
     pub hold: Option<Elapsed>,
+    /// When the tool itself was at fault: what it says of that time does not count.
+    pub blind: Vec<Interval>,
     /// Whether a state that is still being tried again counts; only tools that say which is which ask for it.
     pub soft_counts: bool,
     /// Its own rules.

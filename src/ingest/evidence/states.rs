@@ -70,14 +70,13 @@ pub(super) fn cell_instant(
             format!("a wall-clock time that does not exist, or exists twice, in {zone}")
         }
     };
-    let epoch =
-        |per_second: i64| {
-            let exact = crate::money::Exact::parse(text).ok_or(TimeProblem::Unreadable);
-            let ms = exact.map(|n| n.times(&crate::money::Exact::whole(1000 / per_second)).floor());
-            let ms = ms.and_then(|n| i64::try_from(n).map_err(|_| TimeProblem::OutOfRange));
-            ms.map(Instant)
-                .and_then(|t| if TIMES_MS.contains(&t.0) { Ok(t) } else { Err(TimeProblem::OutOfRange) })
-        };
+    let epoch = |per_second: i64| {
+        let exact = crate::money::Exact::parse(text).ok_or(TimeProblem::Unreadable);
+        let ms = exact.map(|n| n.times(&crate::money::Exact::whole(1000 / per_second)).floor());
+        let ms = ms.and_then(|n| i64::try_from(n).map_err(|_| TimeProblem::OutOfRange));
+        ms.map(Instant)
+            .and_then(|t| if TIMES_MS.contains(&t.0) { Ok(t) } else { Err(TimeProblem::OutOfRange) })
+    };
     match format {
         TimeFormat::Rfc3339 | TimeFormat::Civil => parse_instant(text, source.zone),
         TimeFormat::EpochSeconds => epoch(1),

@@ -165,9 +165,11 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
             r.zone(z.get_ref(), at).map(Some)
         }
     };
+    let blind: Vec<Interval> =
+        raw.blind.iter().filter_map(|text| stretch(r, text, zone.flatten(), "blind")).collect();
     let covers = match &raw.covers {
         None => Some(None),
-        Some(text) => covers(r, text, zone.flatten()).map(Some),
+        Some(text) => stretch(r, text, zone.flatten(), "covers").map(Some),
     };
     let (format, preset) = format(raw.format);
     let c = raw.columns;
@@ -252,6 +254,7 @@ fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) ->
         soft_counts: raw.soft_states == Some(raw::RawSoftStates::Count),
         rules: rules?,
         covers: covers?,
+        blind,
         span,
         path_span,
     };
@@ -300,15 +303,15 @@ fn format(raw: raw::RawFormat) -> (Format, Option<Preset>) {
 }
 
 /// Two days or two instants with a stroke between them, as ISO 8601 writes an interval.
-fn covers(r: &mut Reader<'_>, text: &raw::Text, zone: Option<Zone>) -> Option<Interval> {
+fn stretch(r: &mut Reader<'_>, text: &raw::Text, zone: Option<Zone>, key: &str) -> Option<Interval> {
     let span = r.span(text.span());
     let Some((from, to)) = text.get_ref().split_once('/') else {
         r.push(
             Diagnostic::error(Code::TimeUnreadable, format!("`{}` is not a stretch of time", text.get_ref()))
                 .at(span, "a start, a stroke and an end are needed")
-                .help(
-                    "write for instance `covers = \"2026-03-01/2026-04-01\"`; the second day is not included",
-                ),
+                .help(format!(
+                    "write for instance `{key} = \"2026-03-01/2026-04-01\"`; the second day is not included"
+                )),
         );
         return None;
     };

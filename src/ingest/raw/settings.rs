@@ -290,6 +290,11 @@ pub struct RawMonitoring {
     /// not included) or two instants: within it, what no record speaks of was up; without it, nobody knows.
     #[schemars(with = "Option<String>")]
     pub covers: Option<Text>,
+    /// Stretches in which the tool itself was at fault, such as `2026-03-10T02:00:00Z/2026-03-10T02:20:00Z` (days and
+    /// wall-clock times are those of `zone`): what it says of them does not count, and they are unknown.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub blind: Vec<Text>,
     /// Whether soft states count, which the tool still tries again: for tools that tell soft states from hard ones.
     pub soft_states: Option<RawSoftStates>,
     /// This source's own `confirm`.

@@ -201,6 +201,7 @@ pub(super) fn plan(settings: &Settings, request: &SqlRequest) -> Result<Plan, Ve
         step,
         hold: _,
         covers: _,
+        blind: _,
         soft_counts: _,
         rules: own,
         span: _,
