@@ -306,3 +306,73 @@ fn what_a_tool_says_while_it_is_at_fault_itself_does_not_count() {
     assert_eq!(known, [(0, 4), (6, 9)]);
     assert_eq!(problems(&with("blind = [\"yesterday\"]\n")), ["`yesterday` is not a stretch of time"]);
 }
+
+/// A service of two parts: monitors watch the first one, and see it down from the third minute to the fifth; people
+/// recorded the second one as down from the fourth minute to the seventh.
+fn parts(decides: &str, combine: &str) -> Vec<(usize, usize)> {
+    let incident = "schema = 1\n[incident]\nid = \"I-1\"\ntitle = \"t\"\nstatus = \"resolved\"\ndata_loss = \"no\"\n[[impact]]\nservice = \"svc\"\ncomponent = \"b\"\nstart = \"2026-03-01T00:04:00Z\"\nend = \"2026-03-01T00:07:00Z\"\nkind = \"down\"\n";
+    let memory = Memory::new()
+        .append("amends.toml", &format!("{EVIDENCE}decides = {decides}\nconfirm = 1\n{CHECKS}"))
+        .append(
+            "services.toml",
+            &format!("combine = \"{combine}\"\n[[service.component]]\nid = \"a\"\nmonitors = [\"m*\"]\n[[service.component]]\nid = \"b\"\n"),
+        )
+        .file("monitoring/checks.csv", samples(&minutes("m", "uuudduuuuu")))
+        .file("incidents/I-1.toml", incident);
+    chosen(&memory)
+}
+
+#[test]
+fn the_evidence_is_weighed_part_by_part_before_the_parts_make_the_whole() {
+    assert_eq!(parts("\"union\"", "any"), [(3, 7)]);
+    assert_eq!(parts("\"union\"", "all"), [(4, 5)], "the first part by monitors, the second by people");
+    assert_eq!(parts("\"intersection\"", "any"), [], "no part is down by both");
+    assert_eq!(parts("[\"checks\", \"incidents\"]", "any"), [(3, 7)], "nothing watches the second part");
+    assert_eq!(parts("[\"checks\", \"incidents\"]", "all"), [(4, 5)]);
+    assert_eq!(parts("\"monitoring\"", "any"), [(3, 5)]);
+}
+
+#[test]
+fn what_nobody_in_a_ranking_knows_of_is_unknown_and_counts_as_the_rule_says() {
+    let with = |decides: &str, unknown: &str| {
+        let outer = CHECKS.replace("checks", "outer");
+        let rules =
+            EVIDENCE.replace("unknown_counts_as = \"up\"", &format!("unknown_counts_as = \"{unknown}\""));
+        let memory = Memory::new()
+            .append("amends.toml", &format!("{rules}decides = {decides}\nconfirm = 1\n{CHECKS}{outer}"))
+            .append("services.toml", "monitors = [\"m*\"]\n")
+            .file("monitoring/checks.csv", samples(&minutes("m1", "uuuuuuuuuuuuu")))
+            .file("monitoring/outer.csv", samples(&minutes("m2", ".......uudduu")));
+        let loaded = memory.load();
+        let downtime = downtime(&loaded, between(0, 13 * 60));
+        let of_line = downtime.of_line(line(&loaded));
+        let minutes = |set: &amends::interval::IntervalSet| {
+            set.iter().map(|i| (second(i.start()) / 60, second(i.end()) / 60)).collect::<Vec<_>>()
+        };
+        (minutes(&of_line.chosen.set()), minutes(of_line.known.as_ref().unwrap()))
+    };
+    assert_eq!(with("[\"outer\"]", "up"), (vec![(9, 11)], vec![(7, 13)]));
+    assert_eq!(with("[\"outer\"]", "down"), (vec![(0, 7), (9, 11)], vec![(7, 13)]));
+    assert_eq!(with("[\"outer\", \"incidents\"]", "down").0, [(9, 11)], "people know of every time");
+    assert_eq!(with("[\"outer\", \"monitoring\"]", "down"), (vec![(9, 11)], vec![(0, 13)]));
+    assert_eq!(with("\"monitoring\"", "down"), (vec![(9, 11)], vec![(0, 13)]));
+}
+
+#[test]
+fn an_incident_names_what_monitors_decide_about_and_changes_nothing_of_it() {
+    for decides in ["\"monitoring\"", "[\"checks\", \"incidents\"]"] {
+        let memory = quarrel(decides, "").file(
+            "incidents/I-1.toml",
+            "schema = 1\n[incident]\nid = \"I-1\"\ntitle = \"t\"\nstatus = \"resolved\"\ndata_loss = \"no\"\n[[impact]]\nservice = \"svc\"\nstart = \"2026-03-01T00:04:00Z\"\nend = \"2026-03-01T00:08:00Z\"\nkind = \"degraded\"\nshare = \"10%\"\n",
+        );
+        let loaded = memory.load();
+        let downtime = downtime(&loaded, between(0, 15 * 60));
+        let found = amends::measure::outages(&downtime, between(0, 15 * 60));
+        assert_eq!(found.len(), 1, "{decides}");
+        assert_eq!(found[0].kind, amends::model::ImpactKind::Down);
+        assert_eq!(found[0].incidents.iter().map(|i| i.as_str()).collect::<Vec<_>>(), ["I-1"]);
+        let weights = crate::memory::assessed(&memory, |a| a.affected().0 / 60_000);
+        // Three minutes by `checks`; in a ranking nothing else is known of them, and `m2` is not asked.
+        assert_eq!(weights, [if decides.starts_with('[') { 3 } else { 4 }]);
+    }
+}

@@ -103,7 +103,8 @@ fn cells(view: &CustomerView<'_>, lines: &[&LineResult<'_>]) -> Vec<Cell> {
         let here = || part.labels.iter().filter_map(|i| segments.get(*i));
         let Some(counted) = here().map(|s| s.counted.clone()).min() else { continue };
         let origins: BTreeSet<OriginId> = here().flat_map(|s| s.origins.iter().copied()).collect();
-        let is_partial = origins.iter().all(|o| view.origins.get(*o).kind == ImpactKind::Degraded);
+        let mut decided = origins.iter().map(|o| view.origins.get(*o)).filter(|f| !f.only_names);
+        let is_partial = decided.all(|f| f.kind == ImpactKind::Degraded);
         cells.push(Cell { interval: part.interval, counted, is_partial, origins });
     }
     cells
@@ -173,7 +174,11 @@ fn interruption(
         component: only_component,
         interval: run.interval,
         is_partial: run.is_partial,
-        share: if run.is_partial { facts().filter_map(|f| f.share.clone()).max() } else { None },
+        share: if run.is_partial {
+            facts().filter(|f| !f.only_names).filter_map(|f| f.share.clone()).max()
+        } else {
+            None
+        },
         incidents: facts().filter_map(|f| f.incident().cloned()).collect(),
         approximate: Approximate {
             start: roughly(run.interval.start(), &|f| (f.whole.map(Interval::start), f.approximate.start)),

@@ -57,6 +57,10 @@ pub struct Downtime<'a> {
     leaves: BTreeMap<Leaf, Vec<usize>>,
     silence: BTreeMap<Leaf, (OriginId, IntervalSet)>,
     impacts: BTreeMap<ImpactKey, Bounded>,
+    /// The same windows as no more than names of what happened.
+    names: BTreeMap<ImpactKey, Bounded>,
+    /// Where nobody in a ranking knows of a time and the rules count that as down.
+    dark: Option<(OriginId, Interval)>,
     choice: Option<Decides>,
     cache: Mutex<BTreeMap<CacheKey, Arc<LineDowntime>>>,
 }
@@ -122,6 +126,8 @@ impl<'a> Downtime<'a> {
             leaves,
             silence: BTreeMap::new(),
             impacts: BTreeMap::new(),
+            names: BTreeMap::new(),
+            dark: None,
             choice: None,
             cache: Mutex::default(),
         };
@@ -147,6 +153,12 @@ impl<'a> Downtime<'a> {
         for (_, silent) in self.silence.values_mut() {
             *silent = upto(silent);
         }
+        self.dark = self
+            .dark
+            .and_then(|(origin, span)| Some((origin, Interval::new(span.start(), span.end().min(at))?)));
+        self.names.values_mut().for_each(|b| {
+            b.cut_at(at);
+        });
         cuts += self.impacts.values_mut().map(|b| b.cut_at(at)).filter(|cut| *cut).count();
         self.cache.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         cuts
@@ -166,7 +178,9 @@ impl<'a> Downtime<'a> {
                 reported_at: None,
                 place: rules_place.clone(),
                 whole: None,
+                only_names: false,
             });
+            self.dark = Some((origin, horizon));
             self.silence.insert(leaf, (origin, silent));
         }
     }
@@ -176,7 +190,7 @@ impl<'a> Downtime<'a> {
             for (i, impact) in incident.impacts.iter().enumerate() {
                 let end = impact.end.unwrap_or(horizon.end().max(impact.start.plus(Elapsed(1))));
                 let Some(interval) = Interval::new(impact.start, end) else { continue };
-                let origin = self.origins.add(OriginFacts {
+                let facts = OriginFacts {
                     origin: Origin::Incident { incident: incident.id.clone(), impact: i },
                     kind: impact.kind,
                     share: impact.share.clone(),
@@ -185,8 +199,13 @@ impl<'a> Downtime<'a> {
                     reported_at: impact.reported_at,
                     place: sources.place(impact.span),
                     whole: Some(interval),
-                });
-                self.impacts.insert((incident.id.clone(), i), Bounded::exact(origin, interval));
+                    only_names: false,
+                };
+                let key = (incident.id.clone(), i);
+                let name = self.origins.add(OriginFacts { only_names: true, ..facts.clone() });
+                let origin = self.origins.add(facts);
+                self.names.insert(key.clone(), Bounded::exact(name, interval));
+                self.impacts.insert(key, Bounded::exact(origin, interval));
             }
         }
     }
@@ -205,7 +224,7 @@ impl<'a> Downtime<'a> {
 
     /// What the monitors of a leaf say, of all sources or of one: down when the quorum of a monitor's probes says so.
     /// A probe has one voice, however many files it speaks in and however many patterns name it.
-    fn leaf_monitors(&self, leaf: &Leaf, only: Option<usize>, reading: Reading) -> Pieces {
+    fn leaf_probes(&self, leaf: &Leaf, only: Option<usize>, reading: Reading) -> Pieces {
         let mut pieces = Pieces::default();
         let mut groups: BTreeMap<&ProbeGroup, BTreeSet<usize>> = BTreeMap::new();
         for i in self.series_of(leaf, only) {
@@ -229,14 +248,25 @@ impl<'a> Downtime<'a> {
                 }
             }
         }
-        if let Some((origin, silent)) = self.silence.get(leaf).filter(|_| only.is_none()) {
+        pieces
+    }
+
+    /// The same with the silence of all monitors, where the rules count that as down.
+    fn leaf_monitors(&self, leaf: &Leaf, reading: Reading) -> Pieces {
+        let mut pieces = self.leaf_probes(leaf, None, reading);
+        if let Some((origin, silent)) = self.silence.get(leaf) {
             silent.iter().for_each(|interval| pieces.push(interval, *origin));
         }
         pieces
     }
 
     /// What the incidents say of a leaf, for the impacts in `hit`.
-    fn leaf_incidents(&self, leaf: &Leaf, hit: &BTreeSet<ImpactKey>) -> Pieces {
+    fn leaf_incidents(
+        &self,
+        leaf: &Leaf,
+        hit: &BTreeSet<ImpactKey>,
+        impacts: &BTreeMap<ImpactKey, Bounded>,
+    ) -> Pieces {
         let (service, component, region) = leaf;
         let mut pieces = Pieces::default();
         for key in hit {
@@ -246,7 +276,7 @@ impl<'a> Downtime<'a> {
             if impact.service == *service
                 && impact.component == *component
                 && here
-                && let Some(bounded) = self.impacts.get(key)
+                && let Some(bounded) = impacts.get(key)
             {
                 bounded.chosen.into_iter().for_each(|i| pieces.push(i, bounded.origin));
             }
@@ -277,51 +307,99 @@ impl<'a> Downtime<'a> {
         let leaf = |component: Option<&str>| {
             (service.id.clone(), component.map(str::to_owned), region.map(str::to_owned))
         };
-        let rule = service.combine.unwrap_or(Combine::Any);
-        let whole = |of: &dyn Fn(&Leaf) -> Pieces| {
-            let parts: Vec<Pieces> = service.components.iter().map(|c| of(&leaf(Some(&c.id)))).collect();
-            of(&leaf(None)).union(Pieces::combine(parts, rule))
+        // What is said of the whole is said of each of its parts; the evidence is weighed part by part.
+        let parts: Vec<Vec<Leaf>> = match service.components.as_slice() {
+            [] => vec![vec![leaf(None)]],
+            all => all.iter().map(|c| vec![leaf(Some(&c.id)), leaf(None)]).collect(),
         };
-        let monitors = |only| whole(&|l| self.leaf_monitors(l, only, reading));
-        let incidents = || whole(&|l| self.leaf_incidents(l, hit));
+        let weighed = parts.iter().map(|leaves| self.weighed(leaves, hit, reading, decides)).collect();
+        Pieces::combine(weighed, service.combine.unwrap_or(Combine::Any))
+    }
+
+    /// What cannot be taken apart, by a rule.
+    fn weighed(
+        &self,
+        leaves: &[Leaf],
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+        decides: &Decides,
+    ) -> Pieces {
+        let all = |of: &dyn Fn(&Leaf) -> Pieces| {
+            leaves.iter().map(of).fold(Pieces::default(), |sum, pieces| sum.union(pieces))
+        };
+        let monitors = || all(&|l| self.leaf_monitors(l, reading));
+        let incidents = || all(&|l| self.leaf_incidents(l, hit, &self.impacts));
         match decides {
-            Decides::Union => monitors(None).union(incidents()),
-            Decides::Monitoring => monitors(None),
+            Decides::Union => monitors().union(incidents()),
+            Decides::Monitoring => self.named(monitors(), leaves, hit),
             Decides::Incidents => incidents(),
-            Decides::Intersection => monitors(None).intersection(&incidents()),
-            Decides::Ranked(list) => {
-                let leaves: Vec<Leaf> = service.components.iter().map(|c| leaf(Some(&c.id))).collect();
-                let known = |only| -> IntervalSet {
-                    let all =
-                        leaves.iter().chain([&leaf(None)]).map(|l| self.known(l, only)).collect::<Vec<_>>();
-                    all.iter().flat_map(IntervalSet::iter).collect()
-                };
-                let (mut decided, mut pieces) = (IntervalSet::empty(), Pieces::default());
-                for witness in list {
-                    let source =
-                        |id: &String| self.workspace.settings.monitoring.iter().position(|m| m.id == *id);
-                    let (said, knows) = match witness {
-                        Witness::Incidents => (incidents(), None),
-                        Witness::Monitoring => (monitors(None), Some(known(None))),
-                        Witness::Source(id) => match source(id) {
-                            Some(source) => (monitors(Some(source)), Some(known(Some(source)))),
-                            None => continue,
-                        },
-                    };
-                    pieces = pieces.union(said.outside(&decided));
-                    let Some(knows) = knows else { break };
-                    decided = decided.union(&knows);
+            Decides::Intersection => monitors().intersection(&incidents()),
+            Decides::Ranked(list) => self.named(self.ranked(list, leaves, hit, reading), leaves, hit),
+        }
+    }
+
+    /// The first witness that knows of a time decides about it; what none of them knows of is unknown.
+    fn ranked(
+        &self,
+        list: &[Witness],
+        leaves: &[Leaf],
+        hit: &BTreeSet<ImpactKey>,
+        reading: Reading,
+    ) -> Pieces {
+        let (mut decided, mut pieces) = (IntervalSet::empty(), Pieces::default());
+        for witness in list {
+            let only = match witness {
+                Witness::Incidents => {
+                    for leaf in leaves {
+                        pieces =
+                            pieces.union(self.leaf_incidents(leaf, hit, &self.impacts).outside(&decided));
+                    }
+                    return pieces;
                 }
-                pieces
+                Witness::Monitoring => None,
+                Witness::Source(id) => {
+                    let at = self.workspace.settings.monitoring.iter().position(|m| m.id == *id);
+                    match at {
+                        Some(source) => Some(source),
+                        None => continue,
+                    }
+                }
+            };
+            for leaf in leaves {
+                pieces = pieces.union(self.leaf_probes(leaf, only, reading).outside(&decided));
+            }
+            let known = leaves.iter().map(|leaf| self.known(leaf, only));
+            decided = known.fold(decided, |sum, known| sum.union(&known));
+        }
+        let is_watched = leaves.iter().any(|leaf| self.leaves.contains_key(leaf));
+        if let Some((origin, horizon)) = self.dark.filter(|_| is_watched) {
+            let dark = IntervalSet::from(horizon).difference(&decided);
+            dark.iter().for_each(|interval| pieces.push(interval, origin));
+        }
+        pieces
+    }
+
+    /// Downtime that others decided about, with the incidents that tell what happened then.
+    fn named(&self, pieces: Pieces, leaves: &[Leaf], hit: &BTreeSet<ImpactKey>) -> Pieces {
+        let down = pieces.set();
+        let mut named = Pieces::default();
+        for leaf in leaves {
+            for (interval, origin) in self.leaf_incidents(leaf, hit, &self.names).iter() {
+                down.clip(interval).iter().for_each(|part| named.push(part, origin));
             }
         }
+        pieces.union(named)
     }
 
     /// What the monitors and what the incidents say of a service in one of its places, for everybody.
     pub(super) fn accounts(&self, service: &Service, region: Option<&str>) -> (Pieces, Pieces) {
-        let alone =
-            |decides: Decides| self.by_rule(service, region, &self.hits(None), Reading::Chosen, &decides);
-        (alone(Decides::Monitoring), alone(Decides::Incidents))
+        let hit = self.hits(None);
+        let alone = |decides: Decides| self.by_rule(service, region, &hit, Reading::Chosen, &decides);
+        let is_seen = |origin: &OriginId| matches!(self.origins.get(*origin).origin, Origin::Monitor { .. });
+        let mut seen = Pieces::default();
+        let monitors = alone(Decides::Monitoring);
+        monitors.iter().filter(|(_, o)| is_seen(o)).for_each(|(i, o)| seen.push(i, o));
+        (seen, alone(Decides::Incidents))
     }
 
     /// Which evidence decides for a service.
@@ -340,6 +418,8 @@ impl<'a> Downtime<'a> {
             leaves: self.leaves.clone(),
             silence: self.silence.clone(),
             impacts: self.impacts.clone(),
+            names: self.names.clone(),
+            dark: self.dark,
             choice: Some(choice),
             cache: Mutex::default(),
         }
@@ -424,7 +504,17 @@ impl<'a> Downtime<'a> {
         if leaves.is_empty() {
             return None;
         }
-        Some(leaves.iter().flat_map(|leaf| self.known(leaf, None).iter().collect::<Vec<_>>()).collect())
+        // Where a ranking leaves sources out, they may speak, and nobody listens.
+        let heard: Vec<Option<usize>> = match self.decides_for(service) {
+            Decides::Ranked(list) if !list.contains(&Witness::Monitoring) => {
+                let sources = &self.workspace.settings.monitoring;
+                let at = |w: &Witness| sources.iter().position(|m| m.id == w.name()).map(Some);
+                list.iter().filter_map(at).collect()
+            }
+            _ => vec![None],
+        };
+        let known = leaves.iter().flat_map(|leaf| heard.iter().map(|only| self.known(leaf, *only)));
+        Some(known.fold(IntervalSet::empty(), |sum, known| sum.union(&known)))
     }
 
     /// Monitors of services that speak for a part of a stretch only: their source, their name, from when and until when.

@@ -85,6 +85,7 @@ pub(super) fn series_downtime(
             reported_at: None,
             place,
             whole,
+            only_names: false,
         })
     };
     let (down, known) = match &series.told {

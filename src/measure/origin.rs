@@ -55,6 +55,8 @@ pub struct OriginFacts {
     pub place: String,
     /// The whole stretch it tells of, unclipped.
     pub whole: Option<Interval>,
+    /// It says what happened and why, and not when or how badly: other evidence decided about that.
+    pub only_names: bool,
 }
 
 impl OriginFacts {

@@ -63,7 +63,7 @@ pub fn outages(down: &Downtime<'_>, horizon: Interval) -> Vec<Outage> {
                     region: region.map(str::to_owned),
                     interval: run,
                     bounds: (within(&low).min(run.length()), within(&high).max(run.length())),
-                    kind: facts().map(|f| f.kind).max().unwrap_or(ImpactKind::Down),
+                    kind: facts().filter(|f| !f.only_names).map(|f| f.kind).max().unwrap_or(ImpactKind::Down),
                     incidents: facts().filter_map(|f| f.incident().cloned()).collect(),
                     origins,
                 });

@@ -21,12 +21,16 @@ pub enum Finding {
     Agrees,
     /// Both have it, and their edges differ.
     Differs,
+    /// Both have something here, and they share no time.
+    Apart,
     /// Monitors saw it, and no incident tells of it.
     NoIncident,
     /// An incident tells of it, and the monitors that watched saw nothing.
     NotSeen,
     /// An incident tells of it, and no monitor watched at that time.
     NotWatched,
+    /// Nobody tells of it: unknown time that counts as down.
+    Silence,
 }
 
 impl Finding {
@@ -35,9 +39,11 @@ impl Finding {
         match self {
             Finding::Agrees => "agrees",
             Finding::Differs => "differs",
+            Finding::Apart => "apart",
             Finding::NoIncident => "no-incident",
             Finding::NotSeen => "not-seen",
             Finding::NotWatched => "not-watched",
+            Finding::Silence => "unknown",
         }
     }
 
@@ -46,9 +52,11 @@ impl Finding {
         match self {
             Finding::Agrees => "both agree",
             Finding::Differs => "edges differ",
+            Finding::Apart => "they share no time",
             Finding::NoIncident => "no incident tells of it",
             Finding::NotSeen => "no monitor saw it",
             Finding::NotWatched => "nothing watched",
+            Finding::Silence => "unknown, counted as down",
         }
     }
 }
@@ -94,7 +102,11 @@ pub fn reconcile(down: &Downtime<'_>, horizon: Interval) -> Vec<Reconciled> {
             let counted = down.of_place(service, region, Reading::Chosen).set();
             let known = down.known_service(service, region).unwrap_or_default();
             let mut by_stretch: BTreeMap<Interval, BTreeSet<OriginId>> = BTreeMap::new();
-            let stretches: Vec<Interval> = seen.union(&told).iter().filter(|i| i.meets(horizon)).collect();
+            let stretches: Vec<Interval> =
+                seen.union(&told).union(&counted).iter().filter(|i| i.meets(horizon)).collect();
+            for stretch in &stretches {
+                by_stretch.entry(*stretch).or_default();
+            }
             for (piece, origin) in monitors.iter().chain(incidents.iter()) {
                 let at = stretches.partition_point(|s| s.end() <= piece.start());
                 if let Some(stretch) = stretches.get(at).filter(|s| s.meets(piece)) {
@@ -170,8 +182,10 @@ fn source(origin: &Origin) -> Option<usize> {
 fn finding(seen: &IntervalSet, told: &IntervalSet, known: &IntervalSet) -> Finding {
     match (seen.is_empty(), told.is_empty()) {
         (false, false) if seen == told => Finding::Agrees,
+        (false, false) if seen.intersection(told).is_empty() => Finding::Apart,
         (false, false) => Finding::Differs,
         (false, true) => Finding::NoIncident,
+        (true, true) => Finding::Silence,
         (true, _) if known.is_empty() => Finding::NotWatched,
         (true, _) => Finding::NotSeen,
     }

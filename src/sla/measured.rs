@@ -433,6 +433,9 @@ fn total<'a>(segments: impl Iterator<Item = &'a MeasuredSegment>) -> Exact {
 
 fn weight(policy: &Policy, facts: &OriginFacts) -> Exact {
     let share = || facts.share.clone().unwrap_or_else(Exact::one);
+    if facts.only_names {
+        return Exact::zero();
+    }
     match (facts.kind, policy.degraded) {
         (ImpactKind::Down, Degraded::Share) | (ImpactKind::Degraded, Degraded::Share) => share(),
         (ImpactKind::Down, _) | (ImpactKind::Degraded, Degraded::Full) => Exact::one(),

@@ -72,6 +72,7 @@ fn outages(numbers: &mut Numbers, period: Interval) -> (Pieces, Origins) {
             reported_at: None,
             place: String::new(),
             whole: Some(stretch),
+            only_names: false,
         });
         pieces.push(stretch, origin);
     }

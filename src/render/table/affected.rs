@@ -144,8 +144,11 @@ pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     for o in &facts.outages {
         let origins: Vec<OriginId> = o.origins.iter().copied().collect();
         let all = || origins.iter().map(|id| facts.downtime.origins.get(*id));
-        let mut shares: Vec<String> =
-            all().filter_map(|f| f.share.as_ref()).map(ToString::to_string).collect();
+        let mut shares: Vec<String> = all()
+            .filter(|f| !f.only_names)
+            .filter_map(|f| f.share.as_ref())
+            .map(ToString::to_string)
+            .collect();
         shares.dedup();
         let approximate = match (all().any(|f| f.approximate.start), all().any(|f| f.approximate.end)) {
             (true, true) => "both",

@@ -66,6 +66,7 @@ impl Facts {
             reported_at: None,
             place: String::new(),
             whole: Some(stretch),
+            only_names: false,
         });
         self.pieces.push(stretch, origin);
     }

@@ -406,6 +406,7 @@ impl Lower<'_, '_> {
                 reported_at,
                 place: self.r.place(at),
                 whole: Some(stretch),
+                only_names: false,
             });
             pieces.push(stretch, origin);
         }
