@@ -331,7 +331,7 @@ fn rules_that_a_query_does_not_keep_are_refused_by_name() {
 /// one that the runs were made by, they are refused.
 #[test]
 fn runs_keep_to_the_rule_for_rows_that_disagree() {
-    let memory = with_runs("r.csv", "", "a,,,up,1772323200000,1772323260000,2,3,0,1");
+    let memory = with_runs("r.csv", "", "a,,,up,1772323200000,1772323260000,2,3,1,0,1");
     let under = |line: &str| {
         let settings = with_settings(&memory).replace("conflicts = \"worst\"\n", line);
         memory.clone().file("amends.toml", settings).load_as_it_is()
@@ -341,7 +341,8 @@ fn runs_keep_to_the_rule_for_rows_that_disagree() {
     assert!(said(&under("conflicts = \"first\"\n")).contains("it was made by the rules"));
 }
 
-const HEADER: &str = "monitor,region,probe,state,first,last,samples,rows,rejected,conflicts,rules\n";
+const HEADER: &str =
+    "monitor,region,probe,state,first,last,samples,rows,duplicates,rejected,conflicts,rules\n";
 
 /// A workspace with a file of runs, whose rows end with the digest of its rules.
 fn with_runs(name: &str, settings: &str, rows: &str) -> Memory {
@@ -388,9 +389,9 @@ fn runs_are_samples_again_with_the_place_in_the_result() {
     let loaded = with_runs(
         "r.csv",
         "",
-        "\"a \"\"b\"\"\",eu,p1,up,1772323200000,1772323260000,2,3,0,1\n\
-         \"a \"\"b\"\"\",eu,p1,down,1772323320000,1772323320000,1,1,0,0\n\
-         z,,,unknown,1772323200000,1772323200000,1,1,0,0",
+        "\"a \"\"b\"\"\",eu,p1,up,1772323200000,1772323260000,2,3,1,0,1\n\
+         \"a \"\"b\"\"\",eu,p1,down,1772323320000,1772323320000,1,1,0,0,0\n\
+         z,,,unknown,1772323200000,1772323200000,1,1,0,0,0",
     )
     .load_as_it_is();
     assert!(!loaded.diags.has_errors(), "{}", said(&loaded));
@@ -411,8 +412,8 @@ fn runs_are_samples_again_with_the_place_in_the_result() {
 #[test]
 fn runs_that_meet_are_one() {
     let (first, second) = (
-        "a,,,down,1772323200000,1772323260000,2,2,0,0",
-        "a,,,down,1772323410000,1772323470000,2,2,0,0\na,,,down,1772323620001,1772323620001,1,1,0,0",
+        "a,,,down,1772323200000,1772323260000,2,2,0,0,0",
+        "a,,,down,1772323410000,1772323470000,2,2,0,0,0\na,,,down,1772323620001,1772323620001,1,1,0,0,0",
     );
     let whole = with_runs("r.csv", "", &format!("{second}\n{first}")).load_as_it_is();
     let runs: Vec<(i64, u64)> = told(&whole).iter().map(|r| (r.3, r.4)).collect();
@@ -426,14 +427,14 @@ fn runs_that_meet_are_one() {
 
 #[test]
 fn rows_that_a_query_could_not_use_stop_the_run_or_are_listed() {
-    let rows = "a,,,unknown,1772323200000,1772323260000,2,3,2,0\n,,,no-monitor,-1,-1,1,4,4,0";
+    let rows = "a,,,unknown,1772323200000,1772323260000,2,3,0,2,0\n,,,no-monitor,-1,-1,1,4,0,4,0";
     let stopped = with_runs("r.csv", "", rows).load_as_it_is();
     assert!(stopped.diags.has_errors());
     let listed = with_runs("r.csv", "on_reject = \"continue\"", rows).load_as_it_is();
     assert!(!listed.diags.has_errors(), "{}", said(&listed));
     let file = &listed.evidence.files[0];
     let c = file.counts;
-    assert_eq!([c.read, c.accepted, c.duplicates, c.rejected], [7, 0, 1, 6]);
+    assert_eq!([c.read, c.accepted, c.duplicates, c.rejected], [7, 1, 0, 6]);
     let listed: Vec<(u64, &str)> = file.rejects.iter().map(|r| (r.line, r.value.as_str())).collect();
     assert_eq!(listed, [(2, "2"), (3, "4")]);
 }
@@ -441,22 +442,22 @@ fn rows_that_a_query_could_not_use_stop_the_run_or_are_listed() {
 /// A file that is not as a query gives it is refused as a whole, whatever the source says of rejects.
 #[test]
 fn damaged_results_are_refused() {
-    let good = "a,,,up,1772323200000,1772323260000,2,2,0,0";
+    let good = "a,,,up,1772323200000,1772323260000,2,2,0,0,0";
     for (row, why) in [
-        ("a,,,no-time,-1,-1,1,12,12,0", "12 rows of `a` have no time"),
-        ("a,,,fine,1772323200000,1772323260000,2,2,0,0", "`fine` is not a state"),
-        ("a,,,up,1772323260000,1772323200000,2,2,0,0", "cannot be"),
-        ("a,,,up,1772323200,1772323260,2,2,0,0", "cannot be"),
-        ("a,,,up,1772323200000,1772323200000,2,2,0,0", "cannot be"),
-        ("a,,,up,1772323200000,1772323260000,1,1,0,0", "cannot be"),
-        ("a,,,up,1772323200000,1772323260000,2,1,0,0", "do not add up"),
-        ("a,,,up,1772323200000,1772323260000,2,2,3,0", "do not add up"),
-        ("a,,,up,1772323200000,1772323260000,2.0,2,0,0", "`samples` is `2.0`"),
-        ("a,,,up,1772323200000,1772323260000,2,-2,0,0", "`rows` is -2"),
-        ("a,,,up,1772323200000,1772323260000,2,99999999999999999999,0,0", "not a whole number"),
-        (",,,up,1772323200000,1772323260000,2,2,0,0", "names no monitor"),
-        ("a,,up,1772323200000,1772323260000,2,2,0,0", "the row has 10 cells"),
-        ("a,,,up,1772323260000,1772323320000,2,2,0,0", "overlaps the one on line 2"),
+        ("a,,,no-time,-1,-1,1,12,0,12,0", "12 rows of `a` have no time"),
+        ("a,,,fine,1772323200000,1772323260000,2,2,0,0,0", "`fine` is not a state"),
+        ("a,,,up,1772323260000,1772323200000,2,2,0,0,0", "cannot be"),
+        ("a,,,up,1772323200,1772323260,2,2,0,0,0", "cannot be"),
+        ("a,,,up,1772323200000,1772323200000,2,2,0,0,0", "cannot be"),
+        ("a,,,up,1772323200000,1772323260000,1,1,0,0,0", "cannot be"),
+        ("a,,,up,1772323200000,1772323260000,2,1,0,0,0", "do not add up"),
+        ("a,,,up,1772323200000,1772323260000,2,2,0,3,0", "do not add up"),
+        ("a,,,up,1772323200000,1772323260000,2.0,2,0,0,0", "`samples` is `2.0`"),
+        ("a,,,up,1772323200000,1772323260000,2,-2,0,0,0", "`rows` is -2"),
+        ("a,,,up,1772323200000,1772323260000,2,99999999999999999999,0,0,0", "not a whole number"),
+        (",,,up,1772323200000,1772323260000,2,2,0,0,0", "names no monitor"),
+        ("a,,up,1772323200000,1772323260000,2,2,0,0,0", "the row has 11 cells"),
+        ("a,,,up,1772323260000,1772323320000,2,2,0,0,0", "overlaps the one on line 2"),
         (good, "overlaps the one on line 2"),
     ] {
         let loaded =
@@ -517,7 +518,7 @@ fn runs_of_our_own_reader_read_the_same() {
             count: r.run.count,
         }) {
             let probe = series.key.probe.as_deref().unwrap_or("");
-            let _ = writeln!(rows, "api,,{probe},{state},{first},{last},{count},{count},0,0");
+            let _ = writeln!(rows, "api,,{probe},{state},{first},{last},{count},{count},0,0,0");
         }
     }
     let again = with_runs("r.csv", "", &rows).load_as_it_is();

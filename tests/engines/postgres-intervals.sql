@@ -116,14 +116,15 @@ instants AS (
     MAX(s1) AS s,
     CAST(COUNT(*) AS BIGINT) AS told_rows,
     CAST(SUM(u1) AS BIGINT) AS bad_rows,
-    CAST(MAX(CASE WHEN s1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 1 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 2 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 3 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 4 THEN 1 ELSE 0 END) - 1 AS BIGINT) AS quarrels
+    CAST(CASE WHEN COUNT(*) - SUM(u1) > 1 THEN COUNT(*) - SUM(u1) - 1 ELSE 0 END AS BIGINT) AS spare_rows,
+    CAST(CASE WHEN COUNT(*) > SUM(u1) THEN MAX(CASE WHEN s1 = 0 AND u1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 1 AND u1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 2 AND u1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 3 AND u1 = 0 THEN 1 ELSE 0 END) + MAX(CASE WHEN s1 = 4 AND u1 = 0 THEN 1 ELSE 0 END) - 1 ELSE 0 END AS BIGINT) AS quarrels
   FROM samples
   GROUP BY m1, r1, p1, t1
 ),
 -- Neighbours in time. LAG and LEAD say what stands where there is none: engines differ in that.
 neighbours AS (
   SELECT
-    m, r, p, t, s, told_rows, bad_rows, quarrels,
+    m, r, p, t, s, told_rows, bad_rows, spare_rows, quarrels,
     LAG(t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS before_t,
     LAG(s, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS before_s,
     LEAD(t, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS after_t,
@@ -131,6 +132,7 @@ neighbours AS (
     CAST(ROW_NUMBER() OVER (PARTITION BY m, r, p ORDER BY t) AS BIGINT) AS nth,
     CAST(SUM(told_rows) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_rows,
     CAST(SUM(bad_rows) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_bad,
+    CAST(SUM(spare_rows) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_spare,
     CAST(SUM(quarrels) OVER (PARTITION BY m, r, p ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS sum_quarrels
   FROM instants
 ),
@@ -155,6 +157,7 @@ pairs AS (
     LEAD(nth, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_nth,
     LEAD(sum_rows, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_rows,
     LEAD(sum_bad, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_bad,
+    LEAD(sum_spare, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_spare,
     LEAD(sum_quarrels, 1, -1) OVER (PARTITION BY m, r, p ORDER BY t) AS end_quarrels
   FROM ends
 ),
@@ -166,6 +169,7 @@ runs AS (
     CASE WHEN is_last = 1 THEN 1 ELSE end_nth - nth + 1 END AS n,
     CASE WHEN is_last = 1 THEN told_rows ELSE end_rows - sum_rows + told_rows END AS run_rows,
     CASE WHEN is_last = 1 THEN bad_rows ELSE end_bad - sum_bad + bad_rows END AS run_bad,
+    CASE WHEN is_last = 1 THEN spare_rows ELSE end_spare - sum_spare + spare_rows END AS run_spare,
     CASE WHEN is_last = 1 THEN quarrels ELSE end_quarrels - sum_quarrels + quarrels END AS run_quarrels
   FROM pairs
   WHERE is_first = 1

@@ -16,10 +16,11 @@ use crate::ingest::samples::records::Records;
 use crate::time::TIMES_MS;
 use std::collections::BTreeMap;
 
-/// The columns of a file of runs. `rows` are all rows of the table behind a run, `rejected` those of them that could
+/// The columns of a file of runs. `rows` are all rows of the table behind a run, `duplicates` those that
+/// told of an instant again, `rejected` those of them that could
 /// not be used, `conflicts` the states that another row of the same instant outdid, `rules` the digest of the rules
 /// by which the run was made.
-pub const RUN_COLUMNS: [&str; 11] = [
+pub const RUN_COLUMNS: [&str; 12] = [
     "monitor",
     "region",
     "probe",
@@ -28,6 +29,7 @@ pub const RUN_COLUMNS: [&str; 11] = [
     "last",
     "samples",
     "rows",
+    "duplicates",
     "rejected",
     "conflicts",
     "rules",
@@ -102,7 +104,7 @@ impl Reading {
     fn take(
         &mut self,
         fields: &Fields<'_>,
-        at: &[usize; 11],
+        at: &[usize; 12],
         width: usize,
         rules: &str,
     ) -> Result<(), Fault> {
@@ -124,16 +126,16 @@ impl Reading {
             let n = number(i)?;
             u64::try_from(n).map_err(|_| (format!("`{}` is {n}", RUN_COLUMNS[i]), AGAIN))
         };
-        if cell(10)? != rules {
-            let why = format!("it was made by the rules {}, and amends.toml has {rules}", shown(cell(10)?));
+        if cell(11)? != rules {
+            let why = format!("it was made by the rules {}, and amends.toml has {rules}", shown(cell(11)?));
             return Err((
                 why,
                 "columns, states, slow_over or gap_after have changed since the query was made: make it again with \
                  `amends sql --result runs` and run it again",
             ));
         }
-        let (samples, rows, rejected) = (count(6)?, count(7)?, count(8)?);
-        if rejected > rows || rows < samples.max(1) {
+        let (samples, rows, spare, rejected) = (count(6)?, count(7)?, count(8)?, count(9)?);
+        if spare.saturating_add(rejected) > rows || rows < samples.max(1) {
             return Err((
                 format!("{samples} samples and {rejected} rejected of {rows} rows do not add up"),
                 AGAIN,
@@ -167,8 +169,8 @@ impl Reading {
                 "rows of the table with a state that the source does not name, or a latency that is no number",
             );
         }
-        self.counts.duplicates = self.counts.duplicates.saturating_add(rows - samples);
-        self.conflicts = self.conflicts.saturating_add(count(9)?);
+        self.counts.duplicates = self.counts.duplicates.saturating_add(spare);
+        self.conflicts = self.conflicts.saturating_add(count(10)?);
         if rows > rejected {
             let (from, to) = self.covers.unwrap_or((first_ms, last_ms));
             self.covers = Some((from.min(first_ms), to.max(last_ms)));

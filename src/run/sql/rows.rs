@@ -20,7 +20,7 @@ pub(super) fn number(state: SampleState) -> usize {
     SampleState::ALL.iter().position(|s| *s == state).unwrap_or(SampleState::ALL.len())
 }
 
-/// `WITH` and the steps up to `instants`: series, instant, worst state, rows, bad rows, quarrels.
+/// `WITH` and the steps up to `instants`: series, instant, worst state, rows, bad rows, spare rows, quarrels.
 pub(super) fn instants(plan: &Plan) -> String {
     let d = plan.dialect;
     let rules = &plan.rules;
@@ -102,8 +102,9 @@ samples AS (
 ),
 ",
     ));
-    let kinds: Vec<String> =
-        (0..SampleState::ALL.len()).map(|n| format!("MAX(CASE WHEN s1 = {n} THEN 1 ELSE 0 END)")).collect();
+    let kinds: Vec<String> = (0..SampleState::ALL.len())
+        .map(|n| format!("MAX(CASE WHEN s1 = {n} AND u1 = 0 THEN 1 ELSE 0 END)"))
+        .collect();
     out.push_str(&format!(
         "-- Of rows about one instant the worst counts.
 instants AS (
@@ -112,7 +113,8 @@ instants AS (
     MAX(s1) AS s,
     CAST(COUNT(*) AS BIGINT) AS told_rows,
     CAST(SUM(u1) AS BIGINT) AS bad_rows,
-    CAST({} - 1 AS BIGINT) AS quarrels
+    CAST(CASE WHEN COUNT(*) - SUM(u1) > 1 THEN COUNT(*) - SUM(u1) - 1 ELSE 0 END AS BIGINT) AS spare_rows,
+    CAST(CASE WHEN COUNT(*) > SUM(u1) THEN {} - 1 ELSE 0 END AS BIGINT) AS quarrels
   FROM samples
   GROUP BY m1, r1, p1, t1
 ),

@@ -19,7 +19,7 @@ pub(super) fn runs(plan: &Plan) -> String {
         "-- Neighbours in time. LAG and LEAD say what stands where there is none: engines differ in that.
 neighbours AS (
   SELECT
-    m, r, p, t, s, told_rows, bad_rows, quarrels,
+    m, r, p, t, s, told_rows, bad_rows, spare_rows, quarrels,
     LAG(t, 1, -1) OVER {SERIES} AS before_t,
     LAG(s, 1, -1) OVER {SERIES} AS before_s,
     LEAD(t, 1, -1) OVER {SERIES} AS after_t,
@@ -27,6 +27,7 @@ neighbours AS (
     CAST(ROW_NUMBER() OVER {SERIES} AS BIGINT) AS nth,
     CAST(SUM(told_rows) OVER {UP_TO_HERE} AS BIGINT) AS sum_rows,
     CAST(SUM(bad_rows) OVER {UP_TO_HERE} AS BIGINT) AS sum_bad,
+    CAST(SUM(spare_rows) OVER {UP_TO_HERE} AS BIGINT) AS sum_spare,
     CAST(SUM(quarrels) OVER {UP_TO_HERE} AS BIGINT) AS sum_quarrels
   FROM instants
 ),
@@ -51,6 +52,7 @@ pairs AS (
     LEAD(nth, 1, -1) OVER {SERIES} AS end_nth,
     LEAD(sum_rows, 1, -1) OVER {SERIES} AS end_rows,
     LEAD(sum_bad, 1, -1) OVER {SERIES} AS end_bad,
+    LEAD(sum_spare, 1, -1) OVER {SERIES} AS end_spare,
     LEAD(sum_quarrels, 1, -1) OVER {SERIES} AS end_quarrels
   FROM ends
 ),
@@ -62,6 +64,7 @@ runs AS (
     CASE WHEN is_last = 1 THEN 1 ELSE end_nth - nth + 1 END AS n,
     CASE WHEN is_last = 1 THEN told_rows ELSE end_rows - sum_rows + told_rows END AS run_rows,
     CASE WHEN is_last = 1 THEN bad_rows ELSE end_bad - sum_bad + bad_rows END AS run_bad,
+    CASE WHEN is_last = 1 THEN spare_rows ELSE end_spare - sum_spare + spare_rows END AS run_spare,
     CASE WHEN is_last = 1 THEN quarrels ELSE end_quarrels - sum_quarrels + quarrels END AS run_quarrels
   FROM pairs
   WHERE is_first = 1
@@ -87,6 +90,7 @@ pub(super) fn result(plan: &Plan) -> String {
         "last_t",
         "n",
         "run_rows",
+        "run_spare",
         "run_bad",
         "run_quarrels",
         digest.as_str(),
