@@ -376,3 +376,28 @@ fn an_incident_names_what_monitors_decide_about_and_changes_nothing_of_it() {
         assert_eq!(weights, [if decides.starts_with('[') { 3 } else { 4 }]);
     }
 }
+
+#[test]
+fn a_change_of_a_time_that_cannot_be_read_leaves_the_time_between_its_neighbours_unknown() {
+    let row = |time: &str, state: &str| format!("{time},m,{state}\n");
+    let known = |rows: &[String]| {
+        let source = "decides = \"monitoring\"\nconfirm = 1\n[[monitoring]]\nid = \"a\"\npath = \"monitoring/a.csv\"\nformat = \"transitions\"\nhold = \"3h\"\non_reject = \"continue\"\n";
+        let memory = base(source).file("monitoring/a.csv", format!("time,monitor,state\n{}", rows.concat()));
+        let loaded = memory.load();
+        let known = downtime(&loaded, between(0, 86_400)).of_line(line(&loaded)).known.clone().unwrap();
+        known
+            .iter()
+            .map(|i| {
+                let minutes = |t: amends::time::Instant| (t.0 - crate::memory::origin().0) / 60_000;
+                (minutes(i.start()), minutes(i.end()))
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut rows =
+        [row("2026-03-01T00:00:00Z", "up"), row("soon", "down"), row("2026-03-01T02:00:00Z", "up")];
+    // One millisecond after midnight nobody knows any more.
+    let loaded = [(120, 300)];
+    assert_eq!(known(&rows)[1..], loaded);
+    rows.reverse();
+    assert_eq!(known(&rows)[1..], loaded, "newest first");
+}

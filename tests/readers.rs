@@ -99,7 +99,10 @@ fn statuscake_durations_are_milliseconds_and_open_periods_are_named() {
     let (numbers, reasons) = counts(&loaded);
     assert_eq!(numbers, [4, 1, 1, 2]);
     assert!(reasons[0].starts_with("3: the duration in milliseconds does not fit"), "{reasons:?}");
-    assert_eq!(reasons[1], "4: the record has no end: it was never closed");
+    assert_eq!(
+        reasons[1],
+        "4: the outage of `api` from 2026-03-02T12:00:00Z has no end: it was never closed"
+    );
 }
 
 #[test]
@@ -163,7 +166,9 @@ fn nagios_counts_hard_states_and_is_blind_while_it_is_down() {
             row("web1/http", SampleState::Down, "00:12:00Z", "00:22:00Z"),
             row("web1/http", SampleState::Up, "00:22:00Z", "01:00:00Z"),
             row("web1/http", SampleState::Unknown, "01:00:00Z", "02:00:00Z"),
-            row("web1/http", SampleState::Up, "02:00:00Z", "05:00:00Z"),
+            row("web1/http", SampleState::Up, "02:00:00Z", "02:01:40Z"),
+            // A word that is no state: nobody knows from then on.
+            row("web1/http", SampleState::Unknown, "02:01:40Z", "05:01:40Z"),
         ]
     );
     let (numbers, reasons) = counts(&loaded);

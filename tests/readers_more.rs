@@ -259,6 +259,7 @@ yesterday 🟥 Shop is down (0 in 0 ms)
         statements(&loaded),
         [
             row("Manual is down (the name)", SampleState::Up, "05:20:00Z", "06:20:00Z"),
+            row("Shop", SampleState::Unknown, "05:00:00Z", "05:10:33Z"),
             row("Shop", SampleState::Degraded, "05:10:33Z", "05:15:00Z"),
             row("Shop", SampleState::Down, "05:15:00Z", "06:15:00Z"),
         ]

@@ -919,3 +919,22 @@ fn the_same_page_in_any_order_says_the_same() {
     assert_eq!(told(&one), told(&other));
     assert_eq!(told(&one), ["svc Degraded 10:00 10:10", "svc Down 10:10 11:00", "svc Up 11:00 11:30"]);
 }
+
+#[test]
+fn one_id_for_two_incidents_of_one_file_loses_neither() {
+    let early = outage("a");
+    let mut late = incident(
+        "a",
+        "major",
+        vec![
+            update("resolved", "14:30", &[("svc", "operational")]),
+            update("investigating", "14:00", &[("svc", "major_outage")]),
+        ],
+    );
+    late["status"] = json!("resolved");
+    for list in [[early.clone(), late.clone()], [late, early]] {
+        let loaded = evidence("statuspage", "", "p.json", &page(&list));
+        let down: Vec<String> = told(&loaded).into_iter().filter(|t| t.contains("Down")).collect();
+        assert!(down.contains(&"svc Down 14:00 14:30".to_owned()) && down.len() == 2, "{down:?}");
+    }
+}

@@ -18,8 +18,10 @@ use crate::sla::Measured;
 use crate::source::Sources;
 use crate::time::Instant;
 use crate::time::Month;
+use crate::time::Zone;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What a contract line came to in the period.
 pub enum LineResult<'a> {
@@ -73,8 +75,8 @@ pub struct ChoiceCost {
     pub owed: BTreeMap<Currency, Money>,
     /// Credits that wait for a claim, by currency.
     pub awaiting: BTreeMap<Currency, Money>,
-    /// How many contract lines have a credit that is owed or waits for a claim.
-    pub lines: usize,
+    /// How many contract lines have a credit that is owed or waits for a claim, by currency.
+    pub lines: BTreeMap<Currency, usize>,
 }
 
 /// Everything that a period came to.
@@ -104,6 +106,17 @@ pub struct PeriodFacts<'a> {
 }
 
 impl<'a> PeriodFacts<'a> {
+    /// The month in all zones in use together: from its first beginning to its last end.
+    pub fn span(&self) -> Option<Interval> {
+        let own = self.workspace.settings.defaults.zone;
+        let customers = self.lines.iter().filter_map(|l| self.workspace.customers.get(&l.line().customer));
+        let policies = self.lines.iter().filter_map(|l| l.assessment()).map(|a| a.zone);
+        let zones: BTreeSet<Zone> = customers.map(|c| c.zone).chain(policies).chain([own]).collect();
+        let start = zones.iter().map(|z| self.month.start(*z)).min()?;
+        let end = zones.iter().map(|z| self.month.end(*z)).max()?;
+        Interval::new(start, end)
+    }
+
     /// The figures of tools beside what was measured.
     pub fn compared(&self, evidence: &Evidence) -> Vec<Compared> {
         let zone = self.workspace.settings.defaults.zone;

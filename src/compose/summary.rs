@@ -14,6 +14,7 @@ use crate::compose::context::summary::SummaryMoney;
 use crate::compose::context::summary::SummaryService;
 use crate::compose::context::summary::SummaryStretch;
 use crate::compose::context::summary::SummaryTotal;
+use crate::compose::context::summary::SummaryUnknown;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
 use crate::compose::incident_views;
@@ -25,12 +26,14 @@ use crate::credit::Outcome;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::interval::Interval;
+use crate::interval::IntervalSet;
 use crate::measure::Compared;
 use crate::measure::Finding;
 use crate::measure::Outage;
 use crate::measure::Reconciled;
 use crate::model::CustomerId;
 use crate::model::Decides;
+use crate::model::Service;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::time::Elapsed;
@@ -76,6 +79,7 @@ pub fn month_summary(
         choices: choices(facts),
         totals: totals(facts, evidence),
         doubts: promised().filter_map(doubt).collect(),
+        unknown: unknown(facts),
         held: held.iter().take(SHOWN).map(|(document, reasons)| waiting(document, reasons)).collect(),
         held_more: count(held.len().saturating_sub(SHOWN)),
         evidence: files(facts, evidence),
@@ -87,9 +91,9 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// The month in every zone in use: nothing that a contract counts is left out.
 fn month(facts: &PeriodFacts<'_>) -> Option<Interval> {
-    let zone = facts.workspace.settings.defaults.zone;
-    Interval::new(facts.month.start(zone), facts.month.end(zone))
+    facts.span()
 }
 
 fn sheet(facts: &PeriodFacts<'_>) -> Furniture {
@@ -200,7 +204,7 @@ fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
         "monitoring" => words::decides(&Decides::Monitoring),
         "incidents" => words::decides(&Decides::Incidents),
         "intersection" => words::decides(&Decides::Intersection),
-        _ => "the rules as they are set".to_owned(),
+        _ => "the rules of this month".to_owned(),
     };
     let one = |c: &ChoiceCost| {
         let mine = sum(c);
@@ -221,7 +225,7 @@ fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
             in_force: c.is_in_force,
             credits: or_none(credits),
             difference: or_none(difference),
-            lines: count(c.lines),
+            lines: count(c.lines.values().sum()),
         }
     };
     facts.choices.iter().map(one).collect()
@@ -259,6 +263,19 @@ fn doubt(a: &Assessment<'_>) -> Option<SummaryDoubt> {
     })
 }
 
+fn unknown(facts: &PeriodFacts<'_>) -> Vec<SummaryUnknown> {
+    let zone = facts.workspace.settings.defaults.zone;
+    let month = Interval::new(facts.month.start(zone), facts.month.end(zone));
+    let Some(month) = month else { return Vec::new() };
+    let of = |service: &Service| {
+        let known = facts.downtime.known_service(service, None)?;
+        let dark = IntervalSet::from(month).difference(&known).length();
+        (dark > Elapsed::ZERO)
+            .then(|| SummaryUnknown { service: service.name.clone(), time: dark.to_string() })
+    };
+    facts.workspace.services.values().filter_map(of).collect()
+}
+
 fn waiting(document: &str, reasons: &[String]) -> SummaryHeld {
     SummaryHeld { document: document.to_owned(), reasons: reasons.join(" ") }
 }
@@ -272,13 +289,19 @@ fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
         read: number(f.counts.read),
         duplicates: number(f.counts.duplicates),
         rejected: number(f.counts.rejected),
-        covers: f.covers.map_or_else(
-            || words::NONE.to_owned(),
-            |(first, last)| {
-                let start = words::date_time(first, Zone::UTC, false);
-                format!("{start} – {}", words::end_after(first, last, Zone::UTC, false))
-            },
-        ),
+        covers: settings
+            .monitoring
+            .get(f.source)
+            .and_then(|m| m.covers)
+            .map(|c| (c.start(), c.end()))
+            .or(f.covers)
+            .map_or_else(
+                || words::NONE.to_owned(),
+                |(first, last)| {
+                    let start = words::date_time(first, Zone::UTC, false);
+                    format!("{start} – {}", words::end_after(first, last, Zone::UTC, false))
+                },
+            ),
     };
     evidence.files.iter().take(SHOWN).map(one).collect()
 }

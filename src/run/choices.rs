@@ -23,7 +23,9 @@ pub(super) fn choices(
     request: &Request,
 ) -> Vec<ChoiceCost> {
     let w = facts.workspace;
-    if w.settings.evidence.is_none() || w.settings.monitoring.is_empty() || w.incidents.is_empty() {
+    let is_ranked = matches!(w.settings.decides(), Decides::Ranked(_));
+    let is_alone = w.incidents.is_empty() && !is_ranked;
+    if w.settings.evidence.is_none() || w.settings.monitoring.is_empty() || is_alone {
         return Vec::new();
     }
     let has_own = w.services.values().any(|s| s.decides.is_some());
@@ -49,12 +51,16 @@ pub(super) fn choices(
 
 fn cost(choice: String, is_in_force: bool, ledger: &Ledger) -> ChoiceCost {
     let pays = |state| matches!(state, RowState::Owed | RowState::AwaitingClaim);
+    let mut lines = BTreeMap::new();
     let rows = ledger.rows.iter().filter(|r| r.kind == RowKind::Credit && pays(r.state));
+    for row in rows.filter(|r| r.amount.minor > 0) {
+        *lines.entry(row.amount.currency).or_insert(0) += 1;
+    }
     ChoiceCost {
         choice,
         is_in_force,
         owed: ledger.control_totals(),
         awaiting: ledger.awaiting_totals(),
-        lines: rows.filter(|r| r.amount.minor > 0).count(),
+        lines,
     }
 }

@@ -47,6 +47,8 @@ pub struct SummaryContext {
     pub totals: Vec<SummaryTotal>,
     /// Results that hang on the step of a monitor.
     pub doubts: Vec<SummaryDoubt>,
+    /// Services of which nothing was known for a while; empty when all was.
+    pub unknown: Vec<SummaryUnknown>,
     /// Documents that wait, with the reasons; the first of very many.
     pub held: Vec<SummaryHeld>,
     /// How many are not listed; 0 when all are.
@@ -158,6 +160,15 @@ pub struct SummaryDoubt {
     pub chosen: String,
     /// The credit if the most that it allows is true.
     pub most: String,
+}
+
+/// A service of which nothing was known for a while.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryUnknown {
+    /// The service.
+    pub service: String,
+    /// For how long of the month.
+    pub time: String,
 }
 
 /// A document that waits.

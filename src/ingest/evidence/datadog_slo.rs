@@ -14,6 +14,7 @@ use crate::ingest::evidence::json::whole_number;
 use crate::ingest::evidence::transitions::Records;
 use crate::ingest::samples::SampleState;
 use crate::source::SourceId;
+use crate::time::Elapsed;
 use crate::time::Instant;
 use serde_json::Value;
 
@@ -110,6 +111,10 @@ fn history(out: &mut Collector, one: &Value, monitor: &str, to: Instant) {
             Ok(at) => at,
             Err(reason) => {
                 out.refuse(1, "history", &pair.to_string(), &reason);
+                // It stood after the last one: from then on nobody knows.
+                if let Some((last, _)) = changes.last() {
+                    changes.push((last.plus(Elapsed(1)), SampleState::Unknown));
+                }
                 continue;
             }
         };
@@ -119,6 +124,7 @@ fn history(out: &mut Collector, one: &Value, monitor: &str, to: Instant) {
             Some(2) => SampleState::Unknown,
             _ => {
                 out.refuse_since(1, monitor, at, "history", &pair.to_string(), "not a state (0, 1 or 2)");
+                changes.push((at, SampleState::Unknown));
                 continue;
             }
         };

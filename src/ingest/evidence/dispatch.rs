@@ -77,6 +77,9 @@ fn check_hold(records: &Records, source: &MonitoringSource, diags: &mut Diagnost
     }
 }
 
+/// How many incidents a Statuspage answers with at most.
+const STATUSPAGE_PAGE: usize = 50;
+
 /// The incidents of status pages and pagers, of all files of a source together: one that stands in two files is told
 /// once. Empty for other formats.
 pub(super) fn pages(
@@ -104,7 +107,12 @@ pub(super) fn pages(
             Err(status::Unread::NotIt(why)) => diags.push(not_its_format(path, id, source, &why)),
         }
     }
-    let records = status::records(&exports, source);
+    let mut records = status::records(&exports, source);
+    for ((read, _), (_, export)) in records.iter_mut().zip(&exports) {
+        // A status page answers with its latest incidents; as many as that are probably not all.
+        let incidents = export.list.iter().filter(|one| one.plan.is_none()).count();
+        read.has_more |= tool == status::Tool::Statuspage && incidents == STATUSPAGE_PAGE;
+    }
     records.into_iter().map(|(records, id)| (sources.file(id).path.clone(), (records, id))).collect()
 }
 

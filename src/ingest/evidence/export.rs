@@ -217,6 +217,11 @@ impl Collector {
         self.reject(line, column, value, reason);
     }
 
+    /// A change of a monitor whose time cannot be read.
+    pub(super) fn lost(&mut self, line: u64, monitor: &str) {
+        self.out.lost.push((key(monitor), line));
+    }
+
     /// What a record that cannot be used may have spoken of: one monitor or any, from and until when.
     pub(super) fn doubt(
         &mut self,

@@ -156,6 +156,7 @@ pub fn read_evidence(
                     evidence.files.push(file);
                     continue;
                 }
+                records.settle_lost(id);
                 let conflicts = settle(&mut records, id, rule);
                 let file = EvidenceFile { conflicts, ..file_of(&records, index, id) };
                 silence.add(&mut records, id);

@@ -75,7 +75,8 @@ fn message_of(out: &mut Collector, line: u64, at: Instant, message: &str, soft_c
         _ => return out.refuse(line, "line", message, "fewer parts than such a message has"),
     };
     let Some(state) = state(word) else {
-        return out.refuse(line, "state", word, "not a state of Nagios");
+        out.change(line, &monitor, SampleState::Unknown, at, None);
+        return out.refuse_since(line, &monitor, at, "state", word, "not a state of Nagios");
     };
     match hardness {
         "SOFT" if soft_counts => out.change(line, &monitor, state, at, None),

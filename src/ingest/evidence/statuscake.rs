@@ -10,6 +10,9 @@ use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::parse_instant;
 
+/// No period lasts longer, in milliseconds: a hundred years.
+const LASTS_MAX: i64 = 100 * 366 * 86_400_000;
+
 /// Reads the periods; `stem` is the name of the file without its ending.
 pub(super) fn read(content: &str, stem: &str, file: SourceId) -> Result<Records, String> {
     let mut out = Collector::new(file);
@@ -28,15 +31,23 @@ pub(super) fn read(content: &str, stem: &str, file: SourceId) -> Result<Records,
             out.refuse(record.line, "created_at", &value("created_at"), "not a time with its offset");
             continue;
         };
+        let stated = value("duration").parse::<i64>().ok();
         if value("ended_at").is_empty() {
-            out.refuse(record.line, "ended_at", "", "the record has no end: it was never closed");
+            // A period that goes on is known as far as its duration reaches.
+            match stated.filter(|ms| (1..=LASTS_MAX).contains(ms)) {
+                Some(ms) => {
+                    let end = start.plus(Elapsed(ms));
+                    out.interval(record.line, stem, state, (start, end));
+                    out.doubt(Some(stem), (Some(end), None));
+                }
+                None => out.open(record.line, stem, start, "ended_at"),
+            }
             continue;
         }
         let Ok(end) = parse_instant(&value("ended_at"), None) else {
             out.refuse(record.line, "ended_at", &value("ended_at"), "not a time with its offset");
             continue;
         };
-        let stated = value("duration").parse::<i64>().ok();
         let apart = end.since(start);
         // The duration is in milliseconds: one that disagrees by more than a second says something else than the times.
         if stated.is_some_and(|ms| apart.less(Elapsed(ms)).0.abs() > 1_000) {

@@ -77,7 +77,14 @@ pub(super) fn report(
         diags.push(
             make(format!("a row of `{path}` cannot be used: {}", reject.reason))
                 .at_place(place, reject_label(reject))
-                .note("what a monitor saw at that time would be lost, and with it perhaps somebody's credit"),
+                .note(match on_reject {
+                    OnReject::Stop => {
+                        "what a monitor saw at that time would be lost, and with it perhaps somebody's credit"
+                    }
+                    OnReject::Continue => {
+                        "it is listed in evidence/rejects.csv, and what it may have said is unknown"
+                    }
+                }),
         );
     }
     // A row of runs speaks for many rows of a table.

@@ -40,6 +40,8 @@ pub(super) struct Records {
     pub(super) samples: Option<Compaction>,
     /// Monitors that the file speaks of, whether or not it tells a state of them.
     pub(super) about: BTreeSet<SeriesKey>,
+    /// Changes of a time that cannot be read, by their lines: they lie between their neighbours.
+    pub(super) lost: Vec<(SeriesKey, u64)>,
     /// What records that could not be used may have said.
     pub(super) doubts: Vec<Doubt>,
     /// Whether it tells of outages and never of a monitor that was up.
@@ -56,6 +58,31 @@ impl Records {
     /// Whether there was nothing in the file.
     pub(super) fn is_empty(&self) -> bool {
         self.counts.read == 0 && self.samples.as_ref().is_none_or(|s| s.counts.read == 0)
+    }
+}
+
+impl Records {
+    /// A change of a time that cannot be read lies between its neighbours in the file: from the earlier of the two on
+    /// nobody knows the state.
+    pub(super) fn settle_lost(&mut self, file: SourceId) {
+        for (key, line) in std::mem::take(&mut self.lost) {
+            let Some(list) = self.changes.get_mut(&key) else { continue };
+            let before =
+                list.iter().filter(|c| c.place.line < line).max_by_key(|c| c.place.line).map(|c| c.at);
+            let after =
+                list.iter().filter(|c| c.place.line > line).min_by_key(|c| c.place.line).map(|c| c.at);
+            let first = list.iter().min_by_key(|c| c.place.line).map(|c| c.at);
+            let last = list.iter().max_by_key(|c| c.place.line).map(|c| c.at);
+            let is_newest_first = first > last;
+            let since = match (before, after) {
+                (Some(before), Some(after)) => before.min(after),
+                (Some(before), None) if !is_newest_first => before,
+                (None, Some(after)) if is_newest_first => after,
+                _ => continue,
+            };
+            let (at, place) = (since.plus(Elapsed(1)), LineRef { file, line });
+            list.push(Change { at, state: SampleState::Unknown, place, lasted: None });
+        }
     }
 }
 
@@ -102,6 +129,9 @@ pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> 
             Ok(at) => at,
             Err(reason) => {
                 reject("time", text("time"), reason);
+                let filled = |meaning: &str| Some(text(meaning)).filter(|t| !t.is_empty());
+                let key = SeriesKey { monitor, region: filled("region"), probe: filled("probe") };
+                out.lost.push((key, row.line));
                 continue;
             }
         };

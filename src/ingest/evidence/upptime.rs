@@ -74,10 +74,7 @@ pub(super) fn is_log(content: &str) -> bool {
 /// A commit: the change of a state, or nothing to us.
 fn commit(out: &mut Collector, line: u64, text: &str) {
     let (time, subject) = text.split_once(' ').unwrap_or((text, ""));
-    let at = match written(time, None) {
-        Ok(at) => at,
-        Err(reason) => return out.refuse(line, "time", time, &reason),
-    };
+    let at = written(time, None);
     // A name may hold such words as well: the last ones count.
     let found = WORDS
         .iter()
@@ -86,11 +83,22 @@ fn commit(out: &mut Collector, line: u64, text: &str) {
         .map(|(at, state, sign)| (state, sign, subject[..at].trim()));
     let Some((state, sign, name)) = found else {
         // Commits that tell of no state: charts, settings, merges.
+        if let Err(reason) = at {
+            out.refuse(line, "time", time, &reason);
+        }
         return;
     };
     let own = name.chars().next().filter(|first| WORDS.iter().any(|(_, sign, _)| sign == first));
     let monitor = name.trim_start_matches(['🟥', '🟩', '🟨']).trim();
+    let at = match at {
+        Ok(at) => at,
+        Err(reason) => {
+            out.lost(line, monitor);
+            return out.refuse(line, "time", time, &reason);
+        }
+    };
     if own.is_some_and(|own| own != sign) {
+        out.change(line, monitor, SampleState::Unknown, at, None);
         return out.refuse_since(line, monitor, at, "subject", subject, "its sign and its words disagree");
     }
     if monitor.is_empty() {

@@ -82,7 +82,7 @@ pub fn choices_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
                 plain(of(&choice.owed)),
                 plain(of(&choice.awaiting)),
                 plain(difference),
-                plain(choice.lines),
+                plain(choice.lines.get(currency).copied().unwrap_or(0)),
             ]);
         }
     }

@@ -3,7 +3,6 @@
 use crate::compose::PeriodFacts;
 use crate::frame::Written;
 use crate::frame::write_parquet;
-use crate::interval::Interval;
 use crate::measure::Stretch;
 use crate::measure::timeline;
 use crate::model::ImpactKind;
@@ -17,9 +16,7 @@ const COLUMNS: [&str; 8] =
     ["service", "region", "start", "end", "state", "milliseconds", "incidents", "source"];
 
 fn stretches(facts: &PeriodFacts<'_>) -> Vec<Stretch> {
-    let zone = facts.workspace.settings.defaults.zone;
-    let period = Interval::new(facts.month.start(zone), facts.month.end(zone));
-    period.map(|period| timeline(facts.downtime, period)).unwrap_or_default()
+    facts.span().map(|period| timeline(facts.downtime, period)).unwrap_or_default()
 }
 
 fn state(stretch: &Stretch) -> &'static str {

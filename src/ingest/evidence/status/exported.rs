@@ -125,16 +125,24 @@ type Version = (Option<Instant>, bool, usize, usize);
 /// is over, and then the later one. The others are duplicates: exports of neighbouring months overlap, and an incident
 /// that was open in the first is over in the second.
 pub(in crate::ingest) fn newest(exports: &[(SourceId, Export)]) -> BTreeSet<(usize, usize)> {
-    let mut best: BTreeMap<(Tool, &str), Version> = BTreeMap::new();
+    // The same id in one file with other words is no other version: both are told.
+    let mut best: BTreeMap<(Tool, &str, usize), Version> = BTreeMap::new();
     let mut chosen = BTreeSet::new();
     for (f, (_, export)) in exports.iter().enumerate() {
+        let mut seen: BTreeMap<&str, Vec<&Exported>> = BTreeMap::new();
         for (i, one) in export.list.iter().enumerate() {
             if one.id.is_empty() {
                 chosen.insert((f, i));
                 continue;
             }
+            let others = seen.entry(&one.id).or_default();
+            let same = |other: &&Exported| other.stretches == one.stretches && other.updates == one.updates;
+            let nth = others.iter().position(same).unwrap_or(others.len());
+            if nth == others.len() {
+                others.push(one);
+            }
             let version = (one.updated_at, one.status == IncidentStatus::Resolved, f, i);
-            let kept = best.entry((export.tool, &one.id)).or_insert(version);
+            let kept = best.entry((export.tool, &one.id, nth)).or_insert(version);
             *kept = version.max(*kept);
         }
     }
