@@ -58,8 +58,8 @@ pub(super) fn watch(
                         format!("no monitor matches `{}` of `{}`", pattern.name, service.id),
                     )
                     .at(pattern.span, "watched by nothing")
-                    .note("outages that only this monitor would show are not seen")
-                    .help("compare the name with the export; it must match the whole name"),
+                    .note("outages that only this monitor would show are not seen, and its time counts as up, not as unknown")
+                    .help("compare the name with the export, which must match as a whole; a monitor without a single incident stands in no list of incidents"),
                 );
             }
         }
