@@ -56,8 +56,9 @@ pub fn month_summary(
     let customers: BTreeSet<&CustomerId> = facts.lines.iter().map(|l| &l.line().customer).collect();
     let hit = facts.lines.iter().filter(|l| !l.measured().segments.is_empty());
     let affected: BTreeSet<&CustomerId> = hit.map(|l| &l.line().customer).collect();
-    let in_month: Vec<_> =
+    let mut in_month: Vec<_> =
         facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
+    in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
     let agreeing = in_month.iter().filter(|r| r.finding == Finding::Agrees).count();
     SummaryContext {
         furniture: sheet(facts),
@@ -175,16 +176,28 @@ fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
     let name = service_name(&facts.workspace.services, &r.service);
     let region = r.region.as_deref().map(|r| format!(", {}", words::region(r))).unwrap_or_default();
     let ids: Vec<String> = r.incidents.iter().map(ToString::to_string).collect();
-    let start = words::date_time(r.whole.start(), Zone::UTC, false);
     SummaryStretch {
         service: format!("{name}{region}"),
-        when: format!("{start} – {}", words::end_after(r.whole.start(), r.whole.end(), Zone::UTC, false)),
+        when: when(r.whole),
         incidents: if ids.is_empty() { words::NONE.to_owned() } else { words::list(&ids) },
         agreed: length(r.agreed),
         only_monitoring: length(r.only_monitoring),
         only_incidents: length(r.only_incidents),
         counted: length(r.counted),
         finding: r.finding.words().to_owned(),
+    }
+}
+
+/// The month stands above the table; its year is not said again in every row.
+fn when(whole: Interval) -> String {
+    let day = |at| Zone::UTC.format(at, "%-d\u{a0}%B");
+    let (start, end) = (whole.start(), whole.end());
+    let from = format!("{}, {}", day(start), words::time(start, Zone::UTC));
+    let until = words::time(end, Zone::UTC);
+    if day(start) == day(end) {
+        format!("{from} – {until}")
+    } else {
+        format!("{from} – {}, {until}", day(end))
     }
 }
 
