@@ -108,6 +108,7 @@ pub const STREAM_SETTINGS: &str = r#"
 decides = "monitoring"
 confirm = 3
 gap_after = "150s"
+conflicts = "worst"
 unknown_counts_as = "up"
 onset = "first-failure"
 recovery = "first-success"
