@@ -56,7 +56,10 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
         workings: line_workings(view, &|_| true),
         strip: charts::availability_strip(view)
             .map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
-        evidence_rules: evidence_rules(view.settings),
+        evidence_rules: evidence_rules(
+            view.settings,
+            view.services.values().filter(|s| view.lines.iter().any(|l| l.line().service == s.id)),
+        ),
     }
 }
 
@@ -170,7 +173,7 @@ fn if_unknown(view: &CustomerView<'_>, a: &Assessment<'_>) -> Option<Exact> {
         UnknownCountsAs::Down => {
             let silent = m.segments.iter().filter(|s| {
                 s.counted == Counted::Yes
-                    && s.origins.iter().all(|o| view.origins.get(*o).origin == Origin::Silence)
+                    && view.origins.deciding(&s.origins).all(|f| f.origin == Origin::Silence)
             });
             let silent = silent.fold(Elapsed::ZERO, |sum, s| sum.plus(s.interval.length()));
             m.affected.minus(&Exact::whole(silent.0))

@@ -4,16 +4,55 @@ use crate::compose::words;
 use crate::model::Confirm;
 use crate::model::Decides;
 use crate::model::Edge;
+use crate::model::EvidenceRules;
+use crate::model::Service;
 use crate::model::Settings;
 use crate::model::UnknownCountsAs;
 use crate::time::Elapsed;
 
-/// Which evidence decides, what unknown time counts as, how often we look.
-pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
-    let decides = match settings.decides() {
-        Decides::Union => {
-            "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.".to_owned()
-        }
+/// Which evidence decides, what unknown time counts as, how often we look; and what is otherwise for one of `services`,
+/// or for one source of monitoring.
+pub(super) fn evidence_rules<'s>(
+    settings: &Settings,
+    services: impl IntoIterator<Item = &'s Service>,
+) -> Vec<String> {
+    let mut rules = vec![decides(settings.decides())];
+    for service in services {
+        let own = service.decides.as_ref().filter(|own| *own != settings.decides());
+        rules.extend(own.map(|own| format!("For {} another rule holds. {}", service.name, decides(own))));
+    }
+    let Some(evidence) = &settings.evidence else { return rules };
+    let unknown = match evidence.unknown {
+        UnknownCountsAs::Up => "available",
+        UnknownCountsAs::Down => "interrupted",
+    };
+    rules.push(format!(
+        "Time without evidence counts as {unknown}; where there is such time, both figures are shown."
+    ));
+    let has_steps = settings.monitoring.iter().any(|m| m.step.is_some());
+    let shared = reading(evidence, has_steps);
+    rules.extend(shared.iter().cloned());
+    for (i, source) in settings.monitoring.iter().enumerate() {
+        let own = settings.rules_of(i).map(|own| reading(&own, source.step.is_some())).unwrap_or_default();
+        let other = own.into_iter().filter(|rule| !shared.contains(rule));
+        rules.extend(
+            other.map(|rule| format!("For the monitoring called {} another rule holds. {rule}", source.id)),
+        );
+    }
+    let mut steps: Vec<Elapsed> = settings.monitoring.iter().filter_map(|m| m.step).collect();
+    steps.sort();
+    steps.dedup();
+    if !steps.is_empty() {
+        let steps: Vec<String> = steps.iter().map(|s| format!("every {s}")).collect();
+        rules.push(format!("Checks are made {}.", words::list(&steps)));
+    }
+    rules
+}
+
+/// Which evidence decides, in a sentence.
+fn decides(rule: &Decides) -> String {
+    match rule {
+        Decides::Union => "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.".to_owned(),
         Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.".to_owned(),
         Decides::Incidents => {
             "What our people recorded as an incident decides what was interrupted and for how long.".to_owned()
@@ -25,39 +64,24 @@ pub(super) fn evidence_rules(settings: &Settings) -> Vec<String> {
             "The first of these that knows of a time decides about it: {}.",
             list.iter().map(words::witness).collect::<Vec<_>>().join(", then ")
         ),
-    };
-    let mut rules = vec![decides];
-    let Some(evidence) = &settings.evidence else { return rules };
-    let unknown = match evidence.unknown {
-        UnknownCountsAs::Up => "available",
-        UnknownCountsAs::Down => "interrupted",
-    };
-    rules.push(format!(
-        "Time without evidence counts as {unknown}; where there is such time, both figures are shown."
-    ));
-    rules.push(format!(
+    }
+}
+
+/// How monitoring is read, in sentences; edges only where checks are made at intervals.
+fn reading(rules: &EvidenceRules, has_steps: bool) -> Vec<String> {
+    let mut all = vec![format!(
         "When a monitor is silent for longer than {}, that time is without evidence.",
-        evidence.gap_after
-    ));
-    rules.extend(confirmation(evidence.confirm));
-    if evidence.quorum > 1 {
-        rules.push(format!(
-            "It is one when at least {} places that check agree.",
-            words::number(evidence.quorum)
-        ));
+        rules.gap_after
+    )];
+    all.extend(confirmation(rules.confirm));
+    if rules.quorum > 1 {
+        all.push(format!("It is one when at least {} places that check agree.", words::number(rules.quorum)));
     }
-    let mut steps: Vec<Elapsed> = settings.monitoring.iter().filter_map(|m| m.step).collect();
-    steps.sort();
-    steps.dedup();
-    if !steps.is_empty() {
-        let steps: Vec<String> = steps.iter().map(|s| format!("every {s}")).collect();
-        let (onset, recovery) = (edge(evidence.onset, true), edge(evidence.recovery, false));
-        rules.push(format!(
-            "Checks are made {}; an interruption starts {onset} and ends {recovery}.",
-            words::list(&steps)
-        ));
+    if has_steps {
+        let (onset, recovery) = (edge(rules.onset, true), edge(rules.recovery, false));
+        all.push(format!("An interruption seen by regular checks starts {onset} and ends {recovery}."));
     }
-    rules
+    all
 }
 
 /// How many checks must fail; nothing to say where one is enough.

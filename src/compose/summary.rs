@@ -22,7 +22,10 @@ use crate::compose::rules::evidence_rules;
 use crate::compose::windows::service_name;
 use crate::compose::words;
 use crate::credit::Assessment;
+use crate::credit::Doubt;
+use crate::credit::LedgerRow;
 use crate::credit::Outcome;
+use crate::credit::RowKind;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::interval::Interval;
@@ -37,6 +40,7 @@ use crate::model::Service;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::time::Elapsed;
+use crate::time::Instant;
 use crate::time::Zone;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -56,6 +60,8 @@ pub fn month_summary(
     let customers: BTreeSet<&CustomerId> = facts.lines.iter().map(|l| &l.line().customer).collect();
     let hit = facts.lines.iter().filter(|l| !l.measured().segments.is_empty());
     let affected: BTreeSet<&CustomerId> = hit.map(|l| &l.line().customer).collect();
+    let compared = facts.compared(evidence);
+    let in_doubt = || promised().filter_map(|a| Some((a, a.doubt.as_ref()?)));
     let mut in_month: Vec<_> =
         facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
     in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
@@ -78,13 +84,16 @@ pub fn month_summary(
         agreeing_count: count(agreeing),
         disagreeing_count: count(in_month.len() - agreeing),
         choices: choices(facts),
-        totals: totals(facts, evidence),
-        doubts: promised().filter_map(doubt).collect(),
+        totals: compared.iter().take(SHOWN).filter_map(|c| total(facts, evidence, c)).collect(),
+        totals_more: count(compared.len().saturating_sub(SHOWN)),
+        doubts: in_doubt().take(SHOWN).map(|(a, d)| doubt(facts, a, d)).collect(),
+        doubts_more: count(in_doubt().count().saturating_sub(SHOWN)),
         unknown: unknown(facts),
         held: held.iter().take(SHOWN).map(|(document, reasons)| waiting(document, reasons)).collect(),
         held_more: count(held.len().saturating_sub(SHOWN)),
         evidence: files(facts, evidence),
-        evidence_rules: evidence_rules(&w.settings),
+        evidence_more: count(evidence.files.len().saturating_sub(SHOWN)),
+        evidence_rules: evidence_rules(&w.settings, w.services.values()),
     }
 }
 
@@ -144,9 +153,7 @@ fn services(facts: &PeriodFacts<'_>) -> Vec<SummaryService> {
     let Some(month) = month(facts) else { return Vec::new() };
     let mut by_place: BTreeMap<(String, Option<String>), Vec<Interval>> = BTreeMap::new();
     for outage in &facts.outages {
-        if let Some(part) =
-            Interval::new(outage.interval.start().max(month.start()), outage.interval.end().min(month.end()))
-        {
+        if let Some(part) = outage.interval.intersection(month) {
             by_place.entry(place(facts, outage)).or_default().push(part);
         }
     }
@@ -244,49 +251,54 @@ fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
     facts.choices.iter().map(one).collect()
 }
 
-fn totals(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryTotal> {
-    let settings = &facts.workspace.settings;
-    let compared = facts.compared(evidence);
-    let one = |c: &Compared| {
-        let total = evidence.totals.get(c.total)?;
-        let source = settings.monitoring.get(total.source).map_or("", |m| m.id.as_str());
-        let start = words::date_time(c.period.start(), Zone::UTC, false);
-        Some(SummaryTotal {
-            monitor: format!("{source}: {}", total.monitor),
-            service: service_name(&facts.workspace.services, &c.service),
-            period: format!(
-                "{start} – {}",
-                words::end_after(c.period.start(), c.period.end(), Zone::UTC, false)
-            ),
-            stated: length(total.down),
-            measured: length(c.measured),
-        })
-    };
-    compared.iter().take(SHOWN).filter_map(one).collect()
+fn total(facts: &PeriodFacts<'_>, evidence: &Evidence, c: &Compared) -> Option<SummaryTotal> {
+    let total = evidence.totals.get(c.total)?;
+    let source = facts.workspace.settings.monitoring.get(total.source).map_or("", |m| m.id.as_str());
+    Some(SummaryTotal {
+        monitor: format!("{source}: {}", total.monitor),
+        service: service_name(&facts.workspace.services, &c.service),
+        period: span((c.period.start(), c.period.end())),
+        stated: length(total.down),
+        measured: length(c.measured),
+    })
 }
 
-fn doubt(a: &Assessment<'_>) -> Option<SummaryDoubt> {
-    let doubt = a.doubt.as_ref()?;
-    Some(SummaryDoubt {
+/// From when to when, in UTC.
+fn span((start, end): (Instant, Instant)) -> String {
+    let from = words::date_time(start, Zone::UTC, false);
+    format!("{from} – {}", words::end_after(start, end, Zone::UTC, false))
+}
+
+/// The bounds, and beside them what stands in the ledger.
+fn doubt(facts: &PeriodFacts<'_>, a: &Assessment<'_>, doubt: &Doubt) -> SummaryDoubt {
+    let of_line = |row: &&LedgerRow| {
+        row.kind == RowKind::Credit
+            && row.line.as_ref() == Some(&a.line.id)
+            && row.sla.as_ref().is_some_and(|(id, _)| *id == a.policy.id)
+    };
+    let row = facts.ledger.of(&a.customer.id).iter().find(of_line);
+    SummaryDoubt {
         customer: a.customer.name.clone(),
         line: a.line.id.to_string(),
         least: doubt.credit_low.to_string(),
-        chosen: a.credit.to_string(),
+        chosen: row.map_or_else(|| words::NONE.to_owned(), |row| row.amount.to_string()),
         most: doubt.credit_high.to_string(),
-    })
+    }
 }
 
 fn unknown(facts: &PeriodFacts<'_>) -> Vec<SummaryUnknown> {
     let zone = facts.workspace.settings.defaults.zone;
     let month = Interval::new(facts.month.start(zone), facts.month.end(zone));
     let Some(month) = month else { return Vec::new() };
-    let of = |service: &Service| {
-        let known = facts.downtime.known_service(service, None)?;
+    let of = |service: &Service, place: Option<&str>| {
+        let known = facts.downtime.known_service(service, place)?;
         let dark = IntervalSet::from(month).difference(&known).length();
+        let region = place.map(|r| format!(", {}", words::region(r))).unwrap_or_default();
         (dark > Elapsed::ZERO)
-            .then(|| SummaryUnknown { service: service.name.clone(), time: dark.to_string() })
+            .then(|| SummaryUnknown { service: format!("{}{region}", service.name), time: dark.to_string() })
     };
-    facts.workspace.services.values().filter_map(of).collect()
+    let services = facts.workspace.services.values();
+    services.flat_map(|s| s.places().into_iter().filter_map(move |p| of(s, p))).collect()
 }
 
 fn waiting(document: &str, reasons: &[String]) -> SummaryHeld {
@@ -295,6 +307,10 @@ fn waiting(document: &str, reasons: &[String]) -> SummaryHeld {
 
 fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
     let settings = &facts.workspace.settings;
+    let stated = |f: &EvidenceFile| {
+        let covers = settings.monitoring.get(f.source)?.covers?;
+        Some((covers.start(), covers.end()))
+    };
     let number = |n: u64| if n == 0 { words::NONE.to_owned() } else { words::grouped(n) };
     let one = |f: &EvidenceFile| SummaryFile {
         source: settings.monitoring.get(f.source).map_or_else(String::new, |m| m.id.clone()),
@@ -302,19 +318,7 @@ fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
         read: number(f.counts.read),
         duplicates: number(f.counts.duplicates),
         rejected: number(f.counts.rejected),
-        covers: settings
-            .monitoring
-            .get(f.source)
-            .and_then(|m| m.covers)
-            .map(|c| (c.start(), c.end()))
-            .or(f.covers)
-            .map_or_else(
-                || words::NONE.to_owned(),
-                |(first, last)| {
-                    let start = words::date_time(first, Zone::UTC, false);
-                    format!("{start} – {}", words::end_after(first, last, Zone::UTC, false))
-                },
-            ),
+        covers: stated(f).or(f.covers).map_or_else(|| words::NONE.to_owned(), span),
     };
     evidence.files.iter().take(SHOWN).map(one).collect()
 }

@@ -103,8 +103,7 @@ fn cells(view: &CustomerView<'_>, lines: &[&LineResult<'_>]) -> Vec<Cell> {
         let here = || part.labels.iter().filter_map(|i| segments.get(*i));
         let Some(counted) = here().map(|s| s.counted.clone()).min() else { continue };
         let origins: BTreeSet<OriginId> = here().flat_map(|s| s.origins.iter().copied()).collect();
-        let mut decided = origins.iter().map(|o| view.origins.get(*o)).filter(|f| !f.only_names);
-        let is_partial = decided.all(|f| f.kind == ImpactKind::Degraded);
+        let is_partial = view.origins.worst(&origins) == ImpactKind::Degraded;
         cells.push(Cell { interval: part.interval, counted, is_partial, origins });
     }
     cells
@@ -148,6 +147,7 @@ fn interruption(
     run: Cell,
 ) -> Interruption {
     let facts = || run.origins.iter().map(|o| view.origins.get(*o));
+    let decided = || view.origins.deciding(&run.origins);
     let impact_of = |f: &OriginFacts| match &f.origin {
         Origin::Incident { incident, impact } => {
             view.incidents.iter().find(|i| i.id == *incident).and_then(|i| i.impacts.get(*impact))
@@ -156,7 +156,7 @@ fn interruption(
     };
     let roughly = |edge: Instant, of: &dyn Fn(&OriginFacts) -> (Option<Instant>, bool)| {
         let mut at_edge =
-            facts().map(of).filter(|(at, _)| *at == Some(edge)).map(|(_, rough)| rough).peekable();
+            decided().map(of).filter(|(at, _)| *at == Some(edge)).map(|(_, rough)| rough).peekable();
         at_edge.peek().is_some() && at_edge.all(|rough| rough)
     };
     let components: BTreeSet<Option<String>> = facts()
@@ -166,7 +166,7 @@ fn interruption(
         .collect();
     let only_component = if components.len() == 1 { components.into_iter().next().flatten() } else { None };
     let end = run.interval.end();
-    let reaching = || facts().filter(|f| f.whole.is_some_and(|w| w.end() >= end));
+    let reaching = || decided().filter(|f| f.whole.is_some_and(|w| w.end() >= end));
     let is_open = reaching().filter_map(impact_of).any(|i| i.end.is_none());
     Interruption {
         service: service.clone(),
@@ -174,11 +174,7 @@ fn interruption(
         component: only_component,
         interval: run.interval,
         is_partial: run.is_partial,
-        share: if run.is_partial {
-            facts().filter(|f| !f.only_names).filter_map(|f| f.share.clone()).max()
-        } else {
-            None
-        },
+        share: if run.is_partial { decided().filter_map(|f| f.share.clone()).max() } else { None },
         incidents: facts().filter_map(|f| f.incident().cloned()).collect(),
         approximate: Approximate {
             start: roughly(run.interval.start(), &|f| (f.whole.map(Interval::start), f.approximate.start)),

@@ -12,6 +12,7 @@
 //! `a_transition_holds_until_the_next_one_or_as_long_as_it_may`.
 
 mod bounds;
+mod decide;
 mod downtime;
 mod monitors;
 mod origin;
@@ -19,6 +20,7 @@ mod outage;
 mod pieces;
 mod reconcile;
 mod timeline;
+mod voices;
 mod watch;
 
 pub use bounds::Reading;

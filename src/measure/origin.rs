@@ -82,6 +82,19 @@ impl Origins {
         OriginId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// The facts of those that decided when it was and how bad; incidents that only name what happened are left out.
+    pub fn deciding<'o>(
+        &'o self,
+        ids: impl IntoIterator<Item = &'o OriginId>,
+    ) -> impl Iterator<Item = &'o OriginFacts> {
+        ids.into_iter().map(|id| self.get(*id)).filter(|facts| !facts.only_names)
+    }
+
+    /// The worst of what decided.
+    pub fn worst<'o>(&'o self, ids: impl IntoIterator<Item = &'o OriginId>) -> ImpactKind {
+        self.deciding(ids).map(|f| f.kind).max().unwrap_or(ImpactKind::Down)
+    }
+
     /// The facts of one.
     pub fn get(&self, id: OriginId) -> &OriginFacts {
         &self.all[id.0 as usize]

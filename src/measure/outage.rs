@@ -37,11 +37,7 @@ pub struct Outage {
 pub fn outages(down: &Downtime<'_>, horizon: Interval) -> Vec<Outage> {
     let mut all = Vec::new();
     for service in down.workspace().services.values() {
-        let mut places: Vec<Option<&str>> = service.regions.iter().map(|r| Some(r.as_str())).collect();
-        if places.is_empty() {
-            places.push(None);
-        }
-        for region in places {
+        for region in service.places() {
             let chosen = down.of_place(service, region, Reading::Chosen);
             let low = down.of_place(service, region, Reading::Low).set();
             let high = down.of_place(service, region, Reading::High).set();
@@ -63,7 +59,7 @@ pub fn outages(down: &Downtime<'_>, horizon: Interval) -> Vec<Outage> {
                     region: region.map(str::to_owned),
                     interval: run,
                     bounds: (within(&low).min(run.length()), within(&high).max(run.length())),
-                    kind: facts().filter(|f| !f.only_names).map(|f| f.kind).max().unwrap_or(ImpactKind::Down),
+                    kind: down.origins.worst(&origins),
                     incidents: facts().filter_map(|f| f.incident().cloned()).collect(),
                     origins,
                 });

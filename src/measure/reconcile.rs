@@ -92,11 +92,7 @@ pub struct Reconciled {
 pub fn reconcile(down: &Downtime<'_>, horizon: Interval) -> Vec<Reconciled> {
     let mut all = Vec::new();
     for service in down.workspace().services.values() {
-        let mut places: Vec<Option<&str>> = service.regions.iter().map(|r| Some(r.as_str())).collect();
-        if places.is_empty() {
-            places.push(None);
-        }
-        for region in places {
+        for region in service.places() {
             let (monitors, incidents) = down.accounts(service, region);
             let (seen, told) = (monitors.set(), incidents.set());
             let counted = down.of_place(service, region, Reading::Chosen).set();
@@ -159,9 +155,9 @@ pub fn compare(down: &Downtime<'_>, totals: &[StatedTotal], period: Interval) ->
         let stretch = total.period.unwrap_or(period);
         for (service, region) in watched_by(down.workspace(), total.source, &total.monitor) {
             let Some(of) = down.workspace().services.get(&service) else { continue };
-            let places: Vec<Option<&str>> = match &region {
-                None if !of.regions.is_empty() => of.regions.iter().map(|r| Some(r.as_str())).collect(),
-                own => vec![own.as_deref()],
+            let places = match &region {
+                None => of.places(),
+                Some(own) => vec![Some(own.as_str())],
             };
             let sets = places.into_iter().map(|place| down.of_place(of, place, Reading::Chosen).set());
             let whole = sets.fold(IntervalSet::empty(), |sum, set| sum.union(&set));

@@ -28,11 +28,7 @@ pub struct Stretch {
 pub fn timeline(down: &Downtime<'_>, period: Interval) -> Vec<Stretch> {
     let mut all = Vec::new();
     for service in down.workspace().services.values() {
-        let mut places: Vec<Option<&str>> = service.regions.iter().map(|r| Some(r.as_str())).collect();
-        if places.is_empty() {
-            places.push(None);
-        }
-        for region in places {
+        for region in service.places() {
             let from = all.len();
             let mut add = |interval: Interval, kind: Option<ImpactKind>, origins: Vec<OriginId>| {
                 let Some(interval) = interval.intersection(period) else { return };
@@ -41,9 +37,7 @@ pub fn timeline(down: &Downtime<'_>, period: Interval) -> Vec<Stretch> {
             };
             let chosen = down.of_place(service, region, Reading::Chosen);
             for segment in chosen.segments() {
-                let kinds = segment.labels.iter().map(|o| down.origins.get(*o).kind);
-                let kind = kinds.max().unwrap_or(ImpactKind::Down);
-                add(segment.interval, Some(kind), segment.labels.clone());
+                add(segment.interval, Some(down.origins.worst(&segment.labels)), segment.labels.clone());
             }
             if let Some(known) = down.known_service(service, region) {
                 let silent = IntervalSet::from(period).difference(&known).difference(&chosen.set());

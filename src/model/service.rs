@@ -65,3 +65,13 @@ pub struct Service {
     /// Where it stands.
     pub span: Span,
 }
+
+impl Service {
+    /// Where it can be down by itself: each of its regions, or the one place of a service without any.
+    pub fn places(&self) -> Vec<Option<&str>> {
+        match self.regions.as_slice() {
+            [] => vec![None],
+            regions => regions.iter().map(|r| Some(r.as_str())).collect(),
+        }
+    }
+}

@@ -40,7 +40,7 @@ pub(super) fn choices(
             all.push(as_set(choice.name()));
             continue;
         }
-        let downtime = facts.downtime.deciding(choice.clone());
+        let downtime = facts.downtime.if_decided_by(choice.clone());
         // What this says of problems was said of the run itself.
         let mut unsaid = Diagnostics::default();
         let other = period(w, policies, facts.sources, &downtime, request, &mut unsaid);

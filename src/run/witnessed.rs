@@ -68,7 +68,7 @@ fn planned(
             None => Interval::new(start, end).into_iter().collect(),
         };
         for (service, region) in places {
-            let one = Maintenance {
+            all.push(Maintenance {
                 service,
                 region,
                 windows: windows.clone(),
@@ -76,17 +76,7 @@ fn planned(
                 kind: work.kind,
                 note: work.note.clone(),
                 span: span(work.at, sources),
-            };
-            // The same window of two monitors of one service is one window.
-            let is_same = |m: &Maintenance| {
-                m.service == one.service
-                    && m.region == one.region
-                    && m.windows == one.windows
-                    && m.span == one.span
-            };
-            if !all.iter().any(is_same) {
-                all.push(one);
-            }
+            });
         }
     }
     all

@@ -2,8 +2,8 @@
 
 use crate::cli::Exit;
 use crate::cli::Terminal;
-use crate::cli::args::SqlArgs;
 use crate::cli::commands::workspace;
+use crate::cli::sql_args::SqlArgs;
 use crate::run::load_settings;
 use crate::run::sql;
 

@@ -45,8 +45,12 @@ pub struct SummaryContext {
     pub choices: Vec<SummaryChoice>,
     /// Figures of tools beside ours; empty when no export holds any.
     pub totals: Vec<SummaryTotal>,
+    /// How many figures are not listed; 0 when all are.
+    pub totals_more: u32,
     /// Results that hang on the step of a monitor.
     pub doubts: Vec<SummaryDoubt>,
+    /// How many of them are not listed; 0 when all are.
+    pub doubts_more: u32,
     /// Services of which nothing was known for a while; empty when all was.
     pub unknown: Vec<SummaryUnknown>,
     /// Documents that wait, with the reasons; the first of very many.
@@ -55,6 +59,8 @@ pub struct SummaryContext {
     pub held_more: u32,
     /// Files of evidence, with what became of their rows.
     pub evidence: Vec<SummaryFile>,
+    /// How many files are not listed; 0 when all are.
+    pub evidence_more: u32,
     /// The rules of evidence, one sentence each.
     pub evidence_rules: Vec<String>,
 }

@@ -31,6 +31,7 @@ mod sample_faults;
 mod run_rules;
 mod runs;
 mod samples;
+mod shapes;
 mod silence;
 mod sniff;
 mod states;

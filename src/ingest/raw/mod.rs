@@ -7,11 +7,13 @@ mod facts;
 mod incident;
 mod rows;
 mod services;
+mod monitoring;
 mod settings;
 mod sla;
 
 pub use facts::*;
 pub use incident::*;
+pub use monitoring::*;
 pub use rows::BillRow;
 pub use rows::ClaimRow;
 pub use rows::ContractRow;

@@ -75,11 +75,20 @@ pub fn csv_pieces(
     rules: Rules,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Pieces, SampleError> {
+    in_passes(open, rules, &mut |stream, compactor| pass(stream, spec, compactor, progress))
+}
+
+/// Reads a stream as often as it needs: once, and again for rows that came too late to be put in order.
+pub(super) fn in_passes(
+    open: &Open<'_>,
+    rules: Rules,
+    pass: &mut dyn FnMut(Box<dyn Read + Send>, &mut Compactor) -> Result<(), SampleError>,
+) -> Result<Pieces, SampleError> {
     let mut compactor = Compactor::with_rules(rules);
-    pass(open()?, spec, &mut compactor, progress)?;
+    pass(open()?, &mut compactor)?;
     while compactor.needs_second_pass() {
         compactor.begin_second_pass();
-        pass(open()?, spec, &mut compactor, progress)?;
+        pass(open()?, &mut compactor)?;
     }
     Ok(compactor.pieces())
 }

@@ -12,6 +12,7 @@ use crate::ingest::samples::blocks::Blocks;
 use crate::ingest::samples::cells::Reading;
 use crate::ingest::samples::csv::Open;
 use crate::ingest::samples::csv::PROGRESS_ROWS;
+use crate::ingest::samples::csv::in_passes;
 use crate::ingest::samples::records::Records;
 use serde_json::Map;
 use serde_json::Value;
@@ -28,13 +29,7 @@ pub fn ndjson_pieces(
     rules: Rules,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Pieces, SampleError> {
-    let mut compactor = Compactor::with_rules(rules);
-    pass(open()?, spec, &mut compactor, progress)?;
-    while compactor.needs_second_pass() {
-        compactor.begin_second_pass();
-        pass(open()?, spec, &mut compactor, progress)?;
-    }
-    Ok(compactor.pieces())
+    in_passes(open, rules, &mut |stream, compactor| pass(stream, spec, compactor, progress))
 }
 
 /// Reads all rows once.

@@ -143,12 +143,9 @@ pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let mut sheet = Sheet::new(&OUTAGES);
     for o in &facts.outages {
         let origins: Vec<OriginId> = o.origins.iter().copied().collect();
-        let all = || origins.iter().map(|id| facts.downtime.origins.get(*id));
-        let mut shares: Vec<String> = all()
-            .filter(|f| !f.only_names)
-            .filter_map(|f| f.share.as_ref())
-            .map(ToString::to_string)
-            .collect();
+        let all = || facts.downtime.origins.deciding(&origins);
+        let mut shares: Vec<String> =
+            all().filter_map(|f| f.share.as_ref()).map(ToString::to_string).collect();
         shares.dedup();
         let approximate = match (all().any(|f| f.approximate.start), all().any(|f| f.approximate.end)) {
             (true, true) => "both",

@@ -1,11 +1,14 @@
 //! An incident as a tool exports it, before anybody has decided what it means.
 
+use crate::ingest::evidence::json::text;
 use crate::ingest::evidence::status::Tool;
 use crate::model::IncidentSeverity;
 use crate::model::IncidentStatus;
 use crate::source::SourceId;
 use crate::time::Instant;
 use crate::time::Zone;
+use crate::time::parse_instant;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -67,6 +70,18 @@ impl Exported {
             link: None,
             updated_at: None,
             fault: None,
+        }
+    }
+
+    /// A time with its offset, which may be missing or null; what is no time is its first fault.
+    pub(super) fn time(&mut self, value: &Value, key: &str) -> Option<Instant> {
+        let words = text(value, key).filter(|t| !t.trim().is_empty())?;
+        match parse_instant(&words, None) {
+            Ok(at) => Some(at),
+            Err(_) => {
+                self.spoil(key, &words, "not a time with its offset");
+                None
+            }
         }
     }
 

@@ -9,7 +9,6 @@ use crate::ingest::evidence::status::exported::Update;
 use crate::model::IncidentSeverity;
 use crate::model::IncidentStatus;
 use crate::time::Instant;
-use crate::time::parse_instant;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -37,9 +36,9 @@ pub(super) fn incident(record: &Record) -> Exported {
         None => uri,
     });
     one.link = one.link.filter(|link| link.starts_with("http"));
-    one.updated_at = time(&mut one, value, "modified");
-    one.began = time(&mut one, value, "begin");
-    one.ended = time(&mut one, value, "end");
+    one.updated_at = one.time(value, "modified");
+    one.began = one.time(value, "begin");
+    one.ended = one.time(value, "end");
     one.status = if one.ended.is_some() { IncidentStatus::Resolved } else { IncidentStatus::Open };
     let whole = text(value, "status_impact").unwrap_or_default();
     one.is_harmless = matches!(whole.as_str(), "SERVICE_INFORMATION" | "AVAILABLE");
@@ -49,18 +48,6 @@ pub(super) fn incident(record: &Record) -> Exported {
     let points = points(&mut one, value, &everywhere);
     stretches(&mut one, &whole, points, everywhere);
     one
-}
-
-/// A time that may be missing or null.
-fn time(one: &mut Exported, value: &Value, key: &str) -> Option<Instant> {
-    let words = text(value, key).filter(|t| !t.trim().is_empty())?;
-    match parse_instant(&words, None) {
-        Ok(at) => Some(at),
-        Err(_) => {
-            one.spoil(key, &words, "not a time with its offset");
-            None
-        }
-    }
 }
 
 /// The products, and the service unless it only says that there were several.
@@ -88,9 +75,9 @@ fn points(one: &mut Exported, value: &Value, everywhere: &BTreeSet<String>) -> V
     let mut all = Vec::new();
     let list = value.get("updates").and_then(Value::as_array);
     for update in list.into_iter().flatten().rev() {
-        let posted = time(one, update, "created");
+        let posted = one.time(update, "created");
         let (Some(at), Some(posted)) =
-            (time(one, update, "when").or(posted), posted.or_else(|| time(one, update, "when")))
+            (one.time(update, "when").or(posted), posted.or_else(|| one.time(update, "when")))
         else {
             one.spoil("updates.when", "", "an update without a time");
             continue;

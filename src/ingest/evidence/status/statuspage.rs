@@ -14,7 +14,6 @@ use crate::ingest::evidence::status::exported::Update;
 use crate::model::IncidentSeverity;
 use crate::model::IncidentStatus;
 use crate::time::Instant;
-use crate::time::parse_instant;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -62,8 +61,8 @@ pub(super) fn incident(record: &Record, page: &Names, is_planned: bool) -> Expor
     };
     one.is_harmless = impact == "none";
     one.link = ["shortlink", "url"].iter().find_map(|k| text(value, k)).filter(|l| l.starts_with("http"));
-    one.updated_at = time(&mut one, value, "updated_at");
-    one.began = time(&mut one, value, "started_at");
+    one.updated_at = one.time(value, "updated_at");
+    one.began = one.time(value, "started_at");
     let word = text(value, "status").unwrap_or_default();
     one.status = match status(&word) {
         Some(status) => status,
@@ -112,20 +111,8 @@ fn status(word: &str) -> Option<IncidentStatus> {
     })
 }
 
-/// A time that may be missing or null.
-fn time(one: &mut Exported, value: &Value, key: &str) -> Option<Instant> {
-    let words = text(value, key).filter(|t| !t.trim().is_empty())?;
-    match parse_instant(&words, None) {
-        Ok(at) => Some(at),
-        Err(_) => {
-            one.spoil(key, &words, "not a time with its offset");
-            None
-        }
-    }
-}
-
 fn plan(one: &mut Exported, value: &Value) -> Plan {
-    let (start, end) = (time(one, value, "scheduled_for"), time(one, value, "scheduled_until"));
+    let (start, end) = (one.time(value, "scheduled_for"), one.time(value, "scheduled_until"));
     let window = match (start, end) {
         (Some(start), Some(end)) if start < end => Some((start, end)),
         (Some(_), Some(end)) => {
@@ -137,7 +124,7 @@ fn plan(one: &mut Exported, value: &Value) -> Plan {
             None
         }
     };
-    Plan { window, announced_at: time(one, value, "created_at") }
+    Plan { window, announced_at: one.time(value, "created_at") }
 }
 
 /// The id of a component; pages name it in three ways.
@@ -159,8 +146,8 @@ fn updates(one: &mut Exported, value: &Value) -> Vec<(Update, Option<Value>)> {
     let mut all = Vec::new();
     // Newest first in the file; of two at one instant the one that stands further down came first.
     for update in list.into_iter().flatten().rev() {
-        let posted = time(one, update, "created_at").or_else(|| time(one, update, "published_at"));
-        let at = time(one, update, "display_at").or(posted);
+        let posted = one.time(update, "created_at").or_else(|| one.time(update, "published_at"));
+        let at = one.time(update, "display_at").or(posted);
         let (Some(at), Some(posted)) = (at, posted.or(at)) else {
             one.spoil("display_at", "", "an update without a time");
             continue;
@@ -187,11 +174,11 @@ fn impacts(one: &mut Exported, list: &[Value], known: &Known<'_>) {
             continue;
         };
         one.parts.insert(part.clone());
-        let Some(start) = time(one, impact, "start_at") else {
+        let Some(start) = one.time(impact, "start_at") else {
             one.spoil("component_impacts.start_at", "", "an impact without a start");
             continue;
         };
-        let end = time(one, impact, "end_at");
+        let end = one.time(impact, "end_at");
         if end.is_some_and(|end| end < start) {
             one.spoil("component_impacts.end_at", &word, "it ends before it starts");
             continue;
@@ -266,8 +253,7 @@ fn from_updates(one: &mut Exported, entries: &[(Update, Option<Value>)], known: 
     }
     let over = one.status == IncidentStatus::Resolved;
     let last = entries.last().map(|(update, _)| update.at);
-    let resolved_at =
-        time(one, value, "resolved_at").filter(|at| over && last.is_none_or(|last| last <= *at));
+    let resolved_at = one.time(value, "resolved_at").filter(|at| over && last.is_none_or(|last| last <= *at));
     if over && !open.is_empty() && resolved_at.is_none() {
         one.spoil("resolved_at", "", "it is resolved, and nothing says when");
     }
