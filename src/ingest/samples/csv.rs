@@ -78,12 +78,11 @@ pub fn csv_pieces(
     in_passes(open, rules, &mut |stream, compactor| pass(stream, spec, compactor, progress))
 }
 
+/// Reads a stream from its beginning into a compactor.
+pub(super) type Pass<'p> = &'p mut dyn FnMut(Box<dyn Read + Send>, &mut Compactor) -> Result<(), SampleError>;
+
 /// Reads a stream as often as it needs: once, and again for rows that came too late to be put in order.
-pub(super) fn in_passes(
-    open: &Open<'_>,
-    rules: Rules,
-    pass: &mut dyn FnMut(Box<dyn Read + Send>, &mut Compactor) -> Result<(), SampleError>,
-) -> Result<Pieces, SampleError> {
+pub(super) fn in_passes(open: &Open<'_>, rules: Rules, pass: Pass<'_>) -> Result<Pieces, SampleError> {
     let mut compactor = Compactor::with_rules(rules);
     pass(open()?, &mut compactor)?;
     while compactor.needs_second_pass() {
