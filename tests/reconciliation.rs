@@ -102,7 +102,9 @@ fn the_seconds_of_every_row_are_those_of_the_two_accounts() {
 #[test]
 fn each_choice_costs_what_a_run_under_it_owes() {
     let minor = |decides: &str| {
-        let files = artefacts(&quarrel(decides, 24));
+        let bands = "[[band]]\nwhen = \"99.7% <= uptime < 99.9%\"\ncredit = \"10%\"\n[[band]]\nwhen = \"uptime < 99.7%\"\ncredit = \"25%\"\n";
+        let sla = PLAIN_SLA.replace("[[band]]\nwhen = \"uptime < 99.9%\"\ncredit = \"10%\"\n", bands);
+        let files = artefacts(&quarrel(decides, 24).sla(sla));
         let owed: BTreeMap<String, i64> = files["evidence/choices.csv"]
             .lines()
             .skip(1)
@@ -121,11 +123,9 @@ fn each_choice_costs_what_a_run_under_it_owes() {
     for decides in ["monitoring", "incidents", "intersection"] {
         assert_eq!(minor(decides), union, "the price list hangs on no choice");
     }
-    // 99.9 % of March is 44 min 38.4 s: an hour of both is enough for the one row of ten percent of EUR 100.
-    assert_eq!(
-        union,
-        ["incidents", "intersection", "monitoring", "union"].map(|k| (k.to_owned(), 1_000)).into()
-    );
+    // 99.7 % of March leaves 2 h 13 min 55.2 s: monitors saw 3 h, people recorded 1 h 40 min, both have 1 h.
+    let expected = [("incidents", 1_000), ("intersection", 1_000), ("monitoring", 2_500), ("union", 2_500)];
+    assert_eq!(union, expected.map(|(k, minor)| (k.to_owned(), minor)).into());
 }
 
 #[test]
@@ -169,26 +169,104 @@ fn a_correction_of_the_tool_is_maintenance_of_the_services_that_it_watches() {
     assert_eq!(affected(&corrected), 3_600);
 }
 
-#[test]
-fn counts_of_an_export_feed_an_sla_of_requests() {
-    let source =
-        "[[monitoring]]\nid = \"slo\"\npath = \"monitoring/m-requests.json\"\nformat = \"datadog-slo\"\n";
-    let history = format!(
-        "{{\"data\":{{\"from_ts\":{0},\"to_ts\":{1},\"series\":{{\"numerator\":{{\"values\":[900,1000],\"times\":[{0}000,{2}000]}},\"denominator\":{{\"values\":[1000,1000],\"times\":[{0}000,{2}000]}}}}}}}}",
-        at(0),
-        at(7_200),
-        at(3_600)
+/// A history of an SLO of Datadog: buckets of an hour, as good and all requests.
+fn slo_history(buckets: &[(i64, u64, u64)]) -> String {
+    let list = |of: &dyn Fn(&(i64, u64, u64)) -> String| buckets.iter().map(of).collect::<Vec<_>>().join(",");
+    let times = list(&|b| format!("{}000", at(b.0)));
+    let (good, all) = (list(&|b| b.1.to_string()), list(&|b| b.2.to_string()));
+    let (from, to) = (at(buckets[0].0), at(buckets[buckets.len() - 1].0 + 3_600));
+    format!(
+        "{{\"data\":{{\"from_ts\":{from},\"to_ts\":{to},\"series\":{{\"numerator\":{{\"values\":[{good}],\"times\":[{times}]}},\"denominator\":{{\"values\":[{all}],\"times\":[{times}]}}}}}}}}"
+    )
+}
+
+/// A service measured by its requests, with these histories as files of one source.
+fn counted(conflicts: &str, files: &[(&str, &[(i64, u64, u64)])]) -> Memory {
+    let source = format!(
+        "[[monitoring]]\nid = \"slo\"\npath = \"monitoring/**/m.json\"\nformat = \"datadog-slo\"\n{conflicts}"
     );
-    let sla = PLAIN_SLA.replace("[remedy]", "[signal]\nkind = \"requests\"\nbucket = \"5min\"\n[remedy]");
+    let detect = "[detect]\nsignal = \"requests\"\nbucket = \"1h\"\naggregate = \"mean-of-rates\"\nidle = \"up\"\n[remedy]";
     let memory = Memory::new()
         .append("amends.toml", &format!("{}{source}", rules("incidents")))
         .append("services.toml", "monitors = [\"m*\"]\n")
-        .file("monitoring/m-requests.json", history)
-        .sla(sla);
-    let loaded = memory.load_as_it_is();
-    let errors: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
-    let requests = &loaded.workspace.as_ref().unwrap_or_else(|| panic!("{errors:#?}")).requests;
-    let counted: Vec<(i64, u64, u64)> =
-        requests.values().flatten().map(|c| (c.at.0 / 1_000, c.requests, c.errors)).collect();
-    assert_eq!(counted, [(at(0), 1_000, 100), (at(3_600), 1_000, 0)], "{errors:#?}");
+        .sla(PLAIN_SLA.replace("[remedy]", detect));
+    files.iter().fold(memory, |memory, (name, buckets)| {
+        memory.file(&format!("monitoring/{name}/m.json"), slo_history(buckets))
+    })
+}
+
+/// Start, requests and errors of each bucket.
+fn buckets(loaded: &amends::run::Loaded) -> Vec<(i64, u64, u64)> {
+    let requests = &loaded.workspace.as_ref().unwrap().requests;
+    requests.values().flatten().map(|c| (c.at.0 / 1_000 - ORIGIN, c.requests, c.errors)).collect()
+}
+
+#[test]
+fn counts_of_an_export_feed_an_sla_of_requests() {
+    let memory = counted("", &[("march", &[(0, 900, 1_000), (3_600, 1_000, 1_000)])]);
+    assert_eq!(buckets(&memory.load()), [(0, 1_000, 100), (3_600, 1_000, 0)]);
+    // Two hours of 744 have requests, and the others are up: 1 - 0.1 / 744.
+    let uptime = assessed(&memory, |a| a.measured.uptime.to_string());
+    assert_eq!(uptime, ["7439/7440"]);
+}
+
+#[test]
+fn counts_of_two_exports_that_overlap_count_once() {
+    let exports: [(&str, &[(i64, u64, u64)]); 2] = [
+        ("a", &[(0, 900, 1_000), (3_600, 1_000, 1_000)]),
+        ("b", &[(3_600, 1_000, 1_000), (7_200, 500, 1_000)]),
+    ];
+    let loaded = counted("", &exports).load();
+    assert_eq!(buckets(&loaded), [(0, 1_000, 100), (3_600, 1_000, 0), (7_200, 1_000, 500)]);
+    let rows: Vec<(u64, u64, u64)> = loaded
+        .evidence
+        .files
+        .iter()
+        .map(|f| (f.counts.read, f.counts.accepted, f.counts.duplicates))
+        .collect();
+    assert_eq!(rows, [(2, 2, 0), (2, 1, 1)]);
+}
+
+#[test]
+fn counts_that_disagree_ask_the_rule() {
+    let exports: [(&str, &[(i64, u64, u64)]); 2] = [("a", &[(0, 900, 1_000)]), ("b", &[(0, 2_000, 2_000)])];
+    let stopped = counted("", &exports).load_as_it_is();
+    assert!(stopped.diags.has_errors(), "nobody said which of the two counts");
+    for (rule, expected) in
+        [("worst", vec![(0, 1_000, 100)]), ("first", vec![(0, 1_000, 100)]), ("last", vec![(0, 2_000, 0)])]
+    {
+        let loaded = counted(&format!("conflicts = \"{rule}\"\n"), &exports).load();
+        assert_eq!(buckets(&loaded), expected, "{rule}");
+    }
+    let refused = counted("conflicts = \"refuse\"\non_reject = \"continue\"\n", &exports).load();
+    assert_eq!(buckets(&refused), []);
+    assert_eq!(refused.evidence.files.iter().map(|f| f.counts.rejected).sum::<u64>(), 2);
+}
+
+/// The same stretches in two files of one source.
+fn overlapping(second: &str) -> Memory {
+    let source = "[[monitoring]]\nid = \"watch\"\npath = \"monitoring/*.csv\"\nformat = \"intervals\"\ntime = \"epoch-s\"\n";
+    let row = |from: i64, to: i64, state: &str| format!("{},{},m,{state}\n", at(from), at(to));
+    let a = [row(0, 3_600, "up"), row(3_600, 7_200, "down")].concat();
+    let b = [row(3_600, 7_200, second), row(7_200, 10_800, "up")].concat();
+    Memory::new()
+        .append("amends.toml", &format!("{}{source}", rules("monitoring")))
+        .append("services.toml", "monitors = [\"m*\"]\n")
+        .file("monitoring/a.csv", format!("start,end,monitor,state\n{a}"))
+        .file("monitoring/b.csv", format!("start,end,monitor,state\n{b}"))
+}
+
+#[test]
+fn records_of_two_exports_that_overlap_are_doubles_of_the_later_file() {
+    let loaded = overlapping("down").load();
+    let rows: Vec<(u64, u64)> =
+        loaded.evidence.files.iter().map(|f| (f.counts.accepted, f.counts.duplicates)).collect();
+    assert_eq!(rows, [(2, 0), (1, 1)]);
+}
+
+#[test]
+fn records_of_two_exports_that_disagree_stop_the_run() {
+    let loaded = overlapping("up").load_as_it_is();
+    let titles: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    assert_eq!(titles, ["`monitoring/b.csv` says two things about one time"]);
 }

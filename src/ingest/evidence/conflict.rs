@@ -1,7 +1,9 @@
 //! Rows that say different things about one time: which of them counts is a rule of the source, never a guess.
 
+use crate::ingest::evidence::EvidenceFile;
 use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::LineRef;
+use crate::ingest::evidence::StatedCount;
 use crate::ingest::evidence::Statement;
 use crate::ingest::evidence::intervals::Labelled;
 use crate::ingest::evidence::transitions::Change;
@@ -11,15 +13,45 @@ use crate::model::Conflicts;
 use crate::source::SourceId;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// What became of rows that tell of one time.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
-    /// Rows of an instant that another row had told of, and whether they said something else.
-    pub(super) doubles: Vec<(LineRef, bool)>,
+    /// Rows that another row had told of.
+    doubles: Vec<LineRef>,
+    /// Rows that say something else than another, each once for every time at which it does.
+    disagreeing: Vec<LineRef>,
     /// Rows that were refused, with the reason.
-    pub(super) refused: Vec<(LineRef, String)>,
+    refused: Vec<(LineRef, String)>,
+}
+
+impl Settled {
+    /// Counts in each file what became of its rows.
+    pub(super) fn count_in(self, files: &mut [EvidenceFile]) {
+        let mut at: BTreeMap<SourceId, &mut EvidenceFile> = files.iter_mut().map(|f| (f.file, f)).collect();
+        for place in self.doubles {
+            let Some(file) = at.get_mut(&place.file) else { continue };
+            file.counts.duplicates += 1;
+            file.counts.accepted = file.counts.accepted.saturating_sub(1);
+        }
+        for place in self.disagreeing {
+            let Some(file) = at.get_mut(&place.file) else { continue };
+            file.conflicts += 1;
+        }
+        for (place, reason) in self.refused {
+            let Some(file) = at.get_mut(&place.file) else { continue };
+            file.counts.rejected += 1;
+            file.counts.accepted = file.counts.accepted.saturating_sub(1);
+            let (column, value) = (None, String::new());
+            file.rejects.push(EvidenceReject { line: place.line, column, value, reason });
+        }
+        for file in at.into_values() {
+            file.rejects.sort_by_key(|r| r.line);
+        }
+    }
 }
 
 /// The state that counts of rows that disagree, each with its place.
@@ -53,9 +85,13 @@ pub(super) fn settle_changes(mut list: Vec<Change>, rule: Conflicts, settled: &m
         for change in group {
             let other = group.iter().find(|c| c.state != change.state).filter(|_| is_refused);
             match other {
-                Some(other) => settled.refused.push((change.place, contradicts(other.place, change.place))),
+                Some(other) => {
+                    settled.refused.push((change.place, contradicts(other.place, change.place)));
+                    settled.disagreeing.push(change.place);
+                }
                 None if change.place != first.place => {
-                    settled.doubles.push((change.place, disagrees(change)))
+                    settled.doubles.push(change.place);
+                    settled.disagreeing.extend(disagrees(change).then_some(change.place));
                 }
                 None => {}
             }
@@ -67,15 +103,12 @@ pub(super) fn settle_changes(mut list: Vec<Change>, rule: Conflicts, settled: &m
     kept
 }
 
-/// Records that may overlap as statements that do not; how many stretches were told of in two ways; and, where such
-/// rows are refused, those that began while another said something else.
+/// Records that may overlap as statements that do not. Where rows that disagree are refused, those are that began while
+/// another said something else.
 ///
 /// One walk over all starts and ends, with what is open at each of them: any number of records may overlap.
-pub(super) fn settle_rows(
-    rows: &[Labelled],
-    file: SourceId,
-    rule: Conflicts,
-) -> (Vec<Statement>, u64, Vec<EvidenceReject>) {
+pub(super) fn settle_rows(mut rows: Vec<Labelled>, rule: Conflicts, settled: &mut Settled) -> Vec<Statement> {
+    once(&mut rows, settled);
     // At one instant ends (`false`) come before starts.
     let starts = rows.iter().enumerate().map(|(i, (interval, _))| (interval.start(), true, i));
     let ends = rows.iter().enumerate().map(|(i, (interval, _))| (interval.end(), false, i));
@@ -83,46 +116,98 @@ pub(super) fn settle_rows(
     edges.sort_unstable();
     let mut open = Open::default();
     let mut statements: Vec<Statement> = Vec::new();
-    let (mut conflicts, mut rejects) = (0, Vec::new());
     let mut since = Instant::MIN;
     for (at, is_start, i) in edges {
-        if let (Some((state, line)), Some(interval)) = (open.decide(rule), Interval::new(since, at)) {
-            conflicts += u64::from(open.disagrees().is_some());
-            push(&mut statements, state, interval, LineRef { file, line });
+        if let (Some((state, place)), Some(interval)) = (open.decide(rule), Interval::new(since, at)) {
+            settled.disagreeing.extend(open.disagrees().map(|(best, worst)| best.1.max(worst.1)));
+            push(&mut statements, state, interval, place);
         }
         since = at;
-        let Some((_, (state, line))) = rows.get(i) else { continue };
+        let Some((_, (state, place))) = rows.get(i) else { continue };
         if !is_start {
-            open.remove(*state, *line, i);
+            open.remove(*state, *place, i);
             continue;
         }
-        open.insert(*state, *line, i);
+        open.insert(*state, *place, i);
         if let Some((best, worst)) = open.disagrees().filter(|_| rule == Conflicts::Refuse) {
             let other = if *state <= SampleState::Maintenance { worst.1 } else { best.1 };
-            let reason = format!("line {other} says something else about the same time");
-            rejects.push(EvidenceReject { line: *line, column: None, value: String::new(), reason });
+            settled.refused.push((*place, contradicts(other, *place)));
         }
     }
-    (statements, conflicts, rejects)
+    statements
+}
+
+/// Takes out what a row of another file has told in the same words. A record that says more than that stays one.
+fn once(rows: &mut Vec<Labelled>, settled: &mut Settled) {
+    rows.sort_by_key(|(interval, (state, place))| (*interval, *state, *place));
+    let mut doubles = Vec::new();
+    rows.dedup_by(|(interval, (state, place)), (kept, (kept_state, first))| {
+        let is_double = (*interval, *state) == (*kept, *kept_state) && place.file != first.file;
+        doubles.extend(is_double.then_some(*place));
+        is_double
+    });
+    let kept: BTreeSet<LineRef> = rows.iter().map(|(_, (_, place))| *place).collect();
+    doubles.sort_unstable();
+    doubles.dedup();
+    settled.doubles.extend(doubles.into_iter().filter(|place| !kept.contains(place)));
+}
+
+/// One count for each monitor and bucket.
+pub(super) fn settle_counts(
+    mut counts: Vec<StatedCount>,
+    rule: Conflicts,
+    settled: &mut Settled,
+) -> Vec<StatedCount> {
+    counts.sort_by(|a, b| (&a.monitor, a.start, a.at).cmp(&(&b.monitor, b.start, b.at)));
+    let mut kept = Vec::with_capacity(counts.len());
+    for group in counts.chunk_by(|a, b| (&a.monitor, a.start) == (&b.monitor, b.start)) {
+        let Some(first) = group.first() else { continue };
+        let said = |c: &StatedCount| (c.requests, c.errors);
+        let other = group.iter().find(|c| said(c) != said(first));
+        let counted = match (other, rule) {
+            (None, _) | (_, Conflicts::First) => Some(first),
+            (Some(_), Conflicts::Last) => group.last(),
+            (Some(_), Conflicts::Worst) => group.iter().max_by(|a, b| by_badness(a, b)),
+            (Some(_), Conflicts::Refuse) => None,
+        };
+        for one in group.iter().filter(|c| said(c) != said(first)) {
+            settled.disagreeing.push(one.at);
+        }
+        match (counted, other) {
+            (None, Some(other)) => settled.refused.extend(group.iter().map(|c| {
+                let against = if said(c) == said(first) { other.at } else { first.at };
+                (c.at, contradicts(against, c.at))
+            })),
+            _ => settled.doubles.extend(group.iter().skip(1).map(|c| c.at)),
+        }
+        kept.extend(counted.cloned());
+    }
+    kept
+}
+
+/// By the share of requests that failed, and where that is equal by how many did.
+fn by_badness(a: &StatedCount, b: &StatedCount) -> Ordering {
+    let share = |x: &StatedCount, y: &StatedCount| u128::from(x.errors) * u128::from(y.requests);
+    share(a, b).cmp(&share(b, a)).then(a.errors.cmp(&b.errors)).then(b.at.cmp(&a.at))
 }
 
 /// The records that cover an instant, by state and by line.
 #[derive(Default)]
 struct Open {
-    by_state: BTreeSet<(SampleState, u64, usize)>,
-    by_line: BTreeSet<(u64, SampleState, usize)>,
+    by_state: BTreeSet<(SampleState, LineRef, usize)>,
+    by_line: BTreeSet<(LineRef, SampleState, usize)>,
 }
 
 /// A state and the line that says it.
-type Said = (SampleState, u64);
+type Said = (SampleState, LineRef);
 
 impl Open {
-    fn insert(&mut self, state: SampleState, line: u64, i: usize) {
+    fn insert(&mut self, state: SampleState, line: LineRef, i: usize) {
         self.by_state.insert((state, line, i));
         self.by_line.insert((line, state, i));
     }
 
-    fn remove(&mut self, state: SampleState, line: u64, i: usize) {
+    fn remove(&mut self, state: SampleState, line: LineRef, i: usize) {
         self.by_state.remove(&(state, line, i));
         self.by_line.remove(&(line, state, i));
     }
@@ -138,7 +223,7 @@ impl Open {
     /// The state that counts.
     fn decide(&self, rule: Conflicts) -> Option<Said> {
         let rule = if self.disagrees().is_some() { rule } else { Conflicts::Worst };
-        let by_line = |(line, state, _): &(u64, SampleState, usize)| (*state, *line);
+        let by_line = |(line, state, _): &(LineRef, SampleState, usize)| (*state, *line);
         match rule {
             Conflicts::Worst => self.by_state.last().map(|(state, line, _)| (*state, *line)),
             Conflicts::First => self.by_line.first().map(by_line),

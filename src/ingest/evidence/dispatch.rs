@@ -153,7 +153,7 @@ pub(super) fn records(
     let table = read_table(sources, id, has_header, diags);
     let read = match source.format {
         Format::Transitions => transitions::read(&table, source, id),
-        Format::Intervals => intervals::read(&table, source),
+        Format::Intervals => intervals::read(&table, source, id),
         Format::Icinga => icinga::read(&table, source, id),
         _ => uptimerobot::read(&table, source, id),
     };

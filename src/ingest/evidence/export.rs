@@ -116,7 +116,7 @@ impl Collector {
         };
         let key = key(monitor);
         if self.seen.insert((key.clone(), interval, state)) {
-            self.rows.entry(key).or_default().push((interval, (state, line)));
+            self.rows.entry(key).or_default().push((interval, (state, LineRef { file: self.file, line })));
         } else {
             self.out.counts.duplicates += 1;
         }
@@ -254,7 +254,7 @@ impl Collector {
 
     /// A part of what a record says; the record itself is counted by whoever read it.
     pub(super) fn tell(&mut self, line: u64, key: SeriesKey, state: SampleState, interval: Interval) {
-        self.rows.entry(key).or_default().push((interval, (state, line)));
+        self.rows.entry(key).or_default().push((interval, (state, LineRef { file: self.file, line })));
     }
 
     /// Everything together.

@@ -3,6 +3,7 @@
 
 use crate::ingest::Table;
 use crate::ingest::evidence::EvidenceReject;
+use crate::ingest::evidence::LineRef;
 use crate::ingest::evidence::states::Columns;
 use crate::ingest::evidence::states::cell_instant;
 use crate::ingest::evidence::states::state_table;
@@ -12,14 +13,15 @@ use crate::ingest::samples::SampleState;
 use crate::ingest::samples::SeriesKey;
 use crate::interval::Interval;
 use crate::model::MonitoringSource;
+use crate::source::SourceId;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-/// A stretch, its state and the line of its record.
-pub(super) type Labelled = (Interval, (SampleState, u64));
+/// A stretch, its state and its record.
+pub(super) type Labelled = (Interval, (SampleState, LineRef));
 
 /// Reads a table of intervals, or the names of the columns that it lacks.
-pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, Vec<String>> {
+pub(super) fn read(table: &Table, source: &MonitoringSource, file: SourceId) -> Result<Records, Vec<String>> {
     let columns = Columns::new(source, table, &["start", "end", "monitor", "state"])?;
     let (states, format) = (state_table(source), time_format(source));
     let mut out = Records::default();
@@ -65,11 +67,13 @@ pub(super) fn read(table: &Table, source: &MonitoringSource) -> Result<Records, 
         let key = SeriesKey { monitor, region: filled("region"), probe: filled("probe") };
         let Some(state) = states.lookup(&text("state")) else {
             reject("state", "a word for a state that the source does not name");
-            rows.entry(key).or_default().push((interval, (SampleState::Unknown, row.line)));
+            rows.entry(key)
+                .or_default()
+                .push((interval, (SampleState::Unknown, LineRef { file, line: row.line })));
             continue;
         };
         if seen.insert((key.clone(), interval, state)) {
-            rows.entry(key).or_default().push((interval, (state, row.line)));
+            rows.entry(key).or_default().push((interval, (state, LineRef { file, line: row.line })));
         } else {
             out.counts.duplicates += 1;
         }

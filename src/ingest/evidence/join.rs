@@ -1,7 +1,5 @@
 //! The files of one source together: what ends one file and begins the next is one story.
 
-use crate::ingest::evidence::EvidenceFile;
-use crate::ingest::evidence::EvidenceReject;
 use crate::ingest::evidence::MonitorSeries;
 use crate::ingest::evidence::SampleRun;
 use crate::ingest::evidence::Told;
@@ -21,30 +19,13 @@ pub(super) fn join_changes(
     changes: BTreeMap<SeriesKey, Vec<Change>>,
     source: &MonitoringSource,
     (index, rule): (usize, Conflicts),
-    files: &mut [EvidenceFile],
+    settled: &mut Settled,
 ) -> Vec<MonitorSeries> {
     let hold = source.hold.unwrap_or(Elapsed(i64::MAX / 8));
     let step = source.step.unwrap_or(Elapsed::ZERO);
     let mut all = Vec::new();
     for (key, list) in changes {
-        let mut settled = Settled::default();
-        let list = settle_changes(list, rule, &mut settled);
-        for (place, disagrees) in settled.doubles {
-            if let Some(file) = files.iter_mut().find(|f| f.file == place.file) {
-                file.counts.duplicates += 1;
-                file.counts.accepted = file.counts.accepted.saturating_sub(1);
-                file.conflicts += u64::from(disagrees);
-            }
-        }
-        for (place, reason) in settled.refused {
-            if let Some(file) = files.iter_mut().find(|f| f.file == place.file) {
-                file.counts.rejected += 1;
-                file.counts.accepted = file.counts.accepted.saturating_sub(1);
-                file.conflicts += 1;
-                let (column, value) = (None, String::new());
-                file.rejects.push(EvidenceReject { line: place.line, column, value, reason });
-            }
-        }
+        let list = settle_changes(list, rule, settled);
         all.push(MonitorSeries { source: index, key, told: Told::Statements(statements(&list, hold, step)) });
     }
     all

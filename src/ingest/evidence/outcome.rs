@@ -172,3 +172,14 @@ pub struct Evidence {
     /// The files by path.
     pub files: Vec<EvidenceFile>,
 }
+
+impl Evidence {
+    /// Adds what another source came to.
+    pub(super) fn append(&mut self, mut other: Evidence) {
+        self.series.append(&mut other.series);
+        self.planned.append(&mut other.planned);
+        self.totals.append(&mut other.totals);
+        self.counts.append(&mut other.counts);
+        self.files.append(&mut other.files);
+    }
+}

@@ -48,7 +48,7 @@ impl Silence {
         self.doubts.append(&mut records.doubts);
         if records.tells_outages_only {
             self.outages_only = self.outages_only.or(Some(file));
-            let starts = records.statements.values().flatten().map(|s| s.interval.start());
+            let starts = records.rows.values().flatten().map(|(interval, _)| interval.start());
             self.oldest = starts.chain(self.oldest).min();
             self.has_last_page |= !records.has_more;
             self.more = self.more.or(records.has_more.then_some(file));

@@ -32,7 +32,6 @@ pub(super) struct Records {
     pub(super) changes: BTreeMap<SeriesKey, Vec<Change>>,
     /// States over stretches of time, which may overlap: they become statements when the rule of the source is known.
     pub(super) rows: BTreeMap<SeriesKey, Vec<Labelled>>,
-    pub(super) statements: BTreeMap<SeriesKey, Vec<Statement>>,
     pub(super) planned: Vec<PlannedWork>,
     pub(super) totals: Vec<StatedTotal>,
     pub(super) requests: Vec<StatedCount>,

@@ -151,7 +151,7 @@ pub struct RequestRow {
     pub region: Option<String>,
     /// The start of the bucket, with its offset.
     pub start: String,
-    /// All requests; nought or more.
+    /// All requests; nought or more. Users, or minutes of resources, where the SLA counts those.
     pub requests: String,
     /// Those that failed.
     pub errors: String,
