@@ -207,7 +207,7 @@ impl<'r> Reading<'r> {
         if !self.made.is_empty() {
             let step_max = Elapsed(self.step_max);
             let apart = &joined.apart;
-            parts::check(&self.made, &mut read.files, apart, source, step_max, desk.sources, desk.diags);
+            parts::check(&self.made, &read.files, apart, source, step_max, desk.sources, desk.diags);
         }
         read.series.extend(join_files(joined, index, &mut read.files, desk.sources));
         let mut settled = Settled::default();
