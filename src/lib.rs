@@ -25,6 +25,7 @@ pub mod money;
 pub mod time;
 pub mod interval;
 pub mod workings;
+pub mod language;
 pub mod model;
 pub mod frame;
 pub mod ingest;

@@ -180,8 +180,11 @@ fn slo_history(buckets: &[(i64, u64, u64)]) -> String {
     )
 }
 
+/// A file by its name, with its buckets: start, good and all requests.
+type History<'h> = (&'h str, &'h [(i64, u64, u64)]);
+
 /// A service measured by its requests, with these histories as files of one source.
-fn counted(conflicts: &str, files: &[(&str, &[(i64, u64, u64)])]) -> Memory {
+fn counted(conflicts: &str, files: &[History<'_>]) -> Memory {
     let source = format!(
         "[[monitoring]]\nid = \"slo\"\npath = \"monitoring/**/m.json\"\nformat = \"datadog-slo\"\n{conflicts}"
     );
@@ -212,7 +215,7 @@ fn counts_of_an_export_feed_an_sla_of_requests() {
 
 #[test]
 fn counts_of_two_exports_that_overlap_count_once() {
-    let exports: [(&str, &[(i64, u64, u64)]); 2] = [
+    let exports: [History<'_>; 2] = [
         ("a", &[(0, 900, 1_000), (3_600, 1_000, 1_000)]),
         ("b", &[(3_600, 1_000, 1_000), (7_200, 500, 1_000)]),
     ];
@@ -229,7 +232,7 @@ fn counts_of_two_exports_that_overlap_count_once() {
 
 #[test]
 fn counts_that_disagree_ask_the_rule() {
-    let exports: [(&str, &[(i64, u64, u64)]); 2] = [("a", &[(0, 900, 1_000)]), ("b", &[(0, 2_000, 2_000)])];
+    let exports: [History<'_>; 2] = [("a", &[(0, 900, 1_000)]), ("b", &[(0, 2_000, 2_000)])];
     let stopped = counted("", &exports).load_as_it_is();
     assert!(stopped.diags.has_errors(), "nobody said which of the two counts");
     for (rule, expected) in

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The storeys from the ground up. A module uses only storeys below its own; `money` and `time` are neighbours.
-const STOREYS: [&[&str]; 16] = [
+const STOREYS: [&[&str]; 17] = [
     &["source"],
     &["diag"],
     &["money", "time"],
     &["interval"],
     &["workings"],
+    &["language"],
     &["model"],
     &["frame"],
     &["ingest"],

@@ -8,7 +8,8 @@ use crate::compose::context::shared::Furniture;
 use crate::compose::context::shared::Recipient;
 use crate::compose::context::shared::Signatory;
 use crate::compose::context::shared::Zone;
-use crate::compose::words;
+use crate::language::Language;
+use crate::language::is_utc;
 use crate::model::Settings;
 use crate::time::Zone as TimeZone;
 use chrono::NaiveDate;
@@ -36,8 +37,10 @@ pub(super) struct Sheet<'s> {
     pub keywords: Vec<String>,
     /// Country of the reader; decides paper and window.
     pub country: &'s str,
-    /// Language of the text.
-    pub language: &'s str,
+    /// The language of the text.
+    pub language: &'s Language,
+    /// The tag that the reader gave: `de-AT`.
+    pub tag: &'s str,
     /// Its date.
     pub date: NaiveDate,
     /// A word across the margin.
@@ -55,6 +58,7 @@ fn running_title<'a>(sheet: &'a Sheet<'_>) -> &'a str {
 
 /// The furniture of a document.
 pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
+    let language = sheet.language;
     let c = &settings.company;
     let page = settings.documents.page.clone().unwrap_or_else(|| page_of(sheet.country).to_owned());
     let is_letter = sheet.kind == "letter";
@@ -69,11 +73,7 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
         kind: sheet.kind.to_owned(),
         header: format!("{} — {}", c.name, running_title(&sheet)),
         title: sheet.title,
-        language: if sheet.language.starts_with("en") {
-            sheet.language.to_owned()
-        } else {
-            "en-GB".to_owned()
-        },
+        language: tag(language, sheet.tag),
         author: c.legal_name.clone(),
         subject: sheet.subject,
         keywords: sheet.keywords,
@@ -86,7 +86,18 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
         footer: c.registration.clone().unwrap_or_else(|| c.legal_name.clone()),
         mark: sheet.mark.map(str::to_owned),
         justify: is_letter,
-        date: words::date(sheet.date),
+        date: language.date(sheet.date),
+    }
+}
+
+/// The tag of a text: the reader's own where it is of the language, else the language's. `en` alone is British.
+fn tag(language: &Language, reader: &str) -> String {
+    let is_of =
+        reader.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case(language.tag()));
+    match (is_of, language.tag()) {
+        (true, _) => reader.to_owned(),
+        (false, "en") => "en-GB".to_owned(),
+        (false, tag) => tag.to_owned(),
     }
 }
 
@@ -123,14 +134,14 @@ pub(super) fn company(settings: &Settings) -> Company {
 }
 
 /// The person whom a reader can ask; without a telephone anywhere, by e-mail only.
-pub(super) fn contact(settings: &Settings) -> Contact {
+pub(super) fn contact(settings: &Settings, language: &Language) -> Contact {
     let c = &settings.contact;
     let phone = c.phone.clone().or_else(|| settings.company.phone.clone());
     Contact {
         name: c.name.clone(),
         role: c.role.clone(),
         email: c.email.clone(),
-        phone: phone.map_or_else(|| "by e-mail only".to_owned(), |p| p.replace(' ', "\u{a0}")),
+        phone: phone.map_or_else(|| language.say("by-e-mail-only"), |p| p.replace(' ', "\u{a0}")),
         hours: c.hours.clone(),
     }
 }
@@ -145,7 +156,7 @@ pub(super) fn signatory(settings: &Settings) -> Signatory {
 pub(super) fn recipient(view: &CustomerView<'_>) -> Recipient {
     let to = view.partner.unwrap_or(view.customer);
     let person = to.contact.as_ref().filter(|person| **person != to.name);
-    let country = words::country(&to.country);
+    let country = view.language.country(&to.country);
     let mut address = vec![to.name.clone()];
     address.extend(person.cloned());
     address.extend(to.address.iter().cloned());
@@ -158,7 +169,9 @@ pub(super) fn recipient(view: &CustomerView<'_>) -> Recipient {
         name: to.name.clone(),
         contact: person.cloned(),
         address,
-        salutation: salutation.filter(|s| !s.is_empty()).unwrap_or_else(|| format!("Dear {name}")),
+        salutation: salutation
+            .filter(|s| !s.is_empty())
+            .unwrap_or_else(|| view.language.say_with("dear", &[("name", name)])),
         country,
     }
 }
@@ -169,8 +182,8 @@ pub(super) fn customer(view: &CustomerView<'_>) -> Customer {
 }
 
 /// A zone as a reader knows it.
-pub(super) fn zone(zone: TimeZone) -> Zone {
-    Zone { name: words::zone_name(zone), id: zone.name().to_owned(), is_utc: words::is_utc(zone) }
+pub(super) fn zone(zone: TimeZone, language: &Language) -> Zone {
+    Zone { name: language.zone_name(zone), id: zone.name().to_owned(), is_utc: is_utc(zone) }
 }
 
 /// Our reference for a customer and a month.

@@ -5,6 +5,7 @@ use crate::compose::IncidentView;
 use crate::compose::windows;
 use crate::compose::words;
 use crate::credit::Outcome;
+use crate::language::Language;
 use crate::model::DataLoss;
 use crate::model::Hold;
 use crate::model::Incident;
@@ -12,18 +13,19 @@ use crate::time::Zone;
 
 /// Why the letter to a customer is held; empty when it is fit to be approved.
 pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
+    let english = Language::english();
     let mut holds: Vec<String> = view.incidents.iter().flat_map(|i| incident_holds(i)).collect();
     for a in view.lines.iter().filter_map(|l| l.assessment()) {
         let Some(undecided) = a.remedied.undecided.as_ref().filter(|_| a.outcome == Outcome::Undecided)
         else {
             continue;
         };
-        let readings: Vec<String> = undecided.readings.iter().map(|r| r.words.clone()).collect();
+        let readings: Vec<String> = undecided.readings.iter().map(|r| english.phrase(&r.words)).collect();
         holds.push(format!(
             "The line {} ({}) is undecided: {}. The readings: {}. Say under [sla] how the text is read (interpretation, in_doubt).",
             a.line.id,
             a.policy.name,
-            undecided.why,
+            english.phrase(&undecided.why),
             readings.join("; ")
         ));
     }
@@ -31,7 +33,7 @@ pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
         windows::interruptions(view).into_iter().filter(|i| i.is_told() && i.incidents.is_empty()).collect();
     if let Some(first) = alone.first() {
         let service = windows::service_name(view.services, &first.service);
-        let when = words::on_day(first.interval.start(), Zone::UTC, false);
+        let when = Language::english().on_day(first.interval.start(), Zone::UTC, false);
         let what = match alone.len() {
             1 => format!("The interruption of {service} at {when} (UTC) is"),
             n => format!("{n} interruptions, the first of {service} at {when} (UTC), are"),

@@ -12,6 +12,9 @@ use crate::credit::LedgerRow;
 use crate::credit::Outcome;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::capital;
+use crate::language::days_of;
 use crate::measure::Origin;
 use crate::model::CustomerId;
 use crate::model::DataLoss;
@@ -51,9 +54,11 @@ pub(super) fn impact(view: &IncidentView<'_>) -> ImpactNumbers {
         lines_missed: count(missed.len()),
         affected_time: affected_time(view),
         services: rows(view),
-        credits_owed: terms::totals(&view.rows, |r| terms::is_owed(r) && of_missed(r)),
-        credits_awaiting: terms::totals(&view.rows, |r| terms::is_awaiting(r) && of_missed(r)),
-        goodwill: terms::totals(&view.rows, own_gift),
+        credits_owed: terms::totals(Language::english(), &view.rows, |r| terms::is_owed(r) && of_missed(r)),
+        credits_awaiting: terms::totals(Language::english(), &view.rows, |r| {
+            terms::is_awaiting(r) && of_missed(r)
+        }),
+        goodwill: terms::totals(Language::english(), &view.rows, own_gift),
     }
 }
 
@@ -78,7 +83,7 @@ fn covered<'w>(windows: impl IntoIterator<Item = &'w Impact>) -> String {
         return "not over".to_owned();
     }
     let time = windows.iter().filter_map(|w| stretch(w)).collect::<IntervalSet>().length();
-    words::about(windows.iter().any(|w| is_rough(w)), time.to_string())
+    Language::english().about(windows.iter().any(|w| is_rough(w)), time.to_string())
 }
 
 fn affected_time(view: &IncidentView<'_>) -> String {
@@ -90,18 +95,20 @@ fn affected_time(view: &IncidentView<'_>) -> String {
 }
 
 /// Region or component of a window in words; `None` when it is all of the service.
-pub(super) fn place_of(view: &IncidentView<'_>, w: &Impact) -> Option<String> {
-    let regions: Vec<String> = w.regions.iter().map(|r| words::region(r)).collect();
-    let component = windows::place_name(view.services, &w.service, w.component.as_deref(), None);
+pub(super) fn place_of(language: &Language, view: &IncidentView<'_>, w: &Impact) -> Option<String> {
+    let regions: Vec<String> = w.regions.iter().map(|r| language.region(r)).collect();
+    let component = windows::place_name(language, view.services, &w.service, w.component.as_deref(), None);
     let parts: Vec<String> =
-        component.into_iter().chain((!regions.is_empty()).then(|| words::list(&regions))).collect();
+        component.into_iter().chain((!regions.is_empty()).then(|| language.list(&regions))).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn how(w: &Impact) -> String {
     match (w.kind, &w.share) {
         (ImpactKind::Down, _) => "down".to_owned(),
-        (ImpactKind::Degraded, Some(share)) => format!("degraded ({})", windows::share_words(share)),
+        (ImpactKind::Degraded, Some(share)) => {
+            format!("degraded ({})", windows::share_words(Language::english(), share))
+        }
         (ImpactKind::Degraded, None) => "degraded".to_owned(),
     }
 }
@@ -110,7 +117,7 @@ fn rows(view: &IncidentView<'_>) -> Vec<ImpactRow> {
     let mut order: Vec<RowKey> = Vec::new();
     let mut of: BTreeMap<RowKey, Vec<(usize, &Impact)>> = BTreeMap::new();
     for (index, w) in view.incident.impacts.iter().enumerate() {
-        let place = place_of(view, w).unwrap_or_else(|| "all".to_owned());
+        let place = place_of(Language::english(), view, w).unwrap_or_else(|| "all".to_owned());
         let key = (windows::service_name(view.services, &w.service), place, how(w));
         if !of.contains_key(&key) {
             order.push(key.clone());
@@ -149,8 +156,9 @@ fn dependants(view: &IncidentView<'_>) -> Vec<ImpactRow> {
     let row = |(id, time): (&ServiceId, IntervalSet)| ImpactRow {
         service: windows::service_name(view.services, id),
         place: "all".to_owned(),
-        kind: format!("through {}", words::list(&sources)),
-        affected_time: words::about(view.incident.impacts.iter().any(is_rough), time.length().to_string()),
+        kind: format!("through {}", Language::english().list(&sources)),
+        affected_time: Language::english()
+            .about(view.incident.impacts.iter().any(is_rough), time.length().to_string()),
         customers: customers_hit(view, &|service| service == id, &|_| true),
     };
     hit.into_iter().map(row).collect()
@@ -194,14 +202,18 @@ pub(super) fn gist(view: &IncidentView<'_>) -> String {
         (_, true) => "have been",
     };
     let state = if partial { "degraded" } else { "down" };
-    let days = words::days_of(&windows.iter().filter_map(|w| stretch(w)).collect::<Vec<_>>(), i.zone);
+    let days = days_of(&windows.iter().filter_map(|w| stretch(w)).collect::<Vec<_>>(), i.zone);
     let lasted = if windows.iter().any(|w| w.end.is_none()) {
-        let since = windows.first().map(|w| words::on_day(w.start, i.zone, w.approximate.start));
+        let since = windows.first().map(|w| Language::english().on_day(w.start, i.zone, w.approximate.start));
         format!("since {}", since.unwrap_or_default())
     } else {
         let runs = windows.iter().filter_map(|w| stretch(w)).collect::<IntervalSet>().len();
-        let many = if runs > 1 { format!(" in {} windows", words::number(runs)) } else { String::new() };
-        format!("{} for {}{many}", words::days(&days), affected_time(view))
+        let many = if runs > 1 {
+            format!(" in {} windows", Language::english().number(runs))
+        } else {
+            String::new()
+        };
+        format!("{} for {}{many}", Language::english().days(&days), affected_time(view))
     };
     let hit = words::count(customers.len(), "customer was affected", "customers were affected");
     let data = match i.data_loss.value {
@@ -209,5 +221,5 @@ pub(super) fn gist(view: &IncidentView<'_>) -> String {
         DataLoss::Yes(_) => "data was lost",
         DataLoss::Unknown => "whether data was lost is not yet known",
     };
-    format!("{} {were} {state} {lasted}; {hit}; {data}.", words::capital(&words::list(&names)))
+    format!("{} {were} {state} {lasted}; {hit}; {data}.", capital(&Language::english().list(&names)))
 }

@@ -23,13 +23,15 @@ use crate::compose::windows::Interruption;
 use crate::compose::words;
 use crate::credit::LedgerRow;
 use crate::interval::Interval;
+use crate::language::Language;
+use crate::language::capital;
+use crate::language::days_of;
 use crate::model::CreditTo;
 use crate::model::DataLoss;
 use crate::model::Gift;
 use crate::model::Incident;
 use crate::model::ServiceId;
 use crate::money::Exact;
-use crate::money::format_percent;
 use crate::sla::Measured;
 use crate::time::Elapsed;
 use std::collections::BTreeMap;
@@ -68,25 +70,28 @@ impl Told {
         !self.told.is_empty() && self.told.iter().all(|i| i.is_partial)
     }
 
-    fn affected_time(&self) -> String {
-        windows::covered_words(&self.told.iter().collect::<Vec<_>>())
+    fn affected_time(&self, language: &Language) -> String {
+        windows::covered_words(language, &self.told.iter().collect::<Vec<_>>())
     }
 
     fn is_grouped(&self) -> bool {
         self.runs.len() > MOST_TOLD_SINGLY && self.runs.iter().all(|r| r.length() <= SHORT)
     }
 
-    fn each_lasted(&self) -> String {
+    fn each_lasted(&self, language: &Language) -> String {
         let lengths = || self.runs.iter().map(|r| r.length());
         match (lengths().min(), lengths().max()) {
-            (Some(least), Some(most)) if least != most => format!("between {least} and {most}"),
-            (Some(one), _) => words::about(self.is_approximate(), one.to_string()),
-            _ => words::NONE.to_owned(),
+            (Some(least), Some(most)) if least != most => {
+                let (least, most) = (language.elapsed(least), language.elapsed(most));
+                language.say_with("between-lengths", &[("least", &least), ("most", &most)])
+            }
+            (Some(one), _) => language.about(self.is_approximate(), language.elapsed(one)),
+            _ => language.say("none"),
         }
     }
 
     fn when(&self, view: &CustomerView<'_>) -> String {
-        words::days(&words::days_of(&self.runs, view.customer.zone))
+        view.language.days(&days_of(&self.runs, view.customer.zone))
     }
 
     fn restored(&self, view: &CustomerView<'_>) -> Option<String> {
@@ -94,39 +99,40 @@ impl Told {
             return None;
         }
         let last = self.told.iter().max_by_key(|i| i.real_end)?;
-        Some(words::on_day(last.real_end, view.customer.zone, last.approximate.end))
+        Some(view.language.on_day(last.real_end, view.customer.zone, last.approximate.end))
     }
 }
 
 /// The letter to one customer; `mark` is the word across its margin.
 pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
+    let language = view.language;
     let told = Told::new(view);
     let lines = lines(view);
     let services = services(view, &told);
     let service_names = service_names(&services);
     let subject = subject(view, &told, &service_names);
     let has = |outcome: &str| lines.iter().any(|l| l.outcome == outcome);
-    let owed_totals = terms::totals(&view.rows, terms::is_owed);
-    let awaiting_totals = terms::totals(&view.rows, terms::is_awaiting);
+    let owed_totals = terms::totals(language, &view.rows, terms::is_owed);
+    let awaiting_totals = terms::totals(language, &view.rows, terms::is_awaiting);
     LetterContext {
         furniture: sheet(view, &subject, mark),
         company: furniture::company(view.settings),
-        contact: furniture::contact(view.settings),
+        contact: furniture::contact(view.settings, language),
         signatory: furniture::signatory(view.settings),
         recipient: furniture::recipient(view),
         customer: furniture::customer(view),
         on_behalf_of: on_behalf_of(view),
-        date: words::date(view.issued_on),
+        date: language.date(view.issued_on),
         reference: furniture::reference(view),
         subject,
-        period: view.month.words(),
+        period: language.month(view.month),
         channel: view.partner.unwrap_or(view.customer).channel.clone(),
-        zone: furniture::zone(view.customer.zone),
+        zone: furniture::zone(view.customer.zone, language),
         affected: !told.told.is_empty(),
-        affected_time: told.affected_time(),
+        affected_time: told.affected_time(language),
         interruptions: u32::try_from(told.runs.len()).unwrap_or(u32::MAX),
         grouped: told.is_grouped(),
-        each_lasted: told.each_lasted(),
+        each_lasted: told.each_lasted(language),
         when: told.when(view),
         approximate: told.all.iter().any(Interruption::is_approximate),
         restored: told.restored(view),
@@ -135,7 +141,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         service_count: u32::try_from(service_names.len()).unwrap_or(u32::MAX),
         service_names,
         services,
-        incidents: view.incidents.iter().map(|i| incident(i)).collect(),
+        incidents: view.incidents.iter().map(|i| incident(language, i)).collect(),
         unexplained: told.told.iter().any(|i| i.incidents.is_empty()),
         data_loss: data_loss(view),
         windows: windows::windows(view, &told.all),
@@ -161,15 +167,18 @@ pub fn letter_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
 
 fn sheet(view: &CustomerView<'_>, subject: &str, mark: Option<&str>) -> Furniture {
     let reader = view.partner.unwrap_or(view.customer);
+    let language = view.language;
     let mut keywords = vec![furniture::reference(view), view.month.to_string()];
     keywords.extend(view.incidents.iter().map(|i| i.id.to_string()));
     let sheet = Sheet {
         kind: "letter",
         title: subject.to_owned(),
-        subject: format!("Letter to {}, {}", reader.name, view.month.words()),
+        subject: language
+            .say_with("letter-about", &[("name", &reader.name), ("month", &language.month(view.month))]),
         keywords,
         country: &reader.country,
-        language: &reader.language,
+        language,
+        tag: &reader.language,
         date: view.issued_on,
         mark,
     };
@@ -187,22 +196,37 @@ fn on_behalf_of(view: &CustomerView<'_>) -> Option<OnBehalfOf> {
 
 /// `Sixteen interruptions of your Help Desk in May 2017`.
 fn subject(view: &CustomerView<'_>, told: &Told, names: &[String]) -> String {
+    let language = view.language;
+    let month = language.month(view.month);
     if told.told.is_empty() {
-        return format!("To make amends for {}", view.month.words());
+        return language.say_with("subject-amends", &[("month", &month)]);
     }
-    let (one, many) =
-        if told.is_partial() { ("disruption", "disruptions") } else { ("interruption", "interruptions") };
-    let what = match told.runs.len() {
-        0 | 1 => words::capital(one),
-        n if n > MOST_TOLD_SINGLY => format!("{} {many}", words::capital(&words::number(n))),
-        _ => words::capital(many),
+    let n = told.runs.len();
+    let number = capital(&language.number(n));
+    let what = language.say_with(
+        match (told.is_partial(), n) {
+            (false, 0 | 1) => "what-interruption",
+            (true, 0 | 1) => "what-disruption",
+            (false, n) if n > MOST_TOLD_SINGLY => "what-many-interruptions",
+            (true, n) if n > MOST_TOLD_SINGLY => "what-many-disruptions",
+            (false, _) => "what-interruptions",
+            (true, _) => "what-disruptions",
+        },
+        &[("number", &number)],
+    );
+    let days = days_of(&told.runs, view.customer.zone).len();
+    let when = match days > 2 {
+        true => language.say_with("in-month", &[("month", &month)]),
+        false => told.when(view),
     };
-    let days = words::days_of(&told.runs, view.customer.zone).len();
-    let when = if days > 2 { format!("in {}", view.month.words()) } else { told.when(view) };
-    let names = words::list(names);
+    let names = language.list(names);
+    let values = [("what", what.as_str()), ("services", &names), ("when", &when)];
     match view.partner {
-        Some(_) => format!("{what} of {names} for {} {when}", view.customer.name),
-        None => format!("{what} of your {names} {when}"),
+        Some(_) => {
+            let customer = ("customer", view.customer.name.as_str());
+            language.say_with("subject-of-customer", &[values.as_slice(), &[customer]].concat())
+        }
+        None => language.say_with("subject-yours", &values),
     }
 }
 
@@ -222,16 +246,22 @@ fn service(view: &CustomerView<'_>, told: &Told, id: &ServiceId) -> LetterServic
     let of: Vec<&Interruption> = told.told.iter().filter(|i| i.service == *id).collect();
     let mut places: Vec<String> = Vec::new();
     for i in &of {
-        let place = windows::place_name(view.services, id, i.component.as_deref(), i.region.as_deref());
+        let place = windows::place_name(
+            view.language,
+            view.services,
+            id,
+            i.component.as_deref(),
+            i.region.as_deref(),
+        );
         places.extend(place.filter(|p| !places.contains(p)));
     }
     let everywhere = of.iter().any(|i| i.component.is_none() && i.region.is_none());
     LetterService {
         name: windows::service_name(view.services, id),
-        place: (!places.is_empty() && !everywhere).then(|| words::list(&places)),
+        place: (!places.is_empty() && !everywhere).then(|| view.language.list(&places)),
         use_phrase: view.services.get(id).and_then(|s| s.purpose.clone()),
         partial: of.iter().all(|i| i.is_partial),
-        affected_time: windows::covered_words(&of),
+        affected_time: windows::covered_words(view.language, &of),
     }
 }
 
@@ -245,7 +275,7 @@ fn service_names(services: &[LetterService]) -> Vec<String> {
     names
 }
 
-fn incident(i: &Incident) -> LetterIncident {
+fn incident(language: &Language, i: &Incident) -> LetterIncident {
     LetterIncident {
         id: i.id.to_string(),
         title: i.title.clone(),
@@ -254,17 +284,21 @@ fn incident(i: &Incident) -> LetterIncident {
         consequence: words::written(&i.public.consequence),
         cause: words::written(&i.public.cause),
         prevention: words::written(&i.public.prevention),
-        actions: public_actions(i),
+        actions: public_actions(language, i),
     }
 }
 
 /// The measures with public wording, in order of their dates, those without one last.
-pub(super) fn public_actions(i: &Incident) -> Vec<PublicAction> {
+pub(super) fn public_actions(language: &Language, i: &Incident) -> Vec<PublicAction> {
     let mut actions: Vec<_> = i.actions.iter().filter_map(|a| Some((a, a.public_text.as_deref()?))).collect();
     actions.sort_by_key(|(a, _)| (a.due.is_none(), a.due));
     actions
         .into_iter()
-        .map(|(a, text)| PublicAction { text: text.to_owned(), due: a.due.map(words::date), done: a.is_done })
+        .map(|(a, text)| PublicAction {
+            text: text.to_owned(),
+            due: a.due.map(|day| language.date(day)),
+            done: a.is_done,
+        })
         .collect()
 }
 
@@ -275,15 +309,15 @@ fn data_loss(view: &CustomerView<'_>) -> Vec<String> {
         let sentence = match &incident.data_loss.value {
             DataLoss::No => continue,
             DataLoss::Yes(what) => what.trim().to_owned(),
-            DataLoss::Unknown => "We do not know yet whether any data was lost.".to_owned(),
+            DataLoss::Unknown => view.language.say("data-loss-unknown"),
         };
         if !lost.contains(&sentence) {
             lost.push(sentence);
         }
     }
     if lost.is_empty() && !view.incidents.is_empty() {
-        let whose = if view.partner.is_some() { "your customer’s" } else { "your" };
-        lost.push(format!("None of {whose} data was lost."));
+        let id = if view.partner.is_some() { "no-data-lost-customer" } else { "no-data-lost" };
+        lost.push(view.language.say(id));
     }
     lost
 }
@@ -296,6 +330,7 @@ fn lines(view: &CustomerView<'_>) -> Vec<LetterLine> {
 }
 
 fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
+    let language = view.language;
     let row = terms::row_of(view, result);
     let outcome = terms::outcome(result, row);
     let assessment = result.assessment();
@@ -306,29 +341,34 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
     LetterLine {
         line: line.id.to_string(),
         service: windows::service_name(view.services, &line.service),
-        place: windows::place_name(view.services, &line.service, None, line.region.as_deref()),
+        place: windows::place_name(view.language, view.services, &line.service, None, line.region.as_deref()),
         outcome: outcome.to_owned(),
         sla: assessment.map(|a| a.policy.name.clone()),
-        period: assessment.map_or_else(|| view.month.words(), terms::period),
-        commitment: assessment.map(|a| terms::stated(&a.policy.commitment)),
-        measured: assessment.map(|a| terms::percent(&a.measured.uptime, &a.policy.commitment)),
-        allowed: assessment.map(|a| a.allowance().to_string()),
+        period: assessment.map_or_else(|| language.month(view.month), |a| terms::period(language, a)),
+        commitment: assessment.map(|a| terms::stated(language, &a.policy.commitment)),
+        measured: assessment.map(|a| terms::percent(language, &a.measured.uptime, &a.policy.commitment)),
+        allowed: assessment.map(|a| language.elapsed(a.allowance())),
         affected_time: if affected == Elapsed::ZERO {
-            "no time that counts".to_owned()
+            language.say("no-time-that-counts")
         } else {
-            affected.to_string()
+            language.elapsed(affected)
         },
-        excluded: words::excluded_time(measured.segments.iter().map(|s| (&s.counted, s.interval.length()))),
-        margin: assessment.map(|a| terms::margin(a).to_string()),
-        how: assessment.filter(|_| row.is_some() || outcome == "nothing-owed").map(terms::how),
-        amount: row.map(terms::row_amount),
-        claim_by: row.and_then(|r| r.claim_by).map(words::date),
-        minimum: assessment.filter(|_| outcome == "below-minimum").and_then(terms::minimum),
-        in_kind: assessment.map(|a| a.in_kind()).filter(|words| !words.is_empty()),
+        excluded: words::excluded_time(
+            language,
+            measured.segments.iter().map(|s| (&s.counted, s.interval.length())),
+        ),
+        margin: assessment.map(|a| language.elapsed(terms::margin(a))),
+        how: assessment
+            .filter(|_| row.is_some() || outcome == "nothing-owed")
+            .map(|a| terms::how(language, a)),
+        amount: row.map(|row| terms::row_amount(language, row)),
+        claim_by: row.and_then(|r| r.claim_by).map(|day| language.date(day)),
+        minimum: assessment.filter(|_| outcome == "below-minimum").and_then(|a| terms::minimum(language, a)),
+        in_kind: assessment.map(|a| terms::in_kind(language, a)).filter(|words| !words.is_empty()),
         interpretation: assessment.and_then(|a| a.policy.interpretation.clone()),
-        readings: assessment
-            .and_then(|a| a.remedied.undecided.as_ref())
-            .map_or_else(Vec::new, |u| u.readings.iter().map(|reading| reading.words.clone()).collect()),
+        readings: assessment.and_then(|a| a.remedied.undecided.as_ref()).map_or_else(Vec::new, |u| {
+            u.readings.iter().map(|reading| language.phrase(&reading.words)).collect()
+        }),
     }
 }
 
@@ -342,11 +382,11 @@ fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
     gifts
         .map(|row| LetterGoodwill {
-            amount: row.difference.to_string(),
+            amount: view.language.money(row.difference),
             what: gift(view, row),
             reason: row.decision.as_ref().map(|d| d.reason.clone()).unwrap_or_default(),
             decided_by: row.decision.as_ref().map(|d| d.by.clone()).unwrap_or_default(),
-            decided_on: row.decision.as_ref().and_then(|d| d.on).map(words::date),
+            decided_on: row.decision.as_ref().and_then(|d| d.on).map(|day| view.language.date(day)),
             appears: view.settings.documents.goodwill_appears.clone(),
         })
         .collect()
@@ -354,22 +394,22 @@ fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
 
 /// What a gift is: `two days’ worth of your account`; empty for a fixed amount.
 fn gift(view: &CustomerView<'_>, row: &LedgerRow) -> String {
+    let language = view.language;
+    let month = language.month(view.month);
     match row.decision.as_ref().map(|d| &d.gift) {
         None | Some(Gift::Fixed(_)) => String::new(),
         Some(Gift::Days(days)) => {
-            let n = days.to_decimal(6).unwrap_or_else(|| days.to_string());
-            let n = n.parse::<usize>().map_or(n, words::number);
-            if n == "one" {
-                "one day’s worth of your account".to_owned()
-            } else {
-                format!("{n} days’ worth of your account")
+            let whole = days.to_i128().and_then(|n| usize::try_from(n).ok());
+            match whole {
+                Some(n) => language.say_count("gift-days", n, &[("number", &language.number(n))]),
+                None => language.say_with("gift-part-days", &[("days", &language.decimal(days))]),
             }
         }
         Some(Gift::Percent(share)) if *share == Exact::one() => {
-            format!("all of your fees for {}", view.month.words())
+            language.say_with("gift-all", &[("month", &month)])
         }
         Some(Gift::Percent(share)) => {
-            format!("{} of your fees for {}", format_percent(share), view.month.words())
+            language.say_with("gift-share", &[("share", &language.share(share)), ("month", &month)])
         }
     }
 }
@@ -379,7 +419,7 @@ fn workings(view: &CustomerView<'_>) -> Vec<Workings> {
     let mut all =
         line_workings(view, &|l| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some());
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
-    all.extend(gifts.map(|row| steps::workings("Goodwill".to_owned(), &row.workings)));
+    all.extend(gifts.map(|row| steps::workings(view.language, view.language.say("goodwill"), &row.workings)));
     all
 }
 
@@ -392,8 +432,13 @@ pub(super) fn line_workings(
     for result in view.lines.iter().filter(|l| wanted(l)) {
         let Some(assessment) = result.assessment() else { continue };
         let name = windows::service_name(view.services, &assessment.line.service);
-        let title = format!("{name} (line {}, {})", assessment.line.id, assessment.policy.name);
-        all.push(steps::workings(title, &assessment.workings));
+        let named = [
+            ("service", name.as_str()),
+            ("line", assessment.line.id.as_str()),
+            ("sla", &assessment.policy.name),
+        ];
+        let title = view.language.say_with("workings-title", &named);
+        all.push(steps::workings(view.language, title, &assessment.workings));
     }
     all
 }

@@ -3,6 +3,7 @@
 use crate::compose::context::postmortem::Metric;
 use crate::compose::context::postmortem::Promises;
 use crate::compose::words;
+use crate::language::Language;
 use crate::model::Audience;
 use crate::model::Communication;
 use crate::model::EventKind;
@@ -78,9 +79,9 @@ fn ended(incident: &Incident) -> Option<Point> {
 fn point_words(point: Option<&Point>, day: Option<NaiveDate>) -> String {
     let Some(p) = point else { return words::NOT_RECORDED.to_owned() };
     let at = if day == Some(Zone::UTC.civil(p.at).date()) {
-        words::about(p.is_approximate, words::time(p.at, Zone::UTC))
+        Language::english().about(p.is_approximate, Language::english().time(p.at, Zone::UTC))
     } else {
-        words::date_time(p.at, Zone::UTC, p.is_approximate)
+        Language::english().date_time(p.at, Zone::UTC, p.is_approximate)
     };
     format!("{} {at}", p.name)
 }
@@ -91,7 +92,7 @@ fn metric(name: &str, from: Option<Point>, to: Option<Point>, day: Option<NaiveD
         match (to.at.since(from.at), is_rough) {
             (Elapsed::ZERO, true) => "not known to the minute".to_owned(),
             (Elapsed::ZERO, false) => "at once".to_owned(),
-            (length, _) => words::about(is_rough, length.to_string()),
+            (length, _) => Language::english().about(is_rough, length.to_string()),
         }
     });
     Metric {
@@ -153,7 +154,7 @@ pub(super) fn promise_words(incident: &Incident, made: &Communication) -> String
     let (Some(due), Some(promise)) = (made.next_update, promise(incident, made)) else {
         return "none promised".to_owned();
     };
-    let due = format!("{}\u{a0}UTC", words::end_after(made.at, due, Zone::UTC, false));
+    let due = format!("{}\u{a0}UTC", Language::english().end_after(made.at, due, Zone::UTC, false));
     match promise {
         Promise::Kept => format!("{due}, kept"),
         Promise::Late(_, by) => format!("{due}, {by} late"),
@@ -168,7 +169,8 @@ pub(super) fn promises(incident: &Incident) -> Promises {
     for message in external(incident) {
         let (Some(due), Some(promise)) = (message.next_update, promise(incident, message)) else { continue };
         made += 1;
-        let utc = |at| format!("{}\u{a0}UTC", words::end_after(message.at, at, Zone::UTC, false));
+        let utc =
+            |at| format!("{}\u{a0}UTC", Language::english().end_after(message.at, at, Zone::UTC, false));
         match promise {
             Promise::Kept => kept += 1,
             Promise::Late(at, by) => {

@@ -21,6 +21,7 @@ use crate::compose::timeline;
 use crate::compose::windows;
 use crate::compose::words;
 use crate::interval::Interval;
+use crate::language::Language;
 use crate::measure::Origin;
 use crate::model::Action;
 use crate::model::ActionTerm;
@@ -47,12 +48,16 @@ pub fn postmortem(view: &IncidentView<'_>, mark: Option<&str>) -> PostmortemCont
         title: i.title.clone(),
         severity: severity(i.severity).to_owned(),
         status: status(i.status).to_owned(),
-        authors: if i.authors.is_empty() { words::NOT_RECORDED.to_owned() } else { words::list(&i.authors) },
-        date: words::date(view.issued_on),
+        authors: if i.authors.is_empty() {
+            words::NOT_RECORDED.to_owned()
+        } else {
+            Language::english().list(&i.authors)
+        },
+        date: Language::english().date(view.issued_on),
         when: when(i),
         link: i.link.clone(),
         hold: i.hold.map(|hold| hold_name(hold).to_owned()),
-        zone: furniture::zone(i.zone),
+        zone: furniture::zone(i.zone, Language::english()),
         summary: words::written(&i.internal.summary),
         gist: impact::gist(view),
         impact: impact::impact(view),
@@ -106,7 +111,8 @@ fn sheet(view: &IncidentView<'_>, mark: Option<&str>) -> Furniture {
         subject: "Internal postmortem. Not for publication.".to_owned(),
         keywords: vec![i.id.to_string(), view.month.to_string(), "internal".to_owned()],
         country: &view.settings.company.country,
-        language: &view.settings.defaults.language,
+        language: Language::english(),
+        tag: &view.settings.defaults.language,
         date: view.issued_on,
         mark,
     };
@@ -149,13 +155,15 @@ pub(super) fn sorted(i: &Incident) -> Vec<&Impact> {
 fn when(i: &Incident) -> String {
     let windows = sorted(i);
     let Some(first) = windows.first() else { return words::NOT_RECORDED.to_owned() };
-    let start = words::date_time(first.start, i.zone, first.approximate.start);
+    let start = Language::english().date_time(first.start, i.zone, first.approximate.start);
     if windows.iter().any(|w| w.end.is_none()) {
         return format!("since {start}");
     }
     let last = windows.iter().filter_map(|w| Some((w.end?, w.approximate.end))).max();
     match last {
-        Some((end, rough)) => format!("{start} to {}", words::end_after(first.start, end, i.zone, rough)),
+        Some((end, rough)) => {
+            format!("{start} to {}", Language::english().end_after(first.start, end, i.zone, rough))
+        }
         None => start,
     }
 }
@@ -163,9 +171,9 @@ fn when(i: &Incident) -> String {
 /// A recorded window. Whether it counts is a question to each agreement, so it is shown as counting.
 fn window(view: &IncidentView<'_>, w: &Impact) -> Window {
     let zone = view.incident.zone;
-    let begins = |zone| words::date_time(w.start, zone, w.approximate.start);
+    let begins = |zone| Language::english().date_time(w.start, zone, w.approximate.start);
     let ends = |zone: Zone| match w.end {
-        Some(end) => words::end_after(w.start, end, zone, w.approximate.end),
+        Some(end) => Language::english().end_after(w.start, end, zone, w.approximate.end),
         None => "not over".to_owned(),
     };
     let whole = w.end.and_then(|end| Interval::new(w.start, end));
@@ -175,14 +183,16 @@ fn window(view: &IncidentView<'_>, w: &Impact) -> Window {
         end_local: ends(zone),
         start_utc: begins(Zone::UTC),
         end_utc: ends(Zone::UTC),
-        duration: whole
-            .map_or_else(|| "not over".to_owned(), |i| words::about(approximate, i.length().to_string())),
+        duration: whole.map_or_else(
+            || "not over".to_owned(),
+            |i| Language::english().about(approximate, i.length().to_string()),
+        ),
         service: windows::service_name(view.services, &w.service),
-        place: impact::place_of(view, w),
+        place: impact::place_of(Language::english(), view, w),
         partial: w.kind == ImpactKind::Degraded,
-        share: w.share.as_ref().map(windows::share_words),
+        share: w.share.as_ref().map(|share| windows::share_words(Language::english(), share)),
         approximate,
-        clock_change: whole.and_then(|i| words::clock_change(i, zone)),
+        clock_change: whole.and_then(|i| Language::english().clock_change(i, zone)),
         counted: true,
         excluded: None,
         incident: Some(view.incident.id.to_string()),
@@ -192,8 +202,8 @@ fn window(view: &IncidentView<'_>, w: &Impact) -> Window {
 
 fn communications(i: &Incident) -> Vec<CommunicationRow> {
     let row = |c: &Communication| CommunicationRow {
-        utc: words::date_time(c.at, Zone::UTC, false),
-        local: words::time_beside(c.at, i.zone, false),
+        utc: Language::english().date_time(c.at, Zone::UTC, false),
+        local: Language::english().time_beside(c.at, i.zone, false),
         channel: c.channel.clone(),
         audience: audience(c.audience).to_owned(),
         text: words::one_paragraph(&c.text),
@@ -217,7 +227,7 @@ fn actions(i: &Incident) -> Vec<ActionRow> {
         text: a.text.clone(),
         owner: words::recorded(a.owner.as_deref()),
         ticket: a.ticket.clone().unwrap_or_else(|| words::NONE.to_owned()),
-        due: a.due.map_or_else(|| words::NOT_RECORDED.to_owned(), words::date),
+        due: a.due.map_or_else(|| words::NOT_RECORDED.to_owned(), |d| Language::english().date(d)),
         term: match a.term {
             ActionTerm::Immediate => "immediate",
             ActionTerm::Short => "short",

@@ -18,11 +18,12 @@ use crate::compose::furniture::Sheet;
 use crate::compose::impact::place_of;
 use crate::compose::letter::public_actions;
 use crate::compose::postmortem::sorted;
-use crate::compose::postmortem::status;
 use crate::compose::windows;
 use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::days_of;
 use crate::model::Approximate;
 use crate::model::Audience;
 use crate::model::DataLoss;
@@ -42,13 +43,15 @@ use std::collections::BTreeMap;
 /// under display names, messages whose audience is the public, actions with a public wording, the statement on data loss,
 /// dates. It holds no reference to the incident, no internal prose, no event text, no customer, no contract, no money,
 /// no monitor and no file name; so nothing made from it can show one.
-pub struct PublicIncident {
+pub struct PublicIncident<'v> {
     /// Page and sender.
     furniture: Furniture,
     /// Who writes.
     company: Company,
     /// Whom to ask.
     contact: Contact,
+    /// The language of the account.
+    language: &'v Language,
     /// The company's zone.
     zone: Zone,
     /// Id.
@@ -84,25 +87,26 @@ struct Stretch {
     approximate: Approximate,
 }
 
-impl PublicIncident {
+impl<'v> PublicIncident<'v> {
     /// Takes from an incident what the public may know.
-    pub fn new(view: &IncidentView<'_>) -> Self {
+    pub fn new(view: &IncidentView<'_>, language: &'v Language) -> Self {
         let i = view.incident;
         let stretch = |w: &Impact| Stretch {
             service: windows::service_name(view.services, &w.service),
-            place: place_of(view, w),
+            place: place_of(language, view, w),
             start: w.start,
             end: w.end,
             is_partial: w.kind == ImpactKind::Degraded,
-            share: w.share.as_ref().map(windows::share_words),
+            share: w.share.as_ref().map(|share| windows::share_words(language, share)),
             approximate: w.approximate,
         };
         let public = i.communications.iter().filter(|c| c.audience == Audience::Public);
         let detected = i.events.iter().find(|e| e.kind == EventKind::Detected);
         PublicIncident {
-            furniture: sheet(view),
+            language,
+            furniture: sheet(view, language),
             company: furniture::company(view.settings),
-            contact: furniture::contact(view.settings),
+            contact: furniture::contact(view.settings, language),
             zone: view.settings.defaults.zone,
             id: i.id.to_string(),
             title: i.title.clone(),
@@ -111,11 +115,11 @@ impl PublicIncident {
             windows: sorted(i).into_iter().map(stretch).collect(),
             noticed: detected.map(|e| (e.at, e.approximate)),
             messages: public.map(|c| (c.at, words::one_paragraph(&c.text))).collect(),
-            actions: public_actions(i),
+            actions: public_actions(language, i),
             data_loss: match &i.data_loss.value {
-                DataLoss::No => "No data was lost.".to_owned(),
+                DataLoss::No => language.say("no-data-lost-at-all"),
                 DataLoss::Yes(what) => what.trim().to_owned(),
-                DataLoss::Unknown => "We do not know yet whether data was lost.".to_owned(),
+                DataLoss::Unknown => language.say("data-loss-unknown"),
             },
             issued_on: view.issued_on,
         }
@@ -140,25 +144,27 @@ impl PublicIncident {
 
     fn affected_time(&self) -> String {
         if self.is_open() {
-            return "a time that is not over".to_owned();
+            return self.language.say("time-not-over");
         }
         let rough = self.windows.iter().any(|w| w.approximate.start || w.approximate.end);
-        words::about(rough, self.stretches().into_iter().collect::<IntervalSet>().length().to_string())
+        let length = self.stretches().into_iter().collect::<IntervalSet>().length();
+        self.language.about(rough, self.language.elapsed(length))
     }
 
     fn when(&self) -> String {
         match self.windows.first() {
             Some(first) if self.is_open() => {
-                format!("since {}", words::on_day(first.start, self.zone, first.approximate.start))
+                let when = self.language.on_day(first.start, self.zone, first.approximate.start);
+                self.language.say_with("since", &[("when", &when)])
             }
-            _ => words::days(&words::days_of(&self.stretches(), self.zone)),
+            _ => self.language.days(&days_of(&self.stretches(), self.zone)),
         }
     }
 }
 
 /// The public postmortem; `mark` is the word across its margin.
-pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> PublicPostmortemContext {
-    let zone = incident.zone;
+pub fn public_postmortem(incident: &PublicIncident<'_>, mark: Option<&str>) -> PublicPostmortemContext {
+    let (zone, language) = (incident.zone, incident.language);
     let mut service_names: Vec<String> = Vec::new();
     for w in &incident.windows {
         if !service_names.contains(&w.service) {
@@ -172,22 +178,26 @@ pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> Publi
         contact: incident.contact.clone(),
         id: incident.id.clone(),
         title: incident.title.clone(),
-        status: status(incident.status).to_owned(),
+        status: language.say(match incident.status {
+            IncidentStatus::Open => "status-open",
+            IncidentStatus::Monitoring => "status-monitoring",
+            IncidentStatus::Resolved => "status-resolved",
+        }),
         resolved: incident.status == IncidentStatus::Resolved,
-        date: words::date(incident.issued_on),
+        date: language.date(incident.issued_on),
         when: incident.when(),
-        zone: furniture::zone(zone),
+        zone: furniture::zone(zone, language),
         affected_time: incident.affected_time(),
         service_count: count(service_names.len()),
         service_names,
-        restored: incident.end().map(|(at, rough)| words::on_day(at, zone, rough)),
+        restored: incident.end().map(|(at, rough)| language.on_day(at, zone, rough)),
         interruptions: count(incident.stretches().into_iter().collect::<IntervalSet>().len().max(1)),
         what_happened: words::written(&incident.prose.what_happened),
         consequence: words::written(&incident.prose.consequence),
         cause: words::written(&incident.prose.cause),
         prevention: words::written(&incident.prose.prevention),
         data_loss: incident.data_loss.clone(),
-        windows: incident.windows.iter().map(|w| window(w, zone)).collect(),
+        windows: incident.windows.iter().map(|w| window(language, w, zone)).collect(),
         timeline: timeline(incident),
         actions: incident.actions.clone(),
         chart: chart(incident).map(|f| FigureRef { name: charts::TIMELINE.to_owned(), alt: f.alt }),
@@ -195,33 +205,34 @@ pub fn public_postmortem(incident: &PublicIncident, mark: Option<&str>) -> Publi
 }
 
 /// The figures of a public postmortem, by the names that its context uses.
-pub fn public_postmortem_figures(incident: &PublicIncident) -> BTreeMap<String, Figure> {
+pub fn public_postmortem_figures(incident: &PublicIncident<'_>) -> BTreeMap<String, Figure> {
     chart(incident).into_iter().map(|f| (charts::TIMELINE.to_owned(), f)).collect()
 }
 
-fn sheet(view: &IncidentView<'_>) -> Furniture {
+fn sheet(view: &IncidentView<'_>, language: &Language) -> Furniture {
     let i = view.incident;
     let sheet = Sheet {
         kind: "postmortem",
         title: i.title.clone(),
-        subject: format!("What happened, and what we do about it: {}", i.id),
+        subject: language.say_with("account-about", &[("id", i.id.as_str())]),
         keywords: vec![i.id.to_string()],
         country: &view.settings.company.country,
-        language: &view.settings.defaults.language,
+        language,
+        tag: &view.settings.defaults.language,
         date: view.issued_on,
         mark: None,
     };
     furniture::furniture(view.settings, sheet)
 }
 
-fn window(w: &Stretch, zone: Zone) -> PublicWindow {
-    let begins = |zone| words::date_time(w.start, zone, w.approximate.start);
+fn window(language: &Language, w: &Stretch, zone: Zone) -> PublicWindow {
+    let begins = |zone| language.date_time(w.start, zone, w.approximate.start);
     let ends = |zone| match w.end {
-        Some(end) => words::end_after(w.start, end, zone, w.approximate.end),
-        None => "not over".to_owned(),
+        Some(end) => language.end_after(w.start, end, zone, w.approximate.end),
+        None => language.say("not-over"),
     };
     let rough = w.approximate.start || w.approximate.end;
-    let length = w.end.map(|end| words::about(rough, end.since(w.start).to_string()));
+    let length = w.end.map(|end| language.about(rough, language.elapsed(end.since(w.start))));
     PublicWindow {
         service: w.service.clone(),
         place: w.place.clone(),
@@ -229,42 +240,45 @@ fn window(w: &Stretch, zone: Zone) -> PublicWindow {
         end_local: ends(zone),
         start_utc: begins(Zone::UTC),
         end_utc: ends(Zone::UTC),
-        duration: length.unwrap_or_else(|| "not over".to_owned()),
+        duration: length.unwrap_or_else(|| language.say("not-over")),
         kind: match (w.is_partial, &w.share) {
-            (false, _) => "interrupted".to_owned(),
-            (true, Some(share)) => format!("slowed or partly failing ({share})"),
-            (true, None) => "slowed or partly failing".to_owned(),
+            (false, _) => language.say("window-down"),
+            (true, Some(share)) => language.say_with("window-partial-share", &[("share", share)]),
+            (true, None) => language.say("window-partial"),
         },
         approximate: rough,
     }
 }
 
 /// Milestones in general words, and the public messages.
-fn timeline(incident: &PublicIncident) -> Vec<PublicTimelineRow> {
+fn timeline(incident: &PublicIncident<'_>) -> Vec<PublicTimelineRow> {
+    let language = incident.language;
     let mut entries: Vec<(Instant, u8, bool, String)> = Vec::new();
     if let Some(first) = incident.windows.first() {
         let partial = incident.windows.iter().all(|w| w.is_partial);
-        let began = if partial { "The disruption began." } else { "The interruption began." };
-        entries.push((first.start, 0, first.approximate.start, began.to_owned()));
+        let began = if partial { "told-disruption-began" } else { "told-interruption-began" };
+        entries.push((first.start, 0, first.approximate.start, language.say(began)));
     }
     if let Some((at, rough)) = incident.noticed {
-        entries.push((at, 1, rough, "We noticed it.".to_owned()));
+        entries.push((at, 1, rough, language.say("told-noticed")));
     }
     if let Some((at, rough)) = incident.end() {
-        entries.push((at, 2, rough, "Everything was working again.".to_owned()));
+        entries.push((at, 2, rough, language.say("told-restored")));
     }
-    entries.extend(incident.messages.iter().map(|(at, text)| (*at, 3, false, format!("We wrote: {text}"))));
+    let wrote = |text: &str| language.say_with("told-wrote", &[("text", text)]);
+    entries.extend(incident.messages.iter().map(|(at, text)| (*at, 3, false, wrote(text))));
     entries.sort();
     let row = |(at, _, rough, text): (Instant, u8, bool, String)| PublicTimelineRow {
-        utc: words::date_time(at, Zone::UTC, rough),
-        local: words::time_beside(at, incident.zone, rough),
+        utc: language.date_time(at, Zone::UTC, rough),
+        local: language.time_beside(at, incident.zone, rough),
         text,
     };
     entries.into_iter().map(row).collect()
 }
 
 /// The drawing of the timeline.
-fn chart(incident: &PublicIncident) -> Option<Figure> {
+fn chart(incident: &PublicIncident<'_>) -> Option<Figure> {
+    let language = incident.language;
     let last = incident.messages.last().map(|(at, _)| *at);
     let bar = |w: &Stretch| {
         Some(Bar {
@@ -277,11 +291,17 @@ fn chart(incident: &PublicIncident) -> Option<Figure> {
         })
     };
     let bars: Vec<Bar> = incident.windows.iter().filter_map(bar).collect();
-    let noticed =
-        incident.noticed.map(|(at, is_approximate)| Mark { at, is_approximate, text: "noticed".to_owned() });
-    let restored =
-        incident.end().map(|(at, is_approximate)| Mark { at, is_approximate, text: "restored".to_owned() });
+    let noticed = incident.noticed.map(|(at, is_approximate)| Mark {
+        at,
+        is_approximate,
+        text: language.say("mark-noticed"),
+    });
+    let restored = incident.end().map(|(at, is_approximate)| Mark {
+        at,
+        is_approximate,
+        text: language.say("mark-restored"),
+    });
     let marks: Vec<Mark> = noticed.into_iter().chain(restored).collect();
     let messages: Vec<Instant> = incident.messages.iter().map(|(at, _)| *at).collect();
-    charts::timeline(&incident.title, &bars, &marks, &messages)
+    charts::timeline(language, &incident.title, &bars, &marks, &messages)
 }

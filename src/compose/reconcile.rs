@@ -8,6 +8,7 @@ use crate::compose::windows;
 use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
 use crate::measure::Origin;
 use crate::measure::Outage;
 use crate::model::Impact;
@@ -51,7 +52,8 @@ fn monitored(view: &IncidentView<'_>, outage: &Outage) -> IntervalSet {
 
 fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
     let name = windows::service_name(view.services, &w.service);
-    let service = place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}"));
+    let service = place_of(Language::english(), view, w)
+        .map_or_else(|| name.clone(), |place| format!("{name}, {place}"));
     let decided = words::decides(view.settings.decides());
     let whole = w.end.and_then(|end| Interval::new(w.start, end));
     let Some(window) = whole else {
@@ -59,7 +61,7 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
             service,
             incident_window: format!(
                 "{} – not over",
-                words::date_time(w.start, Zone::UTC, w.approximate.start)
+                Language::english().date_time(w.start, Zone::UTC, w.approximate.start)
             ),
             monitoring_window: words::NOT_RECORDED.to_owned(),
             agreed: words::NONE.to_owned(),
@@ -78,12 +80,12 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
         (own.intersection(&seen).length(), own.difference(&seen).length(), seen.difference(&own).length());
     let is_watched =
         view.services.get(&w.service).is_some_and(|s| is_watched(view, s, w.component.as_deref()));
-    let start = words::date_time(window.start(), Zone::UTC, w.approximate.start);
+    let start = Language::english().date_time(window.start(), Zone::UTC, w.approximate.start);
     ReconciliationRow {
         service,
         incident_window: format!(
             "{start} – {}",
-            words::end_after(window.start(), window.end(), Zone::UTC, w.approximate.end)
+            Language::english().end_after(window.start(), window.end(), Zone::UTC, w.approximate.end)
         ),
         monitoring_window: match (seen.is_empty(), is_watched) {
             (false, _) => seen.iter().map(|m| stretch_words(window, m)).collect::<Vec<_>>().join("; "),
@@ -98,8 +100,8 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
 
 /// A stretch beside a window: with its date only when that is another one.
 fn stretch_words(beside: Interval, m: Interval) -> String {
-    let start = words::end_after(beside.start(), m.start(), Zone::UTC, false);
-    format!("{start} – {}", words::end_after(m.start(), m.end(), Zone::UTC, false))
+    let start = Language::english().end_after(beside.start(), m.start(), Zone::UTC, false);
+    format!("{start} – {}", Language::english().end_after(m.start(), m.end(), Zone::UTC, false))
 }
 
 fn disagreed(ours: Elapsed, theirs: Elapsed) -> String {
@@ -110,7 +112,7 @@ fn disagreed(ours: Elapsed, theirs: Elapsed) -> String {
     if theirs > Elapsed::ZERO {
         parts.push(format!("{theirs} only in monitoring"));
     }
-    if parts.is_empty() { words::NONE.to_owned() } else { words::list(&parts) }
+    if parts.is_empty() { words::NONE.to_owned() } else { Language::english().list(&parts) }
 }
 
 fn is_watched(view: &IncidentView<'_>, service: &Service, component: Option<&str>) -> bool {
@@ -121,12 +123,16 @@ fn is_watched(view: &IncidentView<'_>, service: &Service, component: Option<&str
 
 fn only_monitoring(view: &IncidentView<'_>, outage: &Outage, m: Interval) -> ReconciliationRow {
     let name = windows::service_name(view.services, &outage.service);
-    let region = outage.region.as_deref().map(|r| format!(", {}", words::region(r))).unwrap_or_default();
-    let start = words::date_time(m.start(), Zone::UTC, false);
+    let region =
+        outage.region.as_deref().map(|r| format!(", {}", Language::english().region(r))).unwrap_or_default();
+    let start = Language::english().date_time(m.start(), Zone::UTC, false);
     ReconciliationRow {
         service: format!("{name}{region}"),
         incident_window: words::NOT_RECORDED.to_owned(),
-        monitoring_window: format!("{start} – {}", words::end_after(m.start(), m.end(), Zone::UTC, false)),
+        monitoring_window: format!(
+            "{start} – {}",
+            Language::english().end_after(m.start(), m.end(), Zone::UTC, false)
+        ),
         agreed: words::NONE.to_owned(),
         disagreed: disagreed(Elapsed::ZERO, m.length()),
         decided: words::decides(view.settings.decides()),

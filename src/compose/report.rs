@@ -19,6 +19,8 @@ use crate::compose::words;
 use crate::credit::Assessment;
 use crate::credit::Outcome;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::days_of;
 use crate::measure::Origin;
 use crate::model::UnknownCountsAs;
 use crate::money::Exact;
@@ -29,6 +31,7 @@ use std::collections::BTreeMap;
 
 /// The report of one customer for the month.
 pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
+    let language = view.language;
     let all = windows::interruptions(view);
     let told: Vec<&Interruption> = all.iter().filter(|i| i.is_told()).collect();
     let promised = || view.lines.iter().filter_map(|l| l.assessment());
@@ -38,25 +41,30 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
     ReportContext {
         furniture: sheet(view),
         company: furniture::company(view.settings),
-        contact: furniture::contact(view.settings),
+        contact: furniture::contact(view.settings, language),
         customer: furniture::customer(view),
-        date: words::date(view.issued_on),
+        date: language.date(view.issued_on),
         reference: furniture::reference(view),
-        period: view.month.words(),
-        zone: furniture::zone(view.customer.zone),
+        period: language.month(view.month),
+        zone: furniture::zone(view.customer.zone, language),
         line_count: count(view.lines.len()),
         promised_count: count(promised().count()),
         missed_count: count(missed),
-        affected_time: if told.is_empty() { words::NONE.to_owned() } else { windows::covered_words(&told) },
+        affected_time: if told.is_empty() {
+            language.say("none")
+        } else {
+            windows::covered_words(language, &told)
+        },
         lines: view.lines.iter().map(|l| line(view, l)).collect(),
-        owed_totals: terms::totals(&view.rows, terms::is_owed),
-        awaiting_totals: terms::totals(&view.rows, terms::is_awaiting),
-        goodwill_totals: terms::totals(&view.rows, terms::is_goodwill),
+        owed_totals: terms::totals(language, &view.rows, terms::is_owed),
+        awaiting_totals: terms::totals(language, &view.rows, terms::is_awaiting),
+        goodwill_totals: terms::totals(language, &view.rows, terms::is_goodwill),
         windows: windows::windows(view, &all),
         workings: line_workings(view, &|_| true),
         strip: charts::availability_strip(view)
             .map(|f| FigureRef { name: charts::STRIP.to_owned(), alt: f.alt }),
         evidence_rules: evidence_rules(
+            language,
             view.settings,
             view.services.values().filter(|s| view.lines.iter().any(|l| l.line().service == s.id)),
         ),
@@ -69,14 +77,17 @@ pub fn report_figures(view: &CustomerView<'_>) -> BTreeMap<String, Figure> {
 }
 
 fn sheet(view: &CustomerView<'_>) -> Furniture {
-    let title = format!("Service level report, {}", view.month.words());
+    let language = view.language;
+    let month = language.month(view.month);
+    let title = language.say_with("report-title", &[("month", &month)]);
     let sheet = Sheet {
         kind: "report",
-        subject: format!("Promised and delivered to {} in {}", view.customer.name, view.month.words()),
+        subject: language.say_with("report-about", &[("name", &view.customer.name), ("month", &month)]),
         title,
         keywords: vec![view.month.to_string(), furniture::reference(view)],
         country: &view.customer.country,
-        language: &view.customer.language,
+        language,
+        tag: &view.customer.language,
         date: view.issued_on,
         mark: None,
     };
@@ -88,10 +99,11 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
     let measured = result.measured();
     let assessment = result.assessment();
     let row = terms::row_of(view, result);
-    let none = || words::NONE.to_owned();
+    let language = view.language;
+    let none = || language.say("none");
     let shown = |ratio: &Exact| {
         let commitment = assessment.map_or_else(Exact::one, |a| a.policy.commitment.clone());
-        terms::percent(ratio, &commitment)
+        terms::percent(language, ratio, &commitment)
     };
     let excluded = measured
         .segments
@@ -102,40 +114,45 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
     ReportLine {
         line: line.id.to_string(),
         service: windows::service_name(view.services, &line.service),
-        place: windows::place_name(view.services, &line.service, None, line.region.as_deref()),
+        place: windows::place_name(language, view.services, &line.service, None, line.region.as_deref()),
         plan: term.and_then(|t| t.plan.clone()),
-        sla: assessment.map(|a| format!("{} ({})", a.policy.name, a.policy.version)),
+        sla: assessment.map(|a| {
+            let named = [("name", a.policy.name.as_str()), ("version", a.policy.version.as_str())];
+            language.say_with("named-version", &named)
+        }),
         period: period(view, result),
-        commitment: assessment.map_or_else(none, |a| terms::stated(&a.policy.commitment)),
+        commitment: assessment.map_or_else(none, |a| terms::stated(language, &a.policy.commitment)),
         measured: shown(&measured.uptime),
         measured_without_exclusions: shown(&measured.uptime_all),
         measured_if_unknown: assessment.and_then(|a| if_unknown(view, a)).map(|ratio| shown(&ratio)),
-        verdict: match assessment {
-            None => "no promise",
-            Some(a) => a.outcome.verdict(),
-        }
-        .to_owned(),
-        allowed: assessment.map(|a| a.allowance().to_string()),
-        margin: assessment.map(|a| {
-            let words = if a.outcome == Outcome::Met { "to spare" } else { "too much" };
-            format!("{} {words}", terms::margin(a))
+        verdict: language.say(match assessment.map(|a| a.outcome) {
+            None => "verdict-no-promise",
+            Some(Outcome::Met) => "verdict-met",
+            Some(Outcome::ToDate) => "verdict-not-over",
+            Some(Outcome::Undecided) => "verdict-undecided",
+            Some(_) => "verdict-missed",
         }),
-        affected_time: time_or_none(counted(result)),
-        excluded_time: words::excluded_time(excluded).unwrap_or_else(none),
+        allowed: assessment.map(|a| language.elapsed(a.allowance())),
+        margin: assessment.map(|a| {
+            let id = if a.outcome == Outcome::Met { "margin-to-spare" } else { "margin-too-much" };
+            language.say_with(id, &[("time", &language.elapsed(terms::margin(a)))])
+        }),
+        affected_time: time_or_none(language, counted(result)),
+        excluded_time: words::excluded_time(language, excluded).unwrap_or_else(none),
         unknown_time: match assessment.map(|a| a.unknown_time()) {
-            Some(Some(unknown)) => time_or_none(unknown),
-            _ => "no monitor watches this service".to_owned(),
+            Some(Some(unknown)) => time_or_none(language, unknown),
+            _ => language.say("nobody-watches"),
         },
-        base: assessment.map(|a| a.base.amount.to_string()),
-        tier: assessment.map_or_else(none, terms::tier),
-        credit: row.map_or_else(none, terms::row_amount),
+        base: assessment.map(|a| language.exact_money(&a.base.amount)),
+        tier: assessment.map_or_else(none, |a| terms::tier(language, a)),
+        credit: row.map_or_else(none, |row| terms::row_amount(language, row)),
         outcome: terms::outcome(result, row).to_owned(),
-        claim_by: row.and_then(|r| r.claim_by).map(words::date),
+        claim_by: row.and_then(|r| r.claim_by).map(|day| language.date(day)),
     }
 }
 
-fn time_or_none(time: Elapsed) -> String {
-    if time == Elapsed::ZERO { words::NONE.to_owned() } else { time.to_string() }
+fn time_or_none(language: &Language, time: Elapsed) -> String {
+    if time == Elapsed::ZERO { language.say("none") } else { language.elapsed(time) }
 }
 
 /// Time that counts, weighted as the agreement says.
@@ -151,12 +168,13 @@ fn period(view: &CustomerView<'_>, result: &LineResult<'_>) -> String {
     let all = vec![m.period];
     let whole = result.assessment().is_some_and(|a| a.policy.part_period == PartPeriod::AssumeUp);
     let stretches = if whole { all } else { m.in_force.iter().collect() };
-    let days = words::days_of(&stretches, zone);
+    let (days, language) = (days_of(&stretches, zone), view.language);
     match (days.first(), days.last()) {
         (Some(first), Some(last)) => {
-            format!("{}, {}", words::span_of_days(*first, *last), words::zone_name(zone))
+            let days = language.span_of_days(*first, *last);
+            language.say_with("in-zone", &[("days", &days), ("zone", &language.zone_name(zone))])
         }
-        _ => view.month.words(),
+        _ => language.month(view.month),
     }
 }
 

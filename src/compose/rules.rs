@@ -1,6 +1,7 @@
 //! The rules of evidence, one sentence each.
 
 use crate::compose::words;
+use crate::language::Language;
 use crate::model::Confirm;
 use crate::model::Decides;
 use crate::model::Edge;
@@ -13,97 +14,93 @@ use crate::time::Elapsed;
 /// Which evidence decides, what unknown time counts as, how often we look; and what is otherwise for one of `services`,
 /// or for one source of monitoring.
 pub(super) fn evidence_rules<'s>(
+    language: &Language,
     settings: &Settings,
     services: impl IntoIterator<Item = &'s Service>,
 ) -> Vec<String> {
-    let mut rules = vec![decides(settings.decides())];
+    let mut rules = vec![decides(language, settings.decides())];
     for service in services {
         let own = service.decides.as_ref().filter(|own| *own != settings.decides());
-        rules.extend(own.map(|own| format!("For {} another rule holds. {}", service.name, decides(own))));
+        rules.extend(own.map(|own| {
+            let values = [("service", service.name.as_str()), ("rule", &decides(language, own))];
+            language.say_with("rule-of-service", &values)
+        }));
     }
     let Some(evidence) = &settings.evidence else { return rules };
-    let unknown = match evidence.unknown {
-        UnknownCountsAs::Up => "available",
-        UnknownCountsAs::Down => "interrupted",
-    };
-    rules.push(format!(
-        "Time without evidence counts as {unknown}; where there is such time, both figures are shown."
-    ));
+    rules.push(language.say(match evidence.unknown {
+        UnknownCountsAs::Up => "rule-unknown-up",
+        UnknownCountsAs::Down => "rule-unknown-down",
+    }));
     let has_steps = settings.monitoring.iter().any(|m| m.step.is_some());
-    let shared = reading(evidence, has_steps);
+    let shared = reading(language, evidence, has_steps);
     rules.extend(shared.iter().cloned());
     for (i, source) in settings.monitoring.iter().enumerate() {
-        let own = settings.rules_of(i).map(|own| reading(&own, source.step.is_some())).unwrap_or_default();
-        let other = own.into_iter().filter(|rule| !shared.contains(rule));
-        rules.extend(
-            other.map(|rule| format!("For the monitoring called {} another rule holds. {rule}", source.id)),
-        );
+        let own = settings.rules_of(i);
+        let own = own.map(|own| reading(language, &own, source.step.is_some())).unwrap_or_default();
+        for rule in own.iter().filter(|rule| !shared.contains(rule)) {
+            rules.push(language.say_with("rule-of-source", &[("source", &source.id), ("rule", rule)]));
+        }
     }
     let mut steps: Vec<Elapsed> = settings.monitoring.iter().filter_map(|m| m.step).collect();
     steps.sort();
     steps.dedup();
     if !steps.is_empty() {
-        let steps: Vec<String> = steps.iter().map(|s| format!("every {s}")).collect();
-        rules.push(format!("Checks are made {}.", words::list(&steps)));
+        let every = |s: &Elapsed| language.say_with("every", &[("time", &language.elapsed(*s))]);
+        let steps = language.list(&steps.iter().map(every).collect::<Vec<_>>());
+        rules.push(language.say_with("rule-checks", &[("steps", &steps)]));
     }
     rules
 }
 
 /// Which evidence decides, in a sentence.
-fn decides(rule: &Decides) -> String {
+fn decides(language: &Language, rule: &Decides) -> String {
     match rule {
-        Decides::Union => "An interruption counts when the incident record or monitoring has it; where both have it, it is counted once.".to_owned(),
-        Decides::Monitoring => "What monitoring recorded decides what was interrupted and for how long.".to_owned(),
-        Decides::Incidents => {
-            "What our people recorded as an incident decides what was interrupted and for how long.".to_owned()
+        Decides::Union => language.say("rule-union"),
+        Decides::Monitoring => language.say("rule-monitoring"),
+        Decides::Incidents => language.say("rule-incidents"),
+        Decides::Intersection => language.say("rule-intersection"),
+        Decides::Ranked(list) => {
+            let names: Vec<String> = list.iter().map(|w| words::witness(language, w)).collect();
+            let ranked = names
+                .into_iter()
+                .reduce(|all, next| language.say_with("ranked-then", &[("a", &all), ("b", &next)]));
+            language.say_with("rule-ranked", &[("list", &ranked.unwrap_or_default())])
         }
-        Decides::Intersection => {
-            "An interruption counts for the time that both the incident record and monitoring have.".to_owned()
-        }
-        Decides::Ranked(list) => format!(
-            "The first of these that knows of a time decides about it: {}.",
-            list.iter().map(words::witness).collect::<Vec<_>>().join(", then ")
-        ),
     }
 }
 
 /// How monitoring is read, in sentences; edges only where checks are made at intervals.
-fn reading(rules: &EvidenceRules, has_steps: bool) -> Vec<String> {
-    let mut all = vec![format!(
-        "When a monitor is silent for longer than {}, that time is without evidence.",
-        rules.gap_after
-    )];
-    all.extend(confirmation(rules.confirm));
+fn reading(language: &Language, rules: &EvidenceRules, has_steps: bool) -> Vec<String> {
+    let mut all = vec![language.say_with("rule-gap", &[("time", &language.elapsed(rules.gap_after))])];
+    all.extend(confirmation(language, rules.confirm));
     if rules.quorum > 1 {
-        all.push(format!("It is one when at least {} places that check agree.", words::number(rules.quorum)));
+        all.push(language.say_with("rule-quorum", &[("number", &language.number(rules.quorum))]));
     }
     if has_steps {
-        let (onset, recovery) = (edge(rules.onset, true), edge(rules.recovery, false));
-        all.push(format!("An interruption seen by regular checks starts {onset} and ends {recovery}."));
+        let onset = language.say(edge(rules.onset, "onset-inside", "onset-outside"));
+        let recovery = language.say(edge(rules.recovery, "recovery-inside", "recovery-outside"));
+        all.push(language.say_with("rule-edges", &[("onset", &onset), ("recovery", &recovery)]));
     }
     all
 }
 
 /// How many checks must fail; nothing to say where one is enough.
-fn confirmation(rule: Confirm) -> Option<String> {
-    let n = words::number(usize::try_from(rule.failures).unwrap_or(usize::MAX));
+fn confirmation(language: &Language, rule: Confirm) -> Option<String> {
+    let number = language.number(usize::try_from(rule.failures).unwrap_or(usize::MAX));
     match rule.within {
         _ if rule.failures <= 1 => None,
-        None => Some(format!(
-            "An interruption seen by regular checks is one when {n} checks in a row fail, counted from the first of them."
-        )),
-        Some(within) => Some(format!(
-            "An interruption seen by regular checks is one when {n} checks fail in a row, or within {within} of each other; good checks between them do not count as interrupted."
-        )),
+        None => Some(language.say_with("rule-confirm", &[("number", &number)])),
+        Some(within) => {
+            let values = [("number", number.as_str()), ("within", &language.elapsed(within))];
+            Some(language.say_with("rule-confirm-within", &values))
+        }
     }
 }
 
-fn edge(edge: Edge, is_onset: bool) -> &'static str {
-    match (edge, is_onset) {
-        (Edge::Inside, true) => "with the first check that failed",
-        (Edge::Outside, true) => "with the last check that succeeded before it",
-        (Edge::Inside, false) => "with the last check that failed",
-        (Edge::Outside, false) => "with the first check that succeeded after it",
-        (Edge::Midpoint, _) => "half-way between the two checks around its edge",
+fn edge(edge: Edge, inside: &'static str, outside: &'static str) -> &'static str {
+    match edge {
+        Edge::Inside => inside,
+        Edge::Outside => outside,
+        Edge::Midpoint => "edge-midpoint",
     }
 }

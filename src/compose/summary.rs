@@ -30,6 +30,8 @@ use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::EvidenceFile;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::grouped;
 use crate::measure::Compared;
 use crate::measure::Finding;
 use crate::measure::Outage;
@@ -69,8 +71,8 @@ pub fn month_summary(
     SummaryContext {
         furniture: sheet(facts),
         company: furniture::company(&w.settings),
-        contact: furniture::contact(&w.settings),
-        date: words::date(facts.issued_on),
+        contact: furniture::contact(&w.settings, Language::english()),
+        date: Language::english().date(facts.issued_on),
         period: facts.month.words(),
         customer_count: count(customers.len()),
         affected_count: count(affected.len()),
@@ -93,7 +95,7 @@ pub fn month_summary(
         held_more: count(held.len().saturating_sub(SHOWN)),
         evidence: files(facts, evidence),
         evidence_more: count(evidence.files.len().saturating_sub(SHOWN)),
-        evidence_rules: evidence_rules(&w.settings, w.services.values()),
+        evidence_rules: evidence_rules(Language::english(), &w.settings, w.services.values()),
     }
 }
 
@@ -115,7 +117,8 @@ fn sheet(facts: &PeriodFacts<'_>) -> Furniture {
         title,
         keywords: vec![facts.month.to_string()],
         country: &settings.company.country,
-        language: &settings.defaults.language,
+        language: Language::english(),
+        tag: &settings.defaults.language,
         date: facts.issued_on,
         mark: None,
     };
@@ -146,7 +149,7 @@ fn money(facts: &PeriodFacts<'_>) -> Vec<SummaryMoney> {
 /// A service and its place in words.
 fn place(facts: &PeriodFacts<'_>, outage: &Outage) -> (String, Option<String>) {
     let name = service_name(&facts.workspace.services, &outage.service);
-    (name, outage.region.as_deref().map(words::region))
+    (name, outage.region.as_deref().map(|d| Language::english().region(d)))
 }
 
 fn services(facts: &PeriodFacts<'_>) -> Vec<SummaryService> {
@@ -181,12 +184,13 @@ fn incidents(facts: &PeriodFacts<'_>) -> Vec<SummaryIncident> {
 
 fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
     let name = service_name(&facts.workspace.services, &r.service);
-    let region = r.region.as_deref().map(|r| format!(", {}", words::region(r))).unwrap_or_default();
+    let region =
+        r.region.as_deref().map(|r| format!(", {}", Language::english().region(r))).unwrap_or_default();
     let ids: Vec<String> = r.incidents.iter().map(ToString::to_string).collect();
     SummaryStretch {
         service: format!("{name}{region}"),
         when: when(r.whole),
-        incidents: if ids.is_empty() { words::NONE.to_owned() } else { words::list(&ids) },
+        incidents: if ids.is_empty() { words::NONE.to_owned() } else { Language::english().list(&ids) },
         agreed: length(r.agreed),
         only_monitoring: length(r.only_monitoring),
         only_incidents: length(r.only_incidents),
@@ -199,8 +203,8 @@ fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
 fn when(whole: Interval) -> String {
     let day = |at| Zone::UTC.format(at, "%-d\u{a0}%B");
     let (start, end) = (whole.start(), whole.end());
-    let from = format!("{}, {}", day(start), words::time(start, Zone::UTC));
-    let until = words::time(end, Zone::UTC);
+    let from = format!("{}, {}", day(start), Language::english().time(start, Zone::UTC));
+    let until = Language::english().time(end, Zone::UTC);
     if day(start) == day(end) {
         format!("{from} – {until}")
     } else {
@@ -265,8 +269,8 @@ fn total(facts: &PeriodFacts<'_>, evidence: &Evidence, c: &Compared) -> Option<S
 
 /// From when to when, in UTC.
 fn span((start, end): (Instant, Instant)) -> String {
-    let from = words::date_time(start, Zone::UTC, false);
-    format!("{from} – {}", words::end_after(start, end, Zone::UTC, false))
+    let from = Language::english().date_time(start, Zone::UTC, false);
+    format!("{from} – {}", Language::english().end_after(start, end, Zone::UTC, false))
 }
 
 /// The bounds, and beside them what stands in the ledger.
@@ -293,7 +297,7 @@ fn unknown(facts: &PeriodFacts<'_>) -> Vec<SummaryUnknown> {
     let of = |service: &Service, place: Option<&str>| {
         let known = facts.downtime.known_service(service, place)?;
         let dark = IntervalSet::from(month).difference(&known).length();
-        let region = place.map(|r| format!(", {}", words::region(r))).unwrap_or_default();
+        let region = place.map(|r| format!(", {}", Language::english().region(r))).unwrap_or_default();
         (dark > Elapsed::ZERO)
             .then(|| SummaryUnknown { service: format!("{}{region}", service.name), time: dark.to_string() })
     };
@@ -311,7 +315,7 @@ fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
         let covers = settings.monitoring.get(f.source)?.covers?;
         Some((covers.start(), covers.end()))
     };
-    let number = |n: u64| if n == 0 { words::NONE.to_owned() } else { words::grouped(n) };
+    let number = |n: u64| if n == 0 { words::NONE.to_owned() } else { grouped(n) };
     let one = |f: &EvidenceFile| SummaryFile {
         source: settings.monitoring.get(f.source).map_or_else(String::new, |m| m.id.clone()),
         path: facts.sources.file(f.file).path.clone(),

@@ -2,19 +2,20 @@
 
 use crate::compose::CustomerView;
 use crate::compose::LineResult;
-use crate::compose::words;
 use crate::credit::Assessment;
+use crate::credit::BasePart;
 use crate::credit::LedgerRow;
 use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
-use crate::credit::credit_words;
+use crate::credit::credit_phrase;
+use crate::language::Language;
+use crate::language::days_of;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
-use crate::money::format_percent_down;
 use crate::sla::Cap;
 use crate::sla::Credit;
 use crate::sla::PartPeriod;
@@ -22,6 +23,7 @@ use crate::sla::Remedy;
 use crate::sla::RemedyOf;
 use crate::sla::StepRound;
 use crate::time::Elapsed;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The ledger row of a result: the only place that its amount is read from.
@@ -51,36 +53,46 @@ pub(super) fn outcome(result: &LineResult<'_>, row: Option<&LedgerRow>) -> &'sta
 }
 
 /// A ratio as a percentage with three decimals, rounded down, that never contradicts the commitment.
-pub(super) fn percent(ratio: &Exact, commitment: &Exact) -> String {
-    format_percent_down(ratio, 3, std::slice::from_ref(commitment))
+pub(super) fn percent(language: &Language, ratio: &Exact, commitment: &Exact) -> String {
+    language.percent_down(ratio, 3, std::slice::from_ref(commitment))
 }
 
 /// A percentage that stands in an agreement, with no more decimals than it has.
-pub(super) fn stated(share: &Exact) -> String {
-    format_percent_down(share, 0, std::slice::from_ref(share))
+pub(super) fn stated(language: &Language, share: &Exact) -> String {
+    language.percent_down(share, 0, std::slice::from_ref(share))
 }
 
 /// What follows `in`: `March 2026`, or `the days from 16 to 31 March 2026` when only they count.
-pub(super) fn period(a: &Assessment<'_>) -> String {
-    let all = a.days.words();
-    let all = if a.days.is_whole_months() { all } else { format!("the time from {all}") };
-    match days_in_force(a) {
-        days if a.policy.part_period == PartPeriod::AssumeUp || a.days.words() == days => all,
-        days if days.contains(" to ") => format!("the days from {days}"),
-        day => format!("the one day of {day}"),
+pub(super) fn period(language: &Language, a: &Assessment<'_>) -> String {
+    let all = language.period(a.days.first, a.days.last());
+    match days_under_contract(a).filter(|_| a.policy.part_period != PartPeriod::AssumeUp) {
+        None if a.days.is_whole_months() => all,
+        None => language.say_with("time-from", &[("days", &all)]),
+        Some((first, last)) if first == last => {
+            language.say_with("one-day-of", &[("day", &language.date(first))])
+        }
+        Some((first, last)) => {
+            language.say_with("days-from", &[("days", &language.span_of_days(first, last))])
+        }
     }
 }
 
-/// The month, or the days of it that a line was under contract: `16 to 31 March 2026`.
-fn days_in_force(a: &Assessment<'_>) -> String {
+/// The first and last day that a line was under contract, where that is not the whole period.
+fn days_under_contract(a: &Assessment<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let m = &a.measured;
     if m.in_force.length() == m.period.length() {
-        return a.days.words();
+        return None;
     }
-    let days = words::days_of(&m.in_force.iter().collect::<Vec<_>>(), a.zone);
-    match (days.first(), days.last()) {
-        (Some(first), Some(last)) => words::span_of_days(*first, *last),
-        _ => a.days.words(),
+    let days = days_of(&m.in_force.iter().collect::<Vec<_>>(), a.zone);
+    let (first, last) = (*days.first()?, *days.last()?);
+    ((first, last) != (a.days.first, a.days.last())).then_some((first, last))
+}
+
+/// The period, or the days of it that a line was under contract: `16 to 31 March 2026`.
+fn days_in_force(language: &Language, a: &Assessment<'_>) -> String {
+    match days_under_contract(a) {
+        Some((first, last)) => language.span_of_days(first, last),
+        None => language.period(a.days.first, a.days.last()),
     }
 }
 
@@ -92,68 +104,95 @@ pub(super) fn margin(a: &Assessment<'_>) -> Elapsed {
 }
 
 /// An exact amount rounded to whole minor units, for a sentence that names a fee.
-fn fee_amount(amount: &ExactMoney) -> String {
-    Rounding::HalfUp.round(amount).map_or_else(|| amount.to_string(), |r| r.money.to_string())
+fn fee_amount(language: &Language, amount: &ExactMoney) -> String {
+    Rounding::HalfUp
+        .round(amount)
+        .map_or_else(|| language.exact_money(amount), |rounded| language.money(rounded.money))
 }
 
 /// `the fee of GBP 1,250.00`, `the fees of GBP 2,247.74 (GBP 2,000.00 for 15 of 31 days and …)`, `the GBP 9.00 that was billed`.
-fn fee(a: &Assessment<'_>) -> String {
-    let amount = fee_amount(&a.base.amount);
+fn fee(language: &Language, a: &Assessment<'_>) -> String {
+    let amount = fee_amount(language, &a.base.amount);
+    let amount = ("amount", amount.as_str());
     if a.base.is_billed {
-        return format!("the {amount} that was billed");
+        return language.say_with("fee-billed", &[amount]);
     }
     match a.base.parts.as_slice() {
-        [] | [_] => format!("the fee of {amount}"),
+        [] | [_] => language.say_with("fee-one", &[amount]),
         [first, rest @ ..] if rest.iter().all(|p| p.fee == first.fee && p.amount == first.amount) => {
-            format!("the fees of {amount} ({} × {})", rest.len() + 1, fee_amount(&first.amount))
+            let (n, each) = ((rest.len() + 1).to_string(), fee_amount(language, &first.amount));
+            language.say_with("fee-equal", &[amount, ("n", &n), ("each", &each)])
         }
         parts => {
-            let parts: Vec<String> =
-                parts.iter().map(|p| format!("{} for {} of {} days", p.fee, p.days, p.of_days)).collect();
-            format!("the fees of {amount} ({})", words::list(&parts))
+            let part = |p: &BasePart| {
+                let (fee, days, of) = (language.money(p.fee), p.days.to_string(), p.of_days.to_string());
+                language.say_with("fee-part", &[("fee", &fee), ("days", &days), ("of", &of)])
+            };
+            let parts = language.list(&parts.iter().map(part).collect::<Vec<_>>());
+            language.say_with("fee-parts", &[amount, ("parts", &parts)])
         }
     }
 }
 
 /// How the amount comes about, to follow `the agreement gives`.
-pub(super) fn how(a: &Assessment<'_>) -> String {
+pub(super) fn how(language: &Language, a: &Assessment<'_>) -> String {
+    let how = how_much(language, a);
     let cap = match (&a.policy.cap, a.is_capped) {
-        (Some(Cap::Share(cap)), true) => format!(", and no more than {} of the fee", stated(cap)),
-        (Some(Cap::Formula(cap)), true) => format!(", and no more than {}", cap.spoken()),
+        (Some(Cap::Share(cap)), true) => {
+            language.say_with("share-of-fee", &[("share", &stated(language, cap))])
+        }
+        (Some(Cap::Formula(cap)), true) => language.formula(cap.spoken()),
+        _ => return how,
+    };
+    language.say_with("how-capped", &[("how", &how), ("cap", &cap)])
+}
+
+fn how_much(language: &Language, a: &Assessment<'_>) -> String {
+    let beyond = match &a.policy.remedy {
+        Remedy::Linear { of, .. } | Remedy::Step { of, .. } if *of == RemedyOf::Excess => {
+            language.say("how-beyond")
+        }
         _ => String::new(),
     };
-    let over = match &a.policy.remedy {
-        Remedy::Linear { of, .. } | Remedy::Step { of, .. } if *of == RemedyOf::Excess => {
-            " beyond what the promise allows"
-        }
-        _ => "",
+    let share_of_fee = |share: &str| {
+        let (fee, period) = (fee(language, a), days_in_force(language, a));
+        language.say_with("how-share", &[("share", share), ("fee", &fee), ("period", &period)])
     };
-    let text = match &a.policy.remedy {
-        Remedy::Bands(_) => {
-            format!("{} of {} for {}", stated(&a.remedied.pay.share), fee(a), days_in_force(a))
-        }
+    match &a.policy.remedy {
+        Remedy::Bands(_) => share_of_fee(&stated(language, &a.remedied.pay.share)),
         Remedy::Linear { factor, .. } => {
             let factor = factor.to_decimal(6).unwrap_or_else(|| factor.to_string());
-            let times = words::times(&factor);
-            let times = if times.is_empty() { times } else { format!("{times} ") };
-            let amount = fee_amount(&a.base.amount);
-            format!("{times}the fee for the affected time{over} ({amount} for {})", days_in_force(a))
+            let times = language.times(&factor);
+            let (amount, period) = (fee_amount(language, &a.base.amount), days_in_force(language, a));
+            let id = if times.is_empty() { "how-linear" } else { "how-linear-times" };
+            let values =
+                [("times", times.as_str()), ("beyond", &beyond), ("amount", &amount), ("period", &period)];
+            language.say_with(id, &values)
         }
         Remedy::Step { unit, per_unit, round: Some(round), first_free, .. } if steps_of(a).is_some() => {
             let count = steps_of(a).unwrap_or_default();
-            let after = first_free.as_ref().map(|free| format!(" after the first {}", free.text()));
+            let after = first_free.as_ref().map_or_else(String::new, |free| {
+                language.say_with("how-after", &[("free", &language.formula(free.spoken()))])
+            });
             let unit = unit.as_time().map_or(0, |ms| i64::try_from(ms.floor()).unwrap_or(0));
-            let steps = steps(&count, Elapsed(unit), *round);
-            let each = credit_words(&Credit::Formula(per_unit.clone()));
-            format!("{each} of {} for {steps}{over}{}", fee(a), after.unwrap_or_default())
+            let steps = steps(language, &count, Elapsed(unit), *round);
+            let each = language.phrase(&credit_phrase(&Credit::Formula(per_unit.clone())));
+            let fee = fee(language, a);
+            let values = [
+                ("each", each.as_str()),
+                ("fee", &fee),
+                ("steps", &steps),
+                ("beyond", &beyond),
+                ("after", &after),
+            ];
+            language.say_with("how-steps", &values)
         }
-        Remedy::Step { .. } | Remedy::Formula(_) => match a.remedied.pay.share.is_zero() {
-            true => a.remedied.pay.to_string(),
-            false => format!("{} of {} for {}", a.remedied.pay, fee(a), days_in_force(a)),
-        },
-        Remedy::None => words::NONE.to_owned(),
-    };
-    format!("{text}{cap}")
+        Remedy::Step { .. } | Remedy::Formula(_) => {
+            let pay = language.phrase(&a.remedied.pay.phrase());
+            if a.remedied.pay.share.is_zero() { pay } else { share_of_fee(&pay) }
+        }
+        Remedy::None => language.say("none"),
+    }
 }
 
 /// How many steps were paid, where each is a share of the fee and the period was reckoned as a whole.
@@ -166,54 +205,65 @@ fn steps_of(a: &Assessment<'_>) -> Option<String> {
 }
 
 /// `each of 4 full half-hours`, `one half-hour begun`.
-fn steps(count: &str, unit: Elapsed, round: StepRound) -> String {
-    let (one, many) = match unit.0 {
-        1_800_000 => ("half-hour".to_owned(), "half-hours".to_owned()),
-        3_600_000 => ("hour".to_owned(), "hours".to_owned()),
-        86_400_000 => ("day".to_owned(), "days".to_owned()),
-        60_000 => ("minute".to_owned(), "minutes".to_owned()),
-        _ => (format!("stretch of {unit}"), format!("stretches of {unit}")),
+fn steps(language: &Language, count: &str, unit: Elapsed, round: StepRound) -> String {
+    let n = count.parse::<usize>().unwrap_or(usize::MAX);
+    let id = match unit.0 {
+        1_800_000 => "unit-half-hour",
+        3_600_000 => "unit-hour",
+        86_400_000 => "unit-day",
+        60_000 => "unit-minute",
+        _ => "unit-stretch",
     };
-    match (count, round) {
-        ("0", _) => format!("each {one}, of which there was none"),
-        ("1", StepRound::Floor) => format!("one full {one}"),
-        ("1", StepRound::Ceil) => format!("one {one} that had begun"),
-        (n, StepRound::Floor) => format!("each of {n} full {many}"),
-        (n, StepRound::Ceil) => format!("each of {n} {many} that had begun"),
+    let unit = language.say_count(id, n.max(1), &[("length", &language.elapsed(unit))]);
+    match (n, round) {
+        (0, _) => language.say_with("steps-none", &[("unit", &unit)]),
+        (n, StepRound::Floor) => language.say_count("steps-full", n, &[("unit", &unit)]),
+        (n, StepRound::Ceil) => language.say_count("steps-begun", n, &[("unit", &unit)]),
     }
 }
 
 /// The row of the credit table that applies: `99.0 % ≤ uptime < 99.9 %: 10 %`; the rule in words elsewhere.
-pub(super) fn tier(a: &Assessment<'_>) -> String {
+pub(super) fn tier(language: &Language, a: &Assessment<'_>) -> String {
     if a.outcome == Outcome::Met || a.remedied.tier.is_empty() {
-        return words::NONE.to_owned();
+        return language.say("none");
     }
-    let cap = if a.is_capped { ", cut to the cap" } else { "" };
-    match &a.policy.remedy {
-        Remedy::Bands(_) => format!("{}: {}{cap}", a.remedied.tier, stated(&a.remedied.pay.share)),
-        _ => format!("{}{cap}", a.remedied.tier),
-    }
+    let tier = language.phrase(&a.remedied.tier);
+    let tier = match &a.policy.remedy {
+        Remedy::Bands(_) => {
+            let share = stated(language, &a.remedied.pay.share);
+            language.say_with("tier-gives", &[("tier", &tier), ("share", &share)])
+        }
+        _ => tier,
+    };
+    if a.is_capped { language.say_with("tier-cut", &[("tier", &tier)]) } else { tier }
+}
+
+/// Time of service and rights that are no money; empty where there are none.
+pub fn in_kind(language: &Language, a: &Assessment<'_>) -> String {
+    a.in_kind().iter().map(|phrase| language.phrase(phrase)).collect::<Vec<_>>().join("; ")
 }
 
 /// The amount of a row: what it owes, also when no money flows; and what of it was issued before.
-pub(super) fn row_amount(row: &LedgerRow) -> String {
+pub(super) fn row_amount(language: &Language, row: &LedgerRow) -> String {
     if matches!(row.state, RowState::BelowMinimum | RowState::CarriedOver) {
-        return fee_amount(&row.exact);
+        return fee_amount(language, &row.exact);
     }
     if row.issued_before.is_zero() {
-        return row.amount.to_string();
+        return language.money(row.amount);
     }
-    format!("{}, of which {} was credited before", row.amount, row.issued_before)
+    let (amount, before) = (language.money(row.amount), language.money(row.issued_before));
+    language.say_with("credited-before", &[("amount", &amount), ("before", &before)])
 }
 
 /// The least amount that is credited: `more than GBP 1.00`.
-pub(super) fn minimum(a: &Assessment<'_>) -> Option<String> {
+pub(super) fn minimum(language: &Language, a: &Assessment<'_>) -> Option<String> {
     let minimum = a.policy.minimum.iter().find(|m| m.amount.currency == a.line.currency)?;
-    Some(format!("{} {}", minimum.op.words(), minimum.amount))
+    Some(language.phrase(&minimum.op.phrase(minimum.amount)))
 }
 
 /// Sums of what is to be issued, one a currency, in the order of the currencies' codes.
 pub(super) fn totals<'r>(
+    language: &Language,
     rows: impl IntoIterator<Item = &'r &'r LedgerRow>,
     wanted: impl Fn(&LedgerRow) -> bool,
 ) -> Vec<String> {
@@ -222,7 +272,7 @@ pub(super) fn totals<'r>(
         let sum = sums.entry(row.difference.currency).or_insert(Money::zero(row.difference.currency));
         *sum = sum.plus(row.difference).unwrap_or(*sum);
     }
-    sums.values().map(Money::to_string).collect()
+    sums.values().map(|sum| language.money(*sum)).collect()
 }
 
 /// Credits to be paid without more ado.

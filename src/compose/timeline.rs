@@ -5,6 +5,7 @@ use crate::compose::context::postmortem::TimelineRow;
 use crate::compose::impact::place_of;
 use crate::compose::windows;
 use crate::compose::words;
+use crate::language::Language;
 use crate::model::Audience;
 use crate::model::Impact;
 use crate::model::ImpactKind;
@@ -75,8 +76,8 @@ pub(super) fn rows(view: &IncidentView<'_>) -> Vec<TimelineRow> {
 
 fn row(e: Entry, zone: Zone) -> TimelineRow {
     TimelineRow {
-        utc: words::date_time(e.at, Zone::UTC, e.is_approximate),
-        local: words::time_beside(e.at, zone, e.is_approximate),
+        utc: Language::english().date_time(e.at, Zone::UTC, e.is_approximate),
+        local: Language::english().time_beside(e.at, zone, e.is_approximate),
         kind: e.kind.to_owned(),
         text: e.text,
         source: e.source,
@@ -105,5 +106,5 @@ fn add(
 /// `Public API, Europe`.
 fn name(view: &IncidentView<'_>, w: &Impact) -> String {
     let name = windows::service_name(view.services, &w.service);
-    place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}"))
+    place_of(Language::english(), view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}"))
 }

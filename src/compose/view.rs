@@ -3,6 +3,7 @@
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
 use crate::credit::LedgerRow;
+use crate::language::Language;
 use crate::measure::OriginId;
 use crate::measure::Origins;
 use crate::measure::Outage;
@@ -23,6 +24,8 @@ use std::collections::BTreeSet;
 
 /// One customer's facts in a period.
 pub struct CustomerView<'v> {
+    /// The language of everything made from this view.
+    pub language: &'v Language,
     /// Company, signatory, contact, choices.
     pub settings: &'v Settings,
     /// The customer.
@@ -63,6 +66,7 @@ impl<'v> CustomerView<'v> {
         let mut incidents: Vec<&Incident> = ids.into_iter().filter_map(|id| w.incidents.get(id)).collect();
         incidents.sort_by_key(|i| (i.impacts.iter().map(|x| x.start).min(), i.id.clone()));
         CustomerView {
+            language: facts.language(&customer.language),
             settings: &w.settings,
             customer,
             partner: customer.partner.as_ref().and_then(|(id, _)| w.customers.get(id)),

@@ -7,6 +7,8 @@ use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
 use crate::interval::sweep;
+use crate::language::Language;
+use crate::language::capital;
 use crate::measure::Origin;
 use crate::measure::OriginFacts;
 use crate::measure::OriginId;
@@ -16,7 +18,6 @@ use crate::model::IncidentId;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::money::Exact;
-use crate::money::format_percent_down;
 use crate::sla::Counted;
 use crate::time::Elapsed;
 use crate::time::Instant;
@@ -218,12 +219,12 @@ pub(super) fn covered<'i>(told: impl IntoIterator<Item = &'i Interruption>) -> E
 
 /// The time that interruptions cover, overlaps once: `about` when one end is only roughly known, `at least`
 /// while one is not over.
-pub(super) fn covered_words(told: &[&Interruption]) -> String {
-    let time = covered(told.iter().copied()).to_string();
+pub(super) fn covered_words(language: &Language, told: &[&Interruption]) -> String {
+    let time = language.elapsed(covered(told.iter().copied()));
     if told.iter().any(|i| i.is_open) {
-        return format!("at least {time}");
+        return language.say_with("at-least-time", &[("time", &time)]);
     }
-    words::about(told.iter().any(|i| i.is_approximate()), time)
+    language.about(told.iter().any(|i| i.is_approximate()), time)
 }
 
 /// The display name of a service.
@@ -233,6 +234,7 @@ pub(super) fn service_name(services: &BTreeMap<ServiceId, Service>, id: &Service
 
 /// A component, or a region, in words.
 pub(super) fn place_name(
+    language: &Language,
     services: &BTreeMap<ServiceId, Service>,
     service: &ServiceId,
     component: Option<&str>,
@@ -242,13 +244,13 @@ pub(super) fn place_name(
         let known = services.get(service).and_then(|s| s.components.iter().find(|c| c.id == id));
         known.map_or_else(|| id.to_owned(), |c| c.name.clone())
     });
-    let parts: Vec<String> = component.into_iter().chain(region.map(words::region)).collect();
+    let parts: Vec<String> = component.into_iter().chain(region.map(|r| language.region(r))).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// A share as people write it: `40 %`.
-pub(super) fn share_words(share: &Exact) -> String {
-    format_percent_down(share, 0, std::slice::from_ref(share))
+pub(super) fn share_words(language: &Language, share: &Exact) -> String {
+    language.percent_down(share, 0, std::slice::from_ref(share))
 }
 
 /// The rows of the table of interruptions.
@@ -257,34 +259,34 @@ pub(super) fn windows(view: &CustomerView<'_>, all: &[Interruption]) -> Vec<Wind
 }
 
 fn window(view: &CustomerView<'_>, i: &Interruption) -> Window {
-    let zone = view.customer.zone;
+    let (zone, language) = (view.customer.zone, view.language);
     let (start, end) = (i.interval.start(), i.interval.end());
-    let begins = |zone: Zone| words::date_time(start, zone, i.approximate.start);
+    let begins = |zone: Zone| language.date_time(start, zone, i.approximate.start);
     let ends = |zone: Zone| match i.is_open {
-        true => "not over".to_owned(),
-        false => words::end_after(start, end, zone, i.approximate.end),
+        true => language.say("not-over"),
+        false => language.end_after(start, end, zone, i.approximate.end),
     };
     Window {
         start_local: begins(zone),
         end_local: ends(zone),
         start_utc: begins(Zone::UTC),
         end_utc: ends(Zone::UTC),
-        duration: words::about(i.is_approximate(), i.interval.length().to_string()),
+        duration: language.about(i.is_approximate(), language.elapsed(i.interval.length())),
         service: service_name(view.services, &i.service),
-        place: place_name(view.services, &i.service, i.component.as_deref(), i.region.as_deref()),
+        place: place_name(language, view.services, &i.service, i.component.as_deref(), i.region.as_deref()),
         partial: i.is_partial,
-        share: i.share.as_ref().map(share_words),
+        share: i.share.as_ref().map(|share| share_words(language, share)),
         approximate: i.is_approximate(),
-        clock_change: words::clock_change(i.interval, zone),
+        clock_change: language.clock_change(i.interval, zone),
         counted: i.counted == Counted::Yes,
-        excluded: words::exclusion(&i.counted).map(|why| words::capital(&why)),
+        excluded: words::exclusion(language, &i.counted).map(|why| capital(&why)),
         incident: i.incidents.first().map(IncidentId::to_string),
-        evidence: evidence(i.origins.iter().map(|o| view.origins.get(*o))),
+        evidence: evidence(language, i.origins.iter().map(|o| view.origins.get(*o))),
     }
 }
 
 /// Where an interruption is known from.
-fn evidence<'o>(origins: impl Iterator<Item = &'o OriginFacts>) -> String {
+fn evidence<'o>(language: &Language, origins: impl Iterator<Item = &'o OriginFacts>) -> String {
     let (mut people, mut monitors, mut silence) = (false, false, false);
     for facts in origins {
         match facts.origin {
@@ -293,7 +295,8 @@ fn evidence<'o>(origins: impl Iterator<Item = &'o OriginFacts>) -> String {
             Origin::Silence => silence = true,
         }
     }
-    let named = [(people, "incident record"), (monitors, "monitoring"), (silence, "silence of the monitors")];
-    let parts: Vec<&str> = named.iter().filter(|(known, _)| *known).map(|(_, name)| *name).collect();
-    words::list(&parts)
+    let named = [(people, "source-incidents"), (monitors, "source-monitoring"), (silence, "source-silence")];
+    let parts: Vec<String> =
+        named.iter().filter(|(known, _)| *known).map(|(_, name)| language.say(name)).collect();
+    language.list(&parts)
 }

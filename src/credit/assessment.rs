@@ -43,6 +43,8 @@ use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Month;
 use crate::time::Zone;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 use crate::workings::Step;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -158,19 +160,22 @@ impl Assessment<'_> {
         self.unknown.as_ref().map(IntervalSet::length)
     }
 
-    /// Time of service and rights that are no money, in words; empty where there are none.
-    pub fn in_kind(&self) -> String {
+    /// Time of service and rights that are no money; empty where there are none.
+    pub fn in_kind(&self) -> Vec<Phrase> {
         let pay = &self.remedied.pay;
-        let time = (self.policy.extends_term && !pay.time.is_zero()).then(|| {
-            format!("{}, added to the end of the term", Pay { time: pay.time.clone(), ..Pay::default() })
-        });
-        let mut words: Vec<String> = time.into_iter().chain(pay.rights.iter().cloned()).collect();
+        let mut all = Vec::new();
+        if self.policy.extends_term && !pay.time.is_zero() {
+            let time = Pay { time: pay.time.clone(), ..Pay::default() };
+            all.push(Phrase::new("added-to-the-term").with("time", time.phrase()));
+        }
+        all.extend(pay.rights.iter().map(Phrase::quoted));
         for right in self.rights.iter().filter(|_| self.outcome != Outcome::ToDate) {
-            if !words.contains(&right.name) {
-                words.push(right.name.clone());
+            let named = Phrase::quoted(&right.name);
+            if !all.contains(&named) {
+                all.push(named);
             }
         }
-        words.join("; ")
+        all
     }
 
     /// Whether any time counts.
@@ -398,7 +403,7 @@ impl<'a> Subject<'_, 'a> {
         let unknown = self.down.known.as_ref().map(|known| in_force.difference(known));
         let owed = matches!(outcome, Outcome::Owed | Outcome::AwaitingClaim | Outcome::TooLate);
         let credit = if owed { amount.money } else { Money::zero(line.currency) };
-        let to_date = if ends { "" } else { ", to date" };
+        let to_date = if ends { "period-in-zone" } else { "period-to-date" };
         let told = Told {
             policy,
             policy_place: &self.facts.sources.place(policy.span),
@@ -410,7 +415,9 @@ impl<'a> Subject<'_, 'a> {
             outcome,
             credit,
             claim: &claim,
-            period: &format!("{} in {zone}{to_date}", days.words()),
+            period: Phrase::new(to_date)
+                .with("days", Arg::Days(days.first, days.last()))
+                .with("zone", zone.name()),
             period_zone: zone,
             zone: self.customer.zone,
             origins: &self.facts.downtime.origins,

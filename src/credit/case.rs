@@ -19,6 +19,8 @@ use crate::sla::formula::Scope;
 use crate::sla::formula::Unit;
 use crate::time::Instant;
 use crate::time::Zone;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 
 /// A policy, a measurement, the facts and the fee.
 #[derive(Clone, Copy)]
@@ -61,13 +63,14 @@ pub enum GroupOf {
 
 impl GroupOf {
     /// Its name for people in a zone.
-    pub fn words(self, zone: Zone) -> String {
-        let when = |t: Instant| zone.format(t, "%-d\u{a0}%B %H:%M:%S");
+    pub fn phrase(self, zone: Zone) -> Phrase {
         match self {
-            GroupOf::Period => "the period".to_owned(),
-            GroupOf::Outage(i) => format!("{} to {}", when(i.start()), when(i.end())),
-            GroupOf::Day(at) => zone.format(at, "%-d\u{a0}%B"),
-            GroupOf::Hour(at) => zone.format(at, "%-d\u{a0}%B %H:%M"),
+            GroupOf::Period => Phrase::new("the-period"),
+            GroupOf::Outage(i) => Phrase::new("span")
+                .with("from", Arg::Clock(i.start(), zone))
+                .with("to", Arg::Clock(i.end(), zone)),
+            GroupOf::Day(at) => Phrase::just(Arg::DayOfMonth(at, zone)),
+            GroupOf::Hour(at) => Phrase::just(Arg::Clock(at, zone)),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::credit::RowState;
 use crate::credit::base::days_in_force;
 use crate::credit::base::monthly_fee;
 use crate::credit::credit_ids;
+use crate::language::Language;
 use crate::model::CreditTo;
 use crate::model::Customer;
 use crate::model::CustomerId;
@@ -19,9 +20,10 @@ use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
-use crate::money::format_percent;
 use crate::source::Sources;
 use crate::time::Month;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 use crate::workings::Step;
 use crate::workings::Value;
 use std::collections::BTreeMap;
@@ -83,18 +85,15 @@ fn row(
     sources: &Sources,
 ) -> Option<LedgerRow> {
     let (exact, words) = match &gift.gift {
-        Gift::Fixed(money) => (money.exact(), "a fixed amount".to_owned()),
+        Gift::Fixed(money) => (money.exact(), Phrase::new("gift-fixed")),
         Gift::Days(days) => {
             let share = days.over(&Exact::whole(month.days()))?;
-            let n = days.to_decimal(6).unwrap_or_else(|| days.to_string());
-            (
-                fee.times(&share),
-                format!("{n} days’ worth of the account: fees of the month × {n} ÷ {} days", month.days()),
-            )
+            let words =
+                Phrase::new("gift-of-days").with("days", Arg::Decimal(days.clone())).with("of", month.days());
+            (fee.times(&share), words)
         }
         Gift::Percent(share) => {
-            let shown = format_percent(share);
-            (fee.times(share), format!("{shown} of the fees of the month"))
+            (fee.times(share), Phrase::new("gift-of-fees").with("share", Arg::Share(share.clone())))
         }
     };
     let rounded = Rounding::HalfUp.round(&exact)?;
@@ -103,11 +102,16 @@ fn row(
     }
     let number = (n + 1).to_string();
     let (id, short_id) = credit_ids("GW", month, &[customer.id.as_str(), &number, currency.code()]);
-    let mut workings = Step::new("goodwill", Value::Money(rounded.money))
-        .rule(format!("{words}; decided by {}: {}", gift.decided_by, gift.reason))
+    let mut workings = Step::new("step-goodwill", Value::Money(rounded.money))
+        .rule(
+            Phrase::new("gift-decided")
+                .with("gift", words.clone())
+                .with("by", gift.decided_by.as_str())
+                .with("reason", gift.reason.as_str()),
+        )
         .source(sources.place(gift.span));
     if !matches!(gift.gift, Gift::Fixed(_)) {
-        workings = workings.step(Step::new("fees of the month", Value::ExactMoney(fee.clone())));
+        workings = workings.step(Step::new("step-fees-of-month", Value::ExactMoney(fee.clone())));
     }
     let credit_to = match &customer.partner {
         Some((partner, CreditTo::Partner)) => partner.clone(),
@@ -122,7 +126,7 @@ fn row(
         line: None,
         sla: None,
         uptime: None,
-        tier: words,
+        tier: Language::english().phrase(&words),
         base: fee.clone(),
         exact,
         rounding: Rounding::HalfUp,

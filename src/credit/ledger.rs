@@ -1,5 +1,6 @@
 //! The ledger: one row for each credit and each goodwill. Every amount in any artefact is read from here.
 
+use crate::language::Language;
 use crate::model::CustomerId;
 use crate::model::Gift;
 use crate::model::IncidentId;
@@ -141,13 +142,14 @@ impl LedgerRow {
     /// SHA-256 of the workings in their exact form.
     pub fn workings_digest(&self) -> String {
         let mut hasher = Sha256::new();
+        let english = Language::english();
         self.workings.walk(&mut |depth, step| {
             let clause = step.clause.as_deref().unwrap_or("");
             let line = format!(
                 "{depth}\t{}\t{}\t{}\t{clause}\t{}\n",
-                step.what,
-                step.value.exact(),
-                step.rule,
+                english.phrase(&step.what),
+                step.value.exact().unwrap_or_else(|| english.value(&step.value)),
+                english.phrase(&step.rule),
                 step.sources.join(",")
             );
             hasher.update(line.as_bytes());

@@ -51,7 +51,7 @@ pub use pay::Pay;
 pub use remedy::Reading;
 pub use remedy::Remedied;
 pub use remedy::Undecided;
-pub use remedy::credit_words;
+pub use remedy::credit_phrase;
 pub use remedy::remedy;
 pub use stack::Candidate;
 pub use stack::Stacked;

@@ -1,11 +1,13 @@
 //! What a remedy gives, in its own units: shares of the base, time of service, money, rights.
 
+use crate::language::Language;
 use crate::money::Exact;
 use crate::money::ExactMoney;
-use crate::money::format_percent;
 use crate::sla::formula::Quantity;
 use crate::sla::formula::Unit;
 use crate::time::Elapsed;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 use std::fmt;
 
 /// A sum of values that are not yet one amount.
@@ -83,24 +85,34 @@ impl Pay {
     }
 }
 
-impl fmt::Display for Pay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut words: Vec<String> = Vec::new();
+impl Pay {
+    /// What it is, in its own units: `10 %`, `3 days of service`.
+    pub fn phrase(&self) -> Phrase {
+        let mut all: Vec<Phrase> = Vec::new();
         if !self.share.is_zero() {
-            words.push(format_percent(&self.share));
+            all.push(Phrase::just(Arg::Share(self.share.clone())));
         }
         if !self.time.is_zero() {
             let whole = self.time.to_i128().and_then(|ms| i64::try_from(ms).ok());
             let days = whole.filter(|ms| ms % 86_400_000 == 0).map(|ms| ms / 86_400_000);
-            words.push(match (days, whole) {
-                (Some(1), _) => "1\u{a0}day of service".to_owned(),
-                (Some(days), _) => format!("{days}\u{a0}days of service"),
-                (None, Some(ms)) => format!("{} of service", Elapsed(ms)),
-                (None, None) => format!("{} ms of service", self.time),
+            all.push(match (days, whole) {
+                (Some(days), _) => Phrase::new("days-of-service").with("n", days),
+                (None, Some(ms)) => Phrase::new("time-of-service").with("time", Elapsed(ms)),
+                (None, None) => Phrase::new("time-of-service").with("time", format!("{} ms", self.time)),
             });
         }
-        words.extend(self.money.iter().map(ExactMoney::to_string));
-        words.extend(self.rights.iter().cloned());
-        if words.is_empty() { f.write_str("nothing") } else { f.write_str(&words.join(" and ")) }
+        all.extend(self.money.iter().map(|money| Phrase::just(money.clone())));
+        all.extend(self.rights.iter().map(Phrase::quoted));
+        match all.len() {
+            0 => Phrase::new("nothing"),
+            1 => all.swap_remove(0),
+            _ => Phrase::Listed(all),
+        }
+    }
+}
+
+impl fmt::Display for Pay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Language::english().phrase(&self.phrase()))
     }
 }

@@ -13,7 +13,6 @@ use crate::interval::Interval;
 use crate::measure::Origins;
 use crate::money::Exact;
 use crate::money::Money;
-use crate::money::format_percent;
 use crate::sla::Aggregate;
 use crate::sla::Cap;
 use crate::sla::Counted;
@@ -27,12 +26,13 @@ use crate::sla::fact;
 use crate::source::Sources;
 use crate::time::Elapsed;
 use crate::time::Zone;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 use crate::workings::Step;
 use crate::workings::Value;
-use chrono::NaiveDate;
 
 /// What the workings tell of.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Told<'a> {
     /// The policy.
     pub policy: &'a Policy,
@@ -54,8 +54,8 @@ pub struct Told<'a> {
     pub credit: Money,
     /// Where the claim stands.
     pub claim: &'a ClaimState,
-    /// The period in words: `March 2026 in Europe/Berlin`.
-    pub period: &'a str,
+    /// The period: `March 2026 in Europe/Berlin`.
+    pub period: Phrase,
     /// The zone of the period.
     pub period_zone: Zone,
     /// The zone in which times are told.
@@ -72,11 +72,12 @@ pub struct Told<'a> {
 pub fn workings(told: Told<'_>, base: Step) -> Step {
     let p = told.policy;
     let mut top =
-        Step::new("credit", credit_value(&told)).rule(verdict(&told)).clause(p.remedy_clause.as_deref());
+        Step::new("step-credit", credit_value(&told)).rule(verdict(&told)).clause(p.remedy_clause.as_deref());
     if let Some(undecided) = &told.remedied.undecided {
         for reading in &undecided.readings {
-            top = top
-                .step(Step::new("a reading", Value::Text(reading.words.clone())).source(told.policy_place));
+            top = top.step(
+                Step::new("step-reading", Value::Phrase(reading.words.clone())).source(told.policy_place),
+            );
         }
     } else if told.remedied.is_breach && told.policy.remedy != Remedy::None && told.outcome != Outcome::ToDate
     {
@@ -88,15 +89,20 @@ pub fn workings(told: Told<'_>, base: Step) -> Step {
     }
     if let Some(words) = &p.interpretation {
         top = top.step(
-            Step::new("interpretation", Value::Text(words.clone()))
-                .rule("how a text that leaves something open is read here")
+            Step::new("step-interpretation", Value::Phrase(Phrase::quoted(words)))
+                .rule(Phrase::new("how-it-is-read"))
                 .source(told.policy_place),
         );
     }
     for right in told.rights {
         top = top.step(
-            Step::new("right", Value::Text(right.name.clone()))
-                .rule(format!("{} of {} periods with {}", right.bad, right.among, right.when))
+            Step::new("step-right", Value::Phrase(Phrase::quoted(&right.name)))
+                .rule(
+                    Phrase::new("bad-periods")
+                        .with("bad", right.bad)
+                        .with("among", right.among)
+                        .with("condition", Phrase::Formula(right.when.clone())),
+                )
                 .clause(right.clause.as_deref()),
         );
     }
@@ -106,85 +112,89 @@ pub fn workings(told: Told<'_>, base: Step) -> Step {
 /// The amount; in its own units where it is not money.
 fn credit_value(told: &Told<'_>) -> Value {
     match told.outcome {
-        Outcome::Undecided => Value::Text("undecided".to_owned()),
-        Outcome::ToDate => Value::Text("not yet".to_owned()),
-        Outcome::InKind => Value::Text(told.remedied.pay.to_string()),
+        Outcome::Undecided => Value::Phrase(Phrase::new("undecided")),
+        Outcome::ToDate => Value::Phrase(Phrase::new("not-yet")),
+        Outcome::InKind => Value::Phrase(told.remedied.pay.phrase()),
         _ => Value::Money(told.credit),
     }
 }
 
-/// What a policy promises, in words: `the commitment of 99.9 %`.
-fn promise(p: &Policy) -> String {
+/// What a policy promises: the commitment of 99.9 %, or its condition.
+fn promise(p: &Policy) -> Phrase {
     match &p.breach {
-        Some(breach) if !p.promises_uptime => format!("the condition “{}”", breach.spoken()),
-        _ => format!("the commitment of {}", format_percent(&p.commitment)),
+        Some(breach) if !p.promises_uptime => {
+            Phrase::new("the-condition").with("condition", Phrase::Formula(breach.spoken().to_owned()))
+        }
+        _ => Phrase::new("the-commitment").with("commitment", Arg::Share(p.commitment.clone())),
     }
 }
 
-fn verdict(told: &Told<'_>) -> String {
-    let p = told.policy;
+/// What became of the promise; a condition comes about, a commitment is missed.
+fn missed(p: &Policy, commitment: &'static str, condition: &'static str) -> Phrase {
     let is_condition = p.breach.is_some() && !p.promises_uptime;
-    let (kept, missed) =
-        if is_condition { ("did not come about", "came about") } else { ("was kept", "was missed") };
+    Phrase::new(if is_condition { condition } else { commitment }).with("promise", promise(p))
+}
+
+fn verdict(told: &Told<'_>) -> Phrase {
+    let p = told.policy;
+    let exactly = |id| Phrase::new(id).with("exact", told.amount.exact.clone());
     match told.outcome {
-        Outcome::Met => format!("{} {kept}", promise(p)),
-        Outcome::ToDate => "the period is not over: this is where it stands".to_owned(),
+        Outcome::Met => missed(p, "commitment-kept", "condition-not-met"),
+        Outcome::ToDate => Phrase::new("where-it-stands"),
         Outcome::Undecided => {
-            let why = told.remedied.undecided.as_ref().map_or("", |u| u.why.as_str());
-            format!("the text does not decide: {why}")
+            let why = told.remedied.undecided.as_ref().map_or(Phrase::Empty, |u| u.why.clone());
+            Phrase::new("text-does-not-decide").with("why", why)
         }
-        Outcome::NothingOwed => format!("{} {missed}; by its rules nothing is owed", promise(p)),
+        Outcome::NothingOwed => missed(p, "commitment-missed-nothing", "condition-met-nothing"),
         Outcome::InKind if p.extends_term && !told.remedied.pay.time.is_zero() => {
-            format!("{} {missed}; it is added to the end of the term", promise(p))
+            missed(p, "commitment-missed-term", "condition-met-term")
         }
-        Outcome::InKind => format!("{} {missed}; it gives no money", promise(p)),
+        Outcome::InKind => missed(p, "commitment-missed-no-money", "condition-met-no-money"),
         Outcome::CarriedOver => {
-            let until = p.hold_until.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
-            format!("exactly {} with what stood over; carried over until it is {until}", told.amount.exact)
+            let until = p.hold_until.map_or(Phrase::Empty, |m| m.op.phrase(m.amount));
+            exactly("carried-over").with("until", until)
         }
         Outcome::BelowMinimum => {
             let min = p.minimum.iter().find(|m| m.amount.currency == told.credit.currency);
-            let min = min.map(|m| format!("{} {}", m.op.words(), m.amount)).unwrap_or_default();
-            format!("exactly {}; paid only when it is {min}", told.amount.exact)
+            exactly("below-minimum").with("minimum", min.map_or(Phrase::Empty, |m| m.op.phrase(m.amount)))
         }
         _ => {
-            let rounding =
-                if told.amount.residue.is_zero() { "no rounding was needed" } else { p.rounding.words() };
-            let claim = match told.claim {
-                ClaimState::NotNeeded => String::new(),
-                ClaimState::Received(day) => format!("; claimed on {}, in time", words(*day)),
-                ClaimState::Awaited(day) => format!("; must be claimed by {}", words(*day)),
-                ClaimState::TooLate(day) => format!("; had to be claimed by {}", words(*day)),
+            let rounding = match told.amount.residue.is_zero() {
+                true => "no-rounding",
+                false => p.rounding.message(),
             };
-            format!("exactly {}; {rounding}{claim}", told.amount.exact)
+            let (id, day) = match told.claim {
+                ClaimState::NotNeeded => ("exactly", None),
+                ClaimState::Received(day) => ("exactly-claimed", Some(*day)),
+                ClaimState::Awaited(day) => ("exactly-to-claim", Some(*day)),
+                ClaimState::TooLate(day) => ("exactly-not-claimed", Some(*day)),
+            };
+            let words = exactly(id).with("rounding", Phrase::new(rounding));
+            match day {
+                Some(day) => words.with("day", day),
+                None => words,
+            }
         }
     }
 }
 
 /// The step for the fees of a contract line.
 pub(super) fn fees(policy: &Policy, base: &Base, sources: &Sources) -> Step {
-    let rule = if base.is_billed { "what was billed, net of tax" } else { "fees in force, net of tax" };
-    let mut step = Step::new("base", Value::ExactMoney(base.amount.clone()))
-        .rule(rule)
+    let rule = if base.is_billed { "billed-net" } else { "fees-net" };
+    let mut step = Step::new("step-base", Value::ExactMoney(base.amount.clone()))
+        .rule(Phrase::new(rule))
         .clause(policy.base_clause.as_deref());
     for part in &base.parts {
+        let days = match part.days == part.of_days {
+            true => Phrase::new("all-days"),
+            false => Phrase::new("some-days").with("days", part.days).with("of", part.of_days),
+        };
         let words = match part.billing {
-            None => format!("billed {}", part.fee),
-            Some(billing) => {
-                let per = match billing.months() {
-                    1 => String::new(),
-                    n => format!(" ÷ {n}"),
-                };
-                let days = if part.days == part.of_days {
-                    "all days".to_owned()
-                } else {
-                    format!("{} of {} days", part.days, part.of_days)
-                };
-                format!("{} fee {}{per}, {days} in force", billing.word(), part.fee)
-            }
+            None => Phrase::new("billed").with("fee", part.fee),
+            Some(billing) => Phrase::new(billing.message()).with("fee", part.fee).with("days", days),
         };
         step = step.step(
-            Step::new("fee", Value::ExactMoney(part.amount.clone()))
+            Step::new("step-fee", Value::ExactMoney(part.amount.clone()))
                 .rule(words)
                 .source(sources.place(part.span)),
         );
@@ -197,29 +207,33 @@ fn owed(told: &Told<'_>, top: Step) -> Step {
     let (p, r) = (told.policy, told.remedied);
     let is_share = r.pay.time.is_zero() && r.pay.money.is_none() && r.pay.rights.is_empty();
     let (what, value) = match is_share {
-        true => ("share of the base", Value::Share(r.pay.share.clone())),
-        false => ("owed", Value::Text(r.pay.to_string())),
+        true => ("step-share", Value::Share(r.pay.share.clone())),
+        false => ("step-owed", Value::Phrase(r.pay.phrase())),
     };
     let mut step = Step::new(what, value)
-        .rule(format!("the rule that applies: {}", r.tier))
+        .rule(Phrase::new("rule-that-applies").with("tier", r.tier.clone()))
         .clause(r.clause.as_deref().or(p.remedy_clause.as_deref()))
         .source(told.policy_place);
     for (group, Applied { pay, tier, clause, .. }) in &r.parts {
         let name = match group.of {
-            GroupOf::Day(_) => group.of.words(told.period_zone),
-            of => of.words(told.zone),
+            GroupOf::Day(_) => group.of.phrase(told.period_zone),
+            of => of.phrase(told.zone),
         };
-        let rule = if tier.is_empty() { name } else { format!("{name}: {tier}") };
-        step =
-            step.step(Step::new("part", Value::Text(pay.to_string())).rule(rule).clause(clause.as_deref()));
+        let rule = match tier.is_empty() {
+            true => name,
+            false => Phrase::new("part-by-rule").with("part", name).with("tier", tier.clone()),
+        };
+        let part = Step::new("step-part", Value::Phrase(pay.phrase())).rule(rule);
+        step = step.step(part.clause(clause.as_deref()));
     }
     for rule in &p.facts {
         let Some(value) = fact(p, told.given, &rule.name) else { continue };
-        let from = if told.given.values.contains_key(&rule.name) { "" } else { ", as nobody said otherwise" };
-        step = step.step(
-            Step::new(rule.name.clone(), Value::Text(value.to_string()))
-                .rule(format!("{}{from}", rule.about)),
-        );
+        let about = match told.given.values.contains_key(&rule.name) {
+            true => Phrase::quoted(&rule.about),
+            false => Phrase::new("nobody-said-otherwise").with("about", rule.about.as_str()),
+        };
+        let name = Phrase::Formula(rule.name.clone());
+        step = step.step(Step::named(name, Value::Phrase(value.phrase())).rule(about));
     }
     top.step(step)
 }
@@ -228,14 +242,14 @@ fn limits(told: &Told<'_>, top: Step) -> Step {
     let p = told.policy;
     let mut top = top;
     if let (Some(cap), Some(amount)) = (&p.cap, &told.amount.cap) {
-        let reached = if told.amount.is_capped { "reached: the credit is cut to it" } else { "not reached" };
+        let reached = if told.amount.is_capped { "cap-reached" } else { "cap-not-reached" };
         let of = match cap {
-            Cap::Share(share) => format!("{} of the base", format_percent(share)),
-            Cap::Formula(formula) => formula.spoken().to_owned(),
+            Cap::Share(share) => Phrase::new("share-of-base").with("share", Arg::Share(share.clone())),
+            Cap::Formula(formula) => Phrase::Formula(formula.spoken().to_owned()),
         };
         top = top.step(
-            Step::new("cap", Value::ExactMoney(amount.clone()))
-                .rule(format!("{of}; {reached}"))
+            Step::new("step-cap", Value::ExactMoney(amount.clone()))
+                .rule(Phrase::new(reached).with("of", of))
                 .clause(p.limits_clause.as_deref()),
         );
     }
@@ -244,60 +258,65 @@ fn limits(told: &Told<'_>, top: Step) -> Step {
         p.minimum.iter().all(|m| m.amount.currency != here)
     }) {
         top = top.step(
-            Step::new("minimum", Value::Text(format!("{} {}", other.op.words(), other.amount)))
-                .rule("stated in another currency; it is not applied")
+            Step::new("step-minimum", Value::Phrase(other.op.phrase(other.amount)))
+                .rule(Phrase::new("other-currency"))
                 .clause(p.limits_clause.as_deref()),
         );
     }
     if !told.amount.residue.is_zero() {
-        let residue = told.amount.residue.to_decimal(6).unwrap_or_else(|| told.amount.residue.to_string());
+        let residue =
+            Phrase::new("of-the-smallest-unit").with("n", Arg::Decimal(told.amount.residue.clone()));
         top = top.step(
-            Step::new("residue", Value::Text(format!("{residue} of the smallest unit")))
-                .rule(format!("what rounding left over: {}, once for this line", p.rounding.words())),
+            Step::new("step-residue", Value::Phrase(residue))
+                .rule(Phrase::new("left-over").with("rounding", Phrase::new(p.rounding.message()))),
         );
     }
     top
 }
 
 /// How the uptime is reckoned.
-fn uptime_rule(told: &Told<'_>) -> String {
+fn uptime_rule(told: &Told<'_>) -> Phrase {
     let (p, m) = (told.policy, told.measured);
     let how = match (&told.given.uptime, &p.signal) {
-        (Some(_), _) => "as it was stated".to_owned(),
-        (None, Signal::Formula(formula)) => formula.spoken().to_owned(),
+        (Some(_), _) => Phrase::new("uptime-stated"),
+        (None, Signal::Formula(formula)) => Phrase::Formula(formula.spoken().to_owned()),
         (None, Signal::Requests(rule)) => match rule.aggregate {
-            Aggregate::Mean => format!("1 − the mean of the error rates of buckets of {}", rule.bucket),
-            Aggregate::Total => "1 − errors ÷ requests".to_owned(),
-            Aggregate::Time => "1 − affected time ÷ time measured".to_owned(),
+            Aggregate::Mean => Phrase::new("uptime-mean").with("bucket", rule.bucket),
+            Aggregate::Total => Phrase::new("uptime-total"),
+            Aggregate::Time => Phrase::new("uptime-time"),
         },
-        (None, Signal::Outages) => "1 − affected time ÷ time measured".to_owned(),
+        (None, Signal::Outages) => Phrase::new("uptime-time"),
     };
     if !p.promises_uptime {
         return how;
     }
-    let against = if m.uptime < p.commitment { "below" } else { "not below" };
-    format!("{how}; {against} the {} promised", format_percent(&p.commitment))
+    let id = if m.uptime < p.commitment { "below-promised" } else { "not-below-promised" };
+    Phrase::new(id).with("how", how).with("commitment", Arg::Share(p.commitment.clone()))
 }
 
 fn uptime(told: &Told<'_>) -> Step {
     let p = told.policy;
     let edges = vec![p.commitment.clone()];
     let m = told.measured;
-    let mut step = Step::new("uptime", Value::Percent(m.uptime.clone(), edges.clone()))
+    let mut step = Step::new("step-uptime", Value::Percent(m.uptime.clone(), edges.clone()))
         .rule(uptime_rule(told))
         .clause(p.commitment_clause.as_deref());
     let measured = match &p.measured_over {
-        Some(formula) => format!("{}, measured over {}", told.period, formula.spoken()),
-        None if m.denominator != m.period.length() => format!("{}, the time under contract", told.period),
-        None => told.period.to_owned(),
+        Some(formula) => Phrase::new("period-over")
+            .with("period", told.period.clone())
+            .with("over", Phrase::Formula(formula.spoken().to_owned())),
+        None if m.denominator != m.period.length() => {
+            Phrase::new("period-under-contract").with("period", told.period.clone())
+        }
+        None => told.period.clone(),
     };
     step = step.step(
-        Step::new("time measured", Value::Elapsed(m.denominator))
+        Step::new("step-time-measured", Value::Elapsed(m.denominator))
             .rule(measured)
             .clause(p.period_clause.as_deref()),
     );
-    let mut affected = Step::new("affected time", Value::Elapsed(floor(&m.affected)))
-        .rule("the sum of what counts")
+    let mut affected = Step::new("step-affected", Value::Elapsed(floor(&m.affected)))
+        .rule(Phrase::new("sum-of-what-counts"))
         .clause(p.detect_clause.as_deref());
     for segment in &whole_stretches(&m.segments) {
         affected = affected.step(segment_step(told, segment));
@@ -305,18 +324,18 @@ fn uptime(told: &Told<'_>) -> Step {
     step = step.step(affected);
     if m.uptime != m.uptime_all {
         step = step.step(
-            Step::new("uptime without exclusions", Value::Percent(m.uptime_all.clone(), edges))
-                .rule("if nothing had been excluded"),
+            Step::new("step-uptime-all", Value::Percent(m.uptime_all.clone(), edges))
+                .rule(Phrase::new("if-nothing-excluded")),
         );
     }
     if let Some(unknown) = told.unknown.filter(|u| *u > Elapsed::ZERO) {
         step = step
-            .step(Step::new("not observed", Value::Elapsed(unknown)).rule("no monitor of the service spoke"));
+            .step(Step::new("step-unknown", Value::Elapsed(unknown)).rule(Phrase::new("no-monitor-spoke")));
     }
     if let Some(doubt) = told.doubt {
         step = step.step(
-            Step::new("in doubt", Value::Text(format!("{} to {}", doubt.credit_low, doubt.credit_high)))
-                .rule("the samples allow both; the rules of evidence in amends.toml decide"),
+            Step::new("step-doubt", Value::Phrase(doubt_between(doubt)))
+                .rule(Phrase::new("samples-allow-both")),
         );
     }
     step
@@ -348,39 +367,31 @@ fn segment_step(told: &Told<'_>, s: &MeasuredSegment) -> Step {
     let zone = told.zone;
     let (start, end) = (s.interval.start(), s.interval.end());
     let names = (zone.abbreviation(start), zone.abbreviation(end));
-    let when = format!(
-        "{}{} to {} {}",
-        zone.format(start, "%-d\u{a0}%B %H:%M:%S"),
-        if names.0 == names.1 { String::new() } else { format!(" {}", names.0) },
-        zone.format(end, "%-d\u{a0}%B %H:%M:%S"),
-        names.1,
-    );
+    let clock = |at, name: &str| match name {
+        "" => Phrase::just(Arg::Clock(at, zone)),
+        name => Phrase::new("clock-in-zone").with("clock", Arg::Clock(at, zone)).with("zone", name),
+    };
+    let first = if names.0 == names.1 { "" } else { &names.0 };
+    let when = Phrase::new("span").with("from", clock(start, first)).with("to", clock(end, &names.1));
+    let because = |id: &'static str| {
+        Phrase::new("time-because").with("when", when.clone()).with("why", Phrase::new(id))
+    };
+    let detect = told.policy.detect_clause.clone();
     let (what, rule, clause) = match &s.counted {
-        Counted::Yes if s.weight == Exact::one() => ("counted", when, None),
+        Counted::Yes if s.weight == Exact::one() => ("step-counted", when, None),
         Counted::Yes => {
-            let share = format_percent(&s.weight);
-            ("counted", format!("{when}; weighted {share}"), told.policy.detect_clause.clone())
+            let rule =
+                Phrase::new("time-weighted").with("when", when).with("share", Arg::Share(s.weight.clone()));
+            ("step-counted", rule, detect)
         }
         Counted::Excluded { class, clause, .. } => {
-            ("not counted", format!("{when}; {}", class.words()), clause.clone())
+            ("step-not-counted", because(class.message()), clause.clone())
         }
-        Counted::PartOfUnit => {
-            ("not counted", format!("{when}; part of a unit of the clock"), told.policy.detect_clause.clone())
-        }
-        Counted::Unreported => {
-            ("not counted", format!("{when}; not reported yet"), told.policy.detect_clause.clone())
-        }
-        Counted::Grace => {
-            ("not counted", format!("{when}; before the grace was over"), told.policy.detect_clause.clone())
-        }
-        Counted::TooShort => {
-            ("not counted", format!("{when}; too short to count"), told.policy.detect_clause.clone())
-        }
-        Counted::Degraded => (
-            "not counted",
-            format!("{when}; degraded, which this SLA does not count"),
-            told.policy.detect_clause.clone(),
-        ),
+        Counted::PartOfUnit => ("step-not-counted", because("part-of-a-unit"), detect),
+        Counted::Unreported => ("step-not-counted", because("not-reported-yet"), detect),
+        Counted::Grace => ("step-not-counted", because("before-grace-was-over"), detect),
+        Counted::TooShort => ("step-not-counted", because("too-short"), detect),
+        Counted::Degraded => ("step-not-counted", because("degraded-not-counted"), detect),
     };
     let mut step = Step::new(what, Value::Elapsed(s.interval.length())).rule(rule).clause(clause.as_deref());
     for origin in &s.origins {
@@ -395,9 +406,9 @@ fn segment_step(told: &Told<'_>, s: &MeasuredSegment) -> Step {
     step
 }
 
-/// `30 April 2026`.
-fn words(day: NaiveDate) -> String {
-    day.format("%-d\u{a0}%B %Y").to_string()
+/// `EUR 10.00 to EUR 25.00`.
+fn doubt_between(doubt: &Doubt) -> Phrase {
+    Phrase::new("span").with("from", doubt.credit_low).with("to", doubt.credit_high)
 }
 
 fn floor(ms: &Exact) -> Elapsed {

@@ -91,6 +91,7 @@ codes! {
     EvidenceHorizon = "evidence::ends-early", "Evidence that does not cover the whole period.";
     EvidenceRules = "evidence::no-rules", "Monitoring without the rules that say how to read it.";
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
+    LanguageProblem = "language::problem", "Words of a language that cannot be used.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";

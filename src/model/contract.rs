@@ -30,12 +30,12 @@ impl Billing {
         }
     }
 
-    /// The word in workings.
-    pub fn word(self) -> &'static str {
+    /// The message that tells of a fee in workings.
+    pub fn message(self) -> &'static str {
         match self {
-            Billing::Monthly => "monthly",
-            Billing::Quarterly => "quarterly",
-            Billing::Annual => "annual",
+            Billing::Monthly => "monthly-fee",
+            Billing::Quarterly => "quarterly-fee",
+            Billing::Annual => "annual-fee",
         }
     }
 }

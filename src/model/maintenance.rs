@@ -62,15 +62,15 @@ impl ExclusionClass {
         }
     }
 
-    /// The words in documents.
-    pub fn words(self) -> &'static str {
+    /// The message that names it in workings.
+    pub fn message(self) -> &'static str {
         match self {
-            ExclusionClass::Maintenance => "planned maintenance",
-            ExclusionClass::EmergencyMaintenance => "emergency maintenance",
-            ExclusionClass::Customer => "caused by the customer",
-            ExclusionClass::ThirdParty => "caused by a third party",
-            ExclusionClass::ForceMajeure => "force majeure",
-            ExclusionClass::OutsideServiceTime => "outside of the hours of service",
+            ExclusionClass::Maintenance => "planned-maintenance",
+            ExclusionClass::EmergencyMaintenance => "emergency-maintenance",
+            ExclusionClass::Customer => "caused-by-customer",
+            ExclusionClass::ThirdParty => "caused-by-third-party",
+            ExclusionClass::ForceMajeure => "force-majeure",
+            ExclusionClass::OutsideServiceTime => "outside-service-time",
         }
     }
 }

@@ -29,13 +29,13 @@ pub struct Rounded {
 }
 
 impl Rounding {
-    /// The words that stand in workings.
-    pub fn words(self) -> &'static str {
+    /// The message that names it in workings.
+    pub fn message(self) -> &'static str {
         match self {
-            Rounding::HalfUp => "rounded half up",
-            Rounding::HalfEven => "rounded half to even",
-            Rounding::Down => "rounded down",
-            Rounding::Up => "rounded up",
+            Rounding::HalfUp => "rounded-half-up",
+            Rounding::HalfEven => "rounded-half-even",
+            Rounding::Down => "rounded-down",
+            Rounding::Up => "rounded-up",
         }
     }
 

@@ -33,7 +33,14 @@ pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
             warn_horizon(w, &downtime, span, month, &mut diags);
             let request = Request { month, issued_on: None, as_of: None };
             if !diags.has_errors() {
-                period(w, &loaded.policies, &loaded.sources, &downtime, &request, &mut diags);
+                period(
+                    w,
+                    (&loaded.policies, &loaded.languages),
+                    &loaded.sources,
+                    &downtime,
+                    &request,
+                    &mut diags,
+                );
             }
         }
     }

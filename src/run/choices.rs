@@ -43,7 +43,7 @@ pub(super) fn choices(
         let downtime = facts.downtime.if_decided_by(choice.clone());
         // What this says of problems was said of the run itself.
         let mut unsaid = Diagnostics::default();
-        let other = period(w, policies, facts.sources, &downtime, request, &mut unsaid);
+        let other = period(w, (policies, facts.languages), facts.sources, &downtime, request, &mut unsaid);
         all.extend(other.map(|other| cost(choice.name(), false, &other.ledger)));
     }
     all

@@ -109,7 +109,8 @@ pub fn close_with(
         return Closed::nothing(diags);
     }
     warn_horizon(w, &downtime, span, request.month, &mut diags);
-    let facts = period(w, &loaded.policies, &loaded.sources, &downtime, request, &mut diags);
+    let facts =
+        period(w, (&loaded.policies, &loaded.languages), &loaded.sources, &downtime, request, &mut diags);
     let Some(mut facts) = facts else { return Closed::nothing(diags) };
     facts.choices = choices(&facts, &loaded.policies, request);
     let outputs = Outputs::new(shelf);

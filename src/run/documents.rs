@@ -12,6 +12,7 @@ use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::language::Language;
 use crate::render::builtin_templates;
 use crate::render::document::Document;
 use crate::render::document::parse;
@@ -146,6 +147,12 @@ fn press<'a>(
 }
 
 impl Press<'_> {
+    /// The language of what the company writes to everybody.
+    fn language(&self) -> &Language {
+        let tag = self.loaded.workspace.as_ref().map_or("en", |w| w.settings.defaults.language.as_str());
+        self.loaded.languages.get(tag).unwrap_or(Language::english())
+    }
+
     fn customer(&self, view: &CustomerView<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents::default();
         let folder = format!("customers/{}", view.customer.id);
@@ -198,7 +205,7 @@ impl Press<'_> {
             self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         let holds = compose::public_postmortem_holds(view);
-        let public = PublicIncident::new(view);
+        let public = PublicIncident::new(view, self.language());
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
         let context = compose::public_postmortem(&public, Some(mark));
         let path = format!("{folder}/postmortem-public");

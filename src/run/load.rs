@@ -3,6 +3,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::diag::Place;
 use crate::ingest::TEXT_BYTES_MAX;
 use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
@@ -12,6 +13,8 @@ use crate::ingest::lower;
 use crate::ingest::lower::Reader;
 use crate::ingest::raw;
 use crate::ingest::read_toml;
+use crate::language::LanguageProblem;
+use crate::language::Languages;
 use crate::model::Incident;
 use crate::model::IncidentId;
 use crate::model::Service;
@@ -42,6 +45,8 @@ pub struct Loaded {
     pub evidence: Evidence,
     /// Templates of the workspace that replace the built-in ones, by name.
     pub templates: BTreeMap<String, String>,
+    /// The languages that documents can be written in.
+    pub languages: Languages,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -54,6 +59,7 @@ fn nothing() -> Loaded {
         policies: BTreeMap::new(),
         evidence: Evidence::default(),
         templates: BTreeMap::new(),
+        languages: Languages::builtin(),
         diags: Diagnostics::default(),
     }
 }
@@ -76,6 +82,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
         texts.presets(workspace);
     }
     texts.templates();
+    texts.languages();
     if let Some(mut workspace) = workspace {
         let broken = broken(&loaded);
         lower::cross_check(&workspace, broken, &mut loaded.diags);
@@ -325,6 +332,51 @@ impl Texts<'_> {
             let name = path.trim_start_matches("report-templates/").to_owned();
             self.loaded.templates.insert(name, self.loaded.sources.file(id).text.clone());
         }
+    }
+
+    /// Languages of the workspace, or its own words for ours.
+    fn languages(&mut self) {
+        let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
+        for path in self.under(LANGUAGES, ".ftl") {
+            let Some(id) = self.optional(&path) else { continue };
+            let tag = path.trim_start_matches(LANGUAGES).trim_end_matches(".ftl").to_ascii_lowercase();
+            files.insert(tag, id);
+        }
+        let text = |id: &SourceId| self.loaded.sources.file(*id).text.clone();
+        let own = files.iter().map(|(tag, id)| (tag.clone(), text(id))).collect();
+        match Languages::new(&own) {
+            Ok(languages) => self.loaded.languages = languages,
+            Err(problems) => {
+                let wrong =
+                    problems.iter().map(|problem| language_problem(problem, &files, &self.loaded.sources));
+                let wrong: Vec<Diagnostic> = wrong.collect();
+                wrong.into_iter().for_each(|diagnostic| self.loaded.diags.push(diagnostic));
+            }
+        }
+    }
+}
+
+/// Where the words of languages stand in a workspace.
+const LANGUAGES: &str = "report-templates/languages/";
+
+fn language_problem(
+    problem: &LanguageProblem,
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+) -> Diagnostic {
+    let path = format!("{LANGUAGES}{}.ftl", problem.tag);
+    let diagnostic =
+        Diagnostic::error(Code::LanguageProblem, format!("`{path}` cannot be used: {}", problem.message))
+            .note("a letter with a hole where its words should be is not sent")
+            .help("compare it with the English file: `amends template eject DIR languages/en.ftl`");
+    match (files.get(&problem.tag), problem.line) {
+        (Some(source), Some(line)) => {
+            let excerpt = sources.file(*source).line(line).to_owned();
+            let place = Place::Line { source: *source, line: line as u64, column: None, excerpt };
+            diagnostic.at_place(place, "on this line")
+        }
+        (Some(source), None) => diagnostic.at_place(Place::File(*source), "in this file"),
+        (None, _) => diagnostic,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
+use crate::compose::in_kind;
 use crate::credit::Assessment;
 use crate::credit::AssessmentFacts;
 use crate::credit::AssessmentProblem;
@@ -18,6 +19,8 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::Languages;
 use crate::measure::Downtime;
 use crate::measure::outages;
 use crate::measure::reconcile;
@@ -98,7 +101,7 @@ pub(super) fn downtime<'a>(
 /// Measures, assesses and books a month.
 pub(super) fn period<'a>(
     w: &'a Workspace,
-    policies: &'a BTreeMap<SlaId, Policy>,
+    (policies, languages): (&'a BTreeMap<SlaId, Policy>, &'a Languages),
     sources: &'a Sources,
     downtime: &'a Downtime<'a>,
     request: &Request,
@@ -143,6 +146,7 @@ pub(super) fn period<'a>(
     let outages = outages(downtime, horizon);
     Some(PeriodFacts {
         workspace: w,
+        languages,
         sources,
         downtime,
         month,
@@ -279,7 +283,7 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         line: Some(a.line.id.clone()),
         sla: Some((a.policy.id.clone(), a.policy.version.clone())),
         uptime: Some((a.measured.uptime.clone(), format_percent_down(&a.measured.uptime, 3, edges))),
-        tier: a.remedied.tier.clone(),
+        tier: Language::english().phrase(&a.remedied.tier),
         base: a.base.amount.clone(),
         exact: a.exact.clone(),
         rounding: a.policy.rounding,
@@ -290,7 +294,7 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         issued_before: zero,
         difference: if pays { a.credit } else { zero },
         invoice: bill.and_then(|b| b.number.clone().or_else(|| b.invoice_id.clone())),
-        in_kind: a.in_kind(),
+        in_kind: in_kind(Language::english(), a),
         decision: None,
         claim_by: match a.outcome {
             Outcome::AwaitingClaim | Outcome::TooLate => a.claim.day(),

@@ -1,6 +1,7 @@
 //! SLAs for people: the list of presets, one in plain sentences with worked examples, its faults, a copy to begin with.
 
 use crate::diag::Diagnostics;
+use crate::language::Language;
 use crate::model::id_problem;
 use crate::money::Exact;
 use crate::money::ExactMoney;
@@ -152,7 +153,7 @@ fn examples(policy: &Policy, out: &mut String) {
         let uptime = format_percent_down(&answer.judged.measured.uptime, 3, edges);
         let pay = &answer.judged.remedied.pay;
         let gives = match &answer.judged.remedied.undecided {
-            Some(undecided) => format!("undecided: {}", undecided.why),
+            Some(undecided) => format!("undecided: {}", Language::english().phrase(&undecided.why)),
             None if answer.credit == Money::zero(facts.currency)
                 && answer.judged.amount.exact.minor.is_zero() =>
             {

@@ -82,7 +82,7 @@ fn costs(
     if diags.has_errors() {
         return Err(diags);
     }
-    let facts = period(w, policies, &loaded.sources, &downtime, request, &mut diags);
+    let facts = period(w, (policies, &loaded.languages), &loaded.sources, &downtime, request, &mut diags);
     match facts.filter(|_| !diags.has_errors()) {
         Some(facts) => Ok(collect(&facts)),
         None => Err(diags),

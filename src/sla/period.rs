@@ -34,9 +34,14 @@ impl PeriodDays {
         self.first.day() == 1 && self.end.day() == 1
     }
 
+    /// The last day.
+    pub fn last(self) -> NaiveDate {
+        self.end.pred_opt().unwrap_or(self.end)
+    }
+
     /// `March 2026`, `April to June 2026`, `7 March to 6 April 2026`.
     pub fn words(self) -> String {
-        let last = self.end.pred_opt().unwrap_or(self.end);
+        let last = self.last();
         let whole = self.is_whole_months();
         let (from, to) = if whole { ("%B", "%B %Y") } else { ("%-d\u{a0}%B", "%-d\u{a0}%B %Y") };
         if whole && Month::of(self.first) == Month::of(last) {

@@ -1,5 +1,6 @@
 //! An SLA read back in plain sentences, in the order in which it is applied.
 
+use crate::language::Language;
 use crate::money::format_percent;
 use crate::sla::Aggregate;
 use crate::sla::AllowancePer;
@@ -170,7 +171,7 @@ fn exclusions(p: &Policy) -> Vec<String> {
             };
             format!(", up to {} {per}; what is beyond that counts", a.time)
         });
-        format!("{}{notice}{hours}{}.", sentence(e.class.words()), most.unwrap_or_default())
+        format!("{}{notice}{hours}{}.", sentence(&english(e.class.message())), most.unwrap_or_default())
     };
     let mut all: Vec<String> = p.exclude.iter().map(one).collect();
     if let Some(time) = &p.service_time {
@@ -216,7 +217,7 @@ fn credit(formula: &Formula) -> String {
 fn remedy(p: &Policy) -> Vec<String> {
     let each = match p.per {
         Per::Period => String::new(),
-        per => format!("For {}, and added up: ", per.words()),
+        per => format!("For {}, and added up: ", english(per.message())),
     };
     let mut sentences: Vec<String> = match &p.remedy {
         Remedy::None => vec!["No money.".to_owned()],
@@ -299,7 +300,7 @@ fn limits(p: &Policy) -> Vec<String> {
         Some(Cap::Formula(formula)) => sentences.push(format!("At most {} in a period.", capped(formula))),
     }
     if let Some(formula) = &p.cap_each {
-        sentences.push(format!("At most {} for {}.", capped(formula), p.per.words()));
+        sentences.push(format!("At most {} for {}.", capped(formula), english(p.per.message())));
     }
     for minimum in &p.minimum {
         sentences.push(format!(
@@ -311,7 +312,7 @@ fn limits(p: &Policy) -> Vec<String> {
     if let Some(hold) = p.hold_until {
         sentences.push(format!("Carried over until it is {} {} together.", hold.op.words(), hold.amount));
     }
-    sentences.push(format!("Fractions of the smallest coin are {}.", p.rounding.words()));
+    sentences.push(format!("Fractions of the smallest coin are {}.", english(p.rounding.message())));
     sentences
 }
 
@@ -383,4 +384,9 @@ fn long(elapsed: Elapsed) -> String {
         (days, 0) if days > 0 => format!("{days} days"),
         _ => elapsed.to_string(),
     }
+}
+
+/// A message in English.
+fn english(id: &str) -> String {
+    Language::english().say(id)
 }

@@ -16,6 +16,8 @@ use crate::sla::formula::Unit;
 use crate::source::Span;
 use crate::time::Elapsed;
 use crate::time::Zone;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 use chrono::NaiveDate;
 
 /// The zone that a period is counted in.
@@ -71,6 +73,15 @@ impl Comparator {
             Comparator::AtLeast => "at least",
             Comparator::MoreThan => "more than",
         }
+    }
+
+    /// An amount that must be reached or passed, for people.
+    pub fn phrase(self, bound: impl Into<Arg>) -> Phrase {
+        let id = match self {
+            Comparator::AtLeast => "at-least",
+            Comparator::MoreThan => "more-than",
+        };
+        Phrase::new(id).with("value", bound)
     }
 }
 
@@ -174,6 +185,14 @@ impl InDoubt {
             InDoubt::ForTheProvider => "in doubt for the provider",
         }
     }
+
+    /// The message that says which reading counts.
+    pub fn message(self) -> &'static str {
+        match self {
+            InDoubt::ForTheCustomer => "in-doubt-for-the-customer",
+            InDoubt::ForTheProvider => "in-doubt-for-the-provider",
+        }
+    }
 }
 
 /// The stretch of time that one assessment is about.
@@ -260,13 +279,13 @@ pub enum Per {
 }
 
 impl Per {
-    /// The words.
-    pub fn words(self) -> &'static str {
+    /// The message that names it.
+    pub fn message(self) -> &'static str {
         match self {
-            Per::Period => "the period",
-            Per::Outage => "each outage",
-            Per::Day => "each day with affected time",
-            Per::Hour => "each hour of the clock with affected time",
+            Per::Period => "the-period",
+            Per::Outage => "each-outage",
+            Per::Day => "each-day",
+            Per::Hour => "each-hour",
         }
     }
 }

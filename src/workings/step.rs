@@ -1,16 +1,17 @@
 //! One step of the workings and the steps it rests on.
 
+use crate::workings::Phrase;
 use crate::workings::Value;
 
 /// What a number is, by which rule, from which sources, and the steps below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What the value is: `credit`, `uptime`, `base`.
-    pub what: String,
+    pub what: Phrase,
     /// The value.
     pub value: Value,
-    /// The rule in words; empty when the name says it all.
-    pub rule: String,
+    /// The rule; empty when the name says it all.
+    pub rule: Phrase,
     /// The clause of the agreement that the rule comes from.
     pub clause: Option<String>,
     /// `file:line` of the facts used, in reading order.
@@ -20,21 +21,19 @@ pub struct Step {
 }
 
 impl Step {
-    /// A step with a value and nothing else yet.
-    pub fn new(what: impl Into<String>, value: Value) -> Self {
-        Step {
-            what: what.into(),
-            value,
-            rule: String::new(),
-            clause: None,
-            sources: Vec::new(),
-            steps: Vec::new(),
-        }
+    /// A step with a value and nothing else yet; `what` is the name of a message.
+    pub fn new(what: &'static str, value: Value) -> Self {
+        Step::named(Phrase::new(what), value)
     }
 
-    /// Adds the rule in words.
-    pub fn rule(mut self, rule: impl Into<String>) -> Self {
-        self.rule = rule.into();
+    /// The same under a name that no language translates.
+    pub fn named(what: Phrase, value: Value) -> Self {
+        Step { what, value, rule: Phrase::Empty, clause: None, sources: Vec::new(), steps: Vec::new() }
+    }
+
+    /// Adds the rule.
+    pub fn rule(mut self, rule: Phrase) -> Self {
+        self.rule = rule;
         self
     }
 

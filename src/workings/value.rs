@@ -3,10 +3,8 @@
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
-use crate::money::format_percent;
-use crate::money::format_percent_down;
 use crate::time::Elapsed;
-use std::fmt;
+use crate::workings::Phrase;
 
 /// A value in the workings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,33 +22,19 @@ pub enum Value {
     /// A whole number.
     Count(i64),
     /// Anything that is words.
-    Text(String),
+    Phrase(Phrase),
 }
 
 impl Value {
-    /// The exact value for machines: `EUR 1001/1000`, `719/720`, `3600000 ms`.
-    pub fn exact(&self) -> String {
-        match self {
+    /// The exact value for machines: `EUR 1001/1000`, `719/720`, `3600000 ms`; `None` for words.
+    pub fn exact(&self) -> Option<String> {
+        Some(match self {
             Value::Money(money) => format!("{} {}", money.currency, money.digits()),
             Value::ExactMoney(money) => format!("{} {}", money.currency, money.major()),
             Value::Percent(ratio, _) | Value::Share(ratio) => ratio.to_string(),
             Value::Elapsed(elapsed) => format!("{} ms", elapsed.0),
             Value::Count(n) => n.to_string(),
-            Value::Text(text) => text.clone(),
-        }
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Value::Money(money) => write!(f, "{money}"),
-            Value::ExactMoney(money) => write!(f, "{money}"),
-            Value::Percent(ratio, thresholds) => f.write_str(&format_percent_down(ratio, 3, thresholds)),
-            Value::Share(ratio) => f.write_str(&format_percent(ratio)),
-            Value::Elapsed(elapsed) => write!(f, "{elapsed}"),
-            Value::Count(n) => write!(f, "{n}"),
-            Value::Text(text) => f.write_str(text),
-        }
+            Value::Phrase(_) => return None,
+        })
     }
 }

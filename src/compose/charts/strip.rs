@@ -13,9 +13,10 @@ use crate::compose::figure::TenthMm;
 use crate::compose::windows;
 use crate::compose::windows::Interruption;
 use crate::compose::windows::Place;
-use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
+use crate::language::days_of;
 use crate::measure::Origin;
 use crate::model::ServiceId;
 use crate::sla::Counted;
@@ -80,8 +81,8 @@ pub fn availability_strip(view: &CustomerView<'_>) -> Option<Figure> {
     }
     days(view, axis, y - ROW + BAR, &mut figure.shapes);
     y += 10;
-    legend(&mut used, y + 28, &mut figure.shapes);
-    figure.height = y + 38;
+    let bottom = legend(view.language, &mut used, y + 28, &mut figure.shapes);
+    figure.height = bottom + 10;
     Some(figure)
 }
 
@@ -99,7 +100,7 @@ fn state(view: &CustomerView<'_>, i: &Interruption) -> State {
 fn name(view: &CustomerView<'_>, place: &Place, y: TenthMm, shapes: &mut Vec<Shape>) {
     let name = windows::service_name(view.services, &place.0);
     let middle = y + BAR / 2;
-    match windows::place_name(view.services, &place.0, None, place.1.as_deref()) {
+    match windows::place_name(view.language, view.services, &place.0, None, place.1.as_deref()) {
         Some(region) => {
             shapes.push(pen::text(0, middle - 2, Anchor::Start, LABEL, Colour::Ink, name));
             shapes.push(pen::text(0, middle + 23, Anchor::Start, SMALL, Colour::Muted, region));
@@ -141,49 +142,63 @@ fn days(view: &CustomerView<'_>, axis: Axis, bottom: TenthMm, shapes: &mut Vec<S
     }
     let end = axis.left + axis.width;
     shapes.push(pen::line((end, bottom), (end, bottom + 8), Colour::Rule, 15));
-    shapes.push(pen::text(0, bottom + 28, Anchor::Start, SMALL, Colour::Muted, view.month.words()));
+    shapes.push(pen::text(
+        0,
+        bottom + 28,
+        Anchor::Start,
+        SMALL,
+        Colour::Muted,
+        view.language.month(view.month),
+    ));
 }
 
 /// What the shapes mean, for those that occur.
-fn legend(used: &mut Vec<State>, y: TenthMm, shapes: &mut Vec<Shape>) {
+fn legend(language: &Language, used: &mut Vec<State>, y: TenthMm, shapes: &mut Vec<Shape>) -> TenthMm {
     used.sort();
     used.dedup();
-    let mut x = LABELS;
+    let (mut x, mut y) = (LABELS, y);
     shapes.push(pen::outlined(x, y - 18, 24, 18, WORKED, Colour::Rule));
-    shapes.push(pen::text(x + 32, y - 2, Anchor::Start, SMALL, Colour::Muted, "available"));
-    x += 32 + pen::text_width("available", SMALL) + 30;
+    let available = language.say("strip-available");
+    x += 32 + pen::text_width(&available, SMALL) + 30;
+    shapes.push(pen::text(LABELS + 32, y - 2, Anchor::Start, SMALL, Colour::Muted, available));
     for state in used.iter() {
-        let name = match state {
-            State::Down => "interrupted",
-            State::Partial => "worked in part",
-            State::Silent => "no evidence, counted as interrupted",
-            State::NotCounted => "not counted",
-        };
+        let name = language.say(match state {
+            State::Down => "strip-down",
+            State::Partial => "strip-partial",
+            State::Silent => "strip-silent",
+            State::NotCounted => "strip-not-counted",
+        });
+        let width = pen::text_width(&name, SMALL);
+        if x + 32 + width > WIDTH {
+            (x, y) = (LABELS, y + 28);
+        }
         draw(*state, x, y - 18, 24, 18, shapes);
         shapes.push(pen::text(x + 32, y - 2, Anchor::Start, SMALL, Colour::Muted, name));
-        x += 32 + pen::text_width(name, SMALL) + 30;
+        x += 32 + width + 30;
     }
+    y
 }
 
 /// `March 2026, day by day: Public API was interrupted on 11 March 2026 for 1 h 18 min, and available otherwise.`
 fn alt(view: &CustomerView<'_>, all: &[Interruption]) -> String {
-    let zone = view.customer.zone;
+    let (zone, language) = (view.customer.zone, view.language);
     let mut by_kind: BTreeMap<(&ServiceId, bool, bool), Vec<&Interruption>> = BTreeMap::new();
     for i in all {
         by_kind.entry((&i.service, !i.is_told(), i.is_partial)).or_default().push(i);
     }
-    let month = view.month.words();
+    let month = language.month(view.month);
     if by_kind.is_empty() {
-        return format!("{month}, day by day: everything was available all the time.");
+        return language.say_with("strip-all-well", &[("month", &month)]);
     }
     let told = by_kind.into_iter().map(|((service, is_excluded, is_partial), of)| {
         let name = windows::service_name(view.services, service);
-        let when = words::days(&words::days_of(of.iter().map(|i| &i.interval), zone));
+        let when = language.days(&days_of(of.iter().map(|i| &i.interval), zone));
         let rough = of.iter().any(|i| i.is_approximate());
-        let how = if is_partial { "worked only in part" } else { "was interrupted" };
-        let tail = if is_excluded { " (not counted)" } else { "" };
-        format!("{name} {how} {when} for {}{tail}", words::about(rough, windows::covered(of).to_string()))
+        let time = language.about(rough, language.elapsed(windows::covered(of)));
+        let id = if is_partial { "strip-was-partial" } else { "strip-was-down" };
+        let told = language.say_with(id, &[("service", &name), ("when", &when), ("time", &time)]);
+        if is_excluded { language.say_with("strip-excluded", &[("told", &told)]) } else { told }
     });
-    let told: Vec<String> = told.collect();
-    format!("{month}, day by day: {}, and everything was available otherwise.", told.join("; "))
+    let told = told.collect::<Vec<_>>().join("; ");
+    language.say_with("strip-alt", &[("month", &month), ("told", &told)])
 }

@@ -13,9 +13,9 @@ use crate::compose::figure::Stroke;
 use crate::compose::figure::TenthMm;
 use crate::compose::impact::place_of;
 use crate::compose::windows;
-use crate::compose::words;
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
+use crate::language::Language;
 use crate::model::Audience;
 use crate::model::EventKind;
 use crate::model::Impact;
@@ -62,7 +62,8 @@ pub fn incident_timeline(view: &IncidentView<'_>) -> Option<Figure> {
     let bar = |w: &Impact| {
         let name = windows::service_name(view.services, &w.service);
         Some(Bar {
-            label: place_of(view, w).map_or_else(|| name.clone(), |place| format!("{name}, {place}")),
+            label: place_of(Language::english(), view, w)
+                .map_or_else(|| name.clone(), |place| format!("{name}, {place}")),
             interval: Interval::new(w.start, w.end.or(last)?)?,
             is_partial: w.kind == ImpactKind::Degraded,
         })
@@ -77,11 +78,12 @@ pub fn incident_timeline(view: &IncidentView<'_>) -> Option<Figure> {
         .collect();
     let told = i.communications.iter().filter(|c| c.audience != Audience::Internal);
     let messages: Vec<Instant> = told.map(|c| c.at).collect();
-    timeline(i.id.as_str(), &bars, &marks, &messages)
+    timeline(Language::english(), i.id.as_str(), &bars, &marks, &messages)
 }
 
 /// The drawing; `None` without a bar.
 pub(in crate::compose) fn timeline(
+    language: &Language,
     title: &str,
     bars: &[Bar],
     marks: &[Mark],
@@ -116,11 +118,18 @@ pub(in crate::compose) fn timeline(
     }
     let milestones_y = y + RADIUS;
     if !marks.is_empty() {
-        rows.push(pen::text(0, milestones_y + 9, Anchor::Start, SMALL, Colour::Muted, "milestones"));
+        rows.push(pen::text(
+            0,
+            milestones_y + 9,
+            Anchor::Start,
+            SMALL,
+            Colour::Muted,
+            language.say("chart-milestones"),
+        ));
         y = milestone_marks(marks, axis, milestones_y, &mut rows) + RADIUS + 14;
     }
     if !messages.is_empty() {
-        let name = if messages.len() == 1 { "message" } else { "messages" };
+        let name = language.say_count("chart-messages", messages.len(), &[]);
         rows.push(pen::text(0, y + 20, Anchor::Start, SMALL, Colour::Muted, name));
         for at in messages {
             let stroke = Some(Stroke::solid(Colour::White, 20));
@@ -128,11 +137,11 @@ pub(in crate::compose) fn timeline(
         }
         y += 36;
     }
-    ticks(axis, top, y, &mut shapes);
+    ticks(language, axis, top, y, &mut shapes);
     shapes.extend(rows);
     y += 58;
-    let height = key(marks, axis, y, &mut shapes);
-    Some(Figure { width: WIDTH, height, alt: alt(title, bars, marks, messages), shapes })
+    let height = key(language, marks, axis, y, &mut shapes);
+    Some(Figure { width: WIDTH, height, alt: alt(language, title, bars, marks, messages), shapes })
 }
 
 /// A label in at most two lines: service, and place.
@@ -180,7 +189,7 @@ fn milestone_marks(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shap
 }
 
 /// Vertical hairlines with times in UTC; the date stands where a new day begins.
-fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
+fn ticks(language: &Language, axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
     let length = axis.time.length().0;
     let step = STEPS_MIN.iter().map(|m| m * 60_000).find(|s| length / s <= MOST_TICKS);
     let step = step.unwrap_or_else(|| (length / MOST_TICKS / 86_400_000 + 1) * 86_400_000);
@@ -190,7 +199,7 @@ fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
     while at < axis.time.end() {
         let x = axis.x(at);
         shapes.push(pen::line((x, top), (x, bottom), Colour::Rule, 12));
-        let today = Zone::UTC.format(at, "%-d %b");
+        let today = language.short_day(Zone::UTC.civil(at).date());
         if step < 86_400_000 {
             shapes.push(pen::text(
                 x,
@@ -198,7 +207,7 @@ fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
                 Anchor::Middle,
                 SMALL,
                 Colour::Muted,
-                words::time(at, Zone::UTC),
+                language.time(at, Zone::UTC),
             ));
         }
         if step >= 86_400_000 || day.as_ref() != Some(&today) {
@@ -212,16 +221,19 @@ fn ticks(axis: Axis, top: TenthMm, bottom: TenthMm, shapes: &mut Vec<Shape>) {
 }
 
 /// What the numbers mean; returns the height of the whole.
-fn key(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> TenthMm {
+fn key(language: &Language, marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> TenthMm {
     let (mut x, mut y) = (axis.left, y + 22);
     let Some(first) = marks.first() else { return y };
     let mut day = Zone::UTC.civil(first.at).date();
     for (n, mark) in marks.iter().enumerate() {
         let today = Zone::UTC.civil(mark.at).date();
-        let date = if today == day && n > 0 { String::new() } else { Zone::UTC.format(mark.at, "%-d %b ") };
+        let date = match today == day && n > 0 {
+            true => String::new(),
+            false => format!("{} ", language.short_day(today)),
+        };
         day = today;
-        let about = if mark.is_approximate { "about " } else { "" };
-        let label = format!("{}  {date}{about}{} {}", n + 1, words::time(mark.at, Zone::UTC), mark.text);
+        let time = language.about(mark.is_approximate, language.time(mark.at, Zone::UTC));
+        let label = format!("{}  {date}{time} {}", n + 1, mark.text);
         let width = pen::text_width(&label, SMALL) + 30;
         if x > axis.left && x + width > WIDTH {
             (x, y) = (axis.left, y + 28);
@@ -233,27 +245,27 @@ fn key(marks: &[Mark], axis: Axis, y: TenthMm, shapes: &mut Vec<Shape>) -> Tenth
 }
 
 /// The same in words: windows, milestones with their dates where another day begins, messages.
-fn alt(title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> String {
+fn alt(language: &Language, title: &str, bars: &[Bar], marks: &[Mark], messages: &[Instant]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let (first, last) =
         (bars.iter().map(|b| b.interval.start()).min(), bars.iter().map(|b| b.interval.end()).max());
     let mut day = first.unwrap_or(Instant(0));
     if let (Some(first), Some(last)) = (first, last) {
         let runs = bars.iter().map(|b| b.interval).collect::<IntervalSet>().len();
-        let windows = words::count(runs, "window", "windows");
-        let end = words::end_after(first, last, Zone::UTC, false);
-        parts.push(format!(
-            "{windows} of impact between {} and {end} UTC",
-            words::date_time(first, Zone::UTC, false)
-        ));
+        let windows = language.say_count("chart-windows-count", runs, &[]);
+        let start = language.date_time(first, Zone::UTC, false);
+        let end = language.end_after(first, last, Zone::UTC, false);
+        parts.push(
+            language.say_with("chart-impact", &[("windows", &windows), ("start", &start), ("end", &end)]),
+        );
     }
     for mark in marks {
-        let at = words::end_after(day, mark.at, Zone::UTC, mark.is_approximate);
+        let at = language.end_after(day, mark.at, Zone::UTC, mark.is_approximate);
         day = mark.at;
-        parts.push(format!("{} at {at}", mark.text));
+        parts.push(language.say_with("chart-mark-at", &[("mark", &mark.text), ("time", &at)]));
     }
     if !messages.is_empty() {
-        parts.push(words::count(messages.len(), "message", "messages"));
+        parts.push(language.say_count("chart-messages-count", messages.len(), &[]));
     }
-    format!("Timeline of {title}: {}.", parts.join(", "))
+    language.say_with("chart-alt", &[("title", title), ("parts", &parts.join(", "))])
 }

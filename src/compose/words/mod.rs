@@ -1,32 +1,10 @@
-//! The words of documents: dates, times, lengths, lists, zones, places. English, all in one place, so that
-//! other languages can stand beside it.
+//! Words that several documents share. What a customer reads comes from a [`Language`](crate::language::Language); documents
+//! that stay in the house are in English.
 
-mod clock;
-mod countries;
-mod days;
-mod lists;
+mod count;
 mod reasons;
 
-pub use clock::clock_change;
-pub use clock::date_time;
-pub use clock::end_after;
-pub use clock::is_utc;
-pub use clock::on_day;
-pub use clock::time;
-pub use clock::time_beside;
-pub use clock::zone_name;
-pub use countries::country;
-pub use countries::region;
-pub use days::date;
-pub use days::days;
-pub use days::days_of;
-pub use days::span_of_days;
-pub use lists::capital;
-pub use lists::count;
-pub use lists::grouped;
-pub use lists::list;
-pub use lists::number;
-pub use lists::times;
+pub use count::count;
 pub use reasons::decides;
 pub use reasons::excluded_time;
 pub use reasons::exclusion;
@@ -37,11 +15,6 @@ pub const NOT_RECORDED: &str = "not recorded";
 
 /// What stands where there is no time, no amount, nothing.
 pub const NONE: &str = "none";
-
-/// `about 14:02` when a value is only roughly known.
-pub fn about(is_approximate: bool, text: String) -> String {
-    if is_approximate { format!("about {text}") } else { text }
-}
 
 /// A text, or `None` when nothing was written.
 pub fn written(text: &str) -> Option<String> {
@@ -68,6 +41,3 @@ pub fn place(at: &str) -> String {
         _ => at.to_owned(),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -16,13 +16,14 @@ use crate::credit::remedy::stepped::Stepped;
 use crate::credit::remedy::table::gives;
 use crate::credit::remedy::table::tables;
 use crate::money::Exact;
-use crate::money::format_percent;
 use crate::sla::Band;
 use crate::sla::Credit;
 use crate::sla::FindingKind;
 use crate::sla::Remedy;
 use crate::sla::RemedyOf;
 use crate::sla::formula::FormulaProblem;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 
 /// What is owed, before caps on the period, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub struct Remedied {
     pub is_breach: bool,
     /// What is owed.
     pub pay: Pay,
-    /// The tier or rule that applied, in words; empty when nothing is owed.
-    pub tier: String,
+    /// The tier or rule that applied; empty when nothing is owed.
+    pub tier: Phrase,
     /// The clause of the row, if it has its own.
     pub clause: Option<String>,
     /// Where it is reckoned for each outage, day or hour: what each gave.
@@ -46,8 +47,8 @@ pub struct Remedied {
 pub struct Applied {
     /// What is owed.
     pub pay: Pay,
-    /// In words.
-    pub tier: String,
+    /// By which rule.
+    pub tier: Phrase,
     /// The clause of the row.
     pub clause: Option<String>,
     /// Set where the text does not decide.
@@ -68,9 +69,10 @@ pub fn remedy(case: &Case<'_>) -> Result<Remedied, FormulaProblem> {
         None => below,
     };
     if let Some(condition) = policy.breach.as_ref().filter(|_| policy.promises_uptime && below != is_breach) {
-        let promised = format_percent(&policy.commitment);
-        let (kept, met) = if below { ("missed", "does not hold") } else { ("kept", "holds") };
-        let why = format!("the promise of {promised} is {kept}, and “{}” {met}", condition.spoken());
+        let id = if below { "promise-missed-condition-not" } else { "promise-kept-condition-holds" };
+        let why = Phrase::new(id)
+            .with("promised", Arg::Share(policy.commitment.clone()))
+            .with("condition", Phrase::Formula(condition.spoken().to_owned()));
         let paid = for_groups(case, &whole)?;
         return contradiction(case, why, &paid.pay);
     }
@@ -82,18 +84,20 @@ pub fn remedy(case: &Case<'_>) -> Result<Remedied, FormulaProblem> {
             .iter()
             .find(|b| b.range.on == "uptime" && pays(b) && b.range.contains(&case.measured.uptime))
     {
-        let promised = format_percent(&policy.commitment);
-        let row = band.range.words();
-        let why = format!("the promise of {promised} is kept, and the row “{row}” still pays");
+        let why = Phrase::new("promise-kept-row-pays")
+            .with("promised", Arg::Share(policy.commitment.clone()))
+            .with("row", Phrase::Formula(band.range.words().to_owned()));
         return contradiction(case, why, &gives(band, &scope)?);
     }
     Ok(Remedied::default())
 }
 
 /// Two sentences disagree about whether anything is owed.
-fn contradiction(case: &Case<'_>, why: String, pay: &Pay) -> Result<Remedied, FormulaProblem> {
-    let readings =
-        vec![Reading::new("it is broken", pay.clone()), Reading::new("it is kept", Pay::default())];
+fn contradiction(case: &Case<'_>, why: Phrase, pay: &Pay) -> Result<Remedied, FormulaProblem> {
+    let readings = vec![
+        Reading::new(Phrase::new("reading-broken"), pay.clone()),
+        Reading::new(Phrase::new("reading-kept"), Pay::default()),
+    ];
     let undecided = Some(Undecided { kind: FindingKind::Conflict, why, readings });
     let Applied { pay, tier, clause, undecided } =
         settled(case, Applied { undecided, ..Applied::default() })?;
@@ -126,8 +130,10 @@ fn for_groups(case: &Case<'_>, whole: &Group) -> Result<Remedied, FormulaProblem
     }
     if !is_whole {
         let paying = remedied.parts.iter().filter(|(_, applied)| !applied.pay.is_nothing()).count();
-        remedied.tier =
-            format!("for {}: {paying} of {} give something", policy.per.words(), remedied.parts.len());
+        remedied.tier = Phrase::new("parts-that-give")
+            .with("per", Phrase::new(policy.per.message()))
+            .with("paying", paying)
+            .with("n", remedied.parts.len());
     }
     Ok(remedied)
 }
@@ -142,12 +148,18 @@ fn rule(case: &Case<'_>, scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
         Remedy::Bands(bands) => tables(bands, scope),
         Remedy::Formula(formula) => {
             let pay = Pay::of(&formula.eval(scope)?);
-            Ok(Applied { pay, tier: formula.spoken().to_owned(), ..Applied::default() })
+            Ok(Applied { pay, tier: Phrase::Formula(formula.spoken().to_owned()), ..Applied::default() })
         }
         Remedy::Linear { of, factor } => {
             let period = case.measured.denominator.0;
             let share = case.time(scope.group, *of).over(&Exact::whole(period)).unwrap_or_else(Exact::zero);
-            let tier = format!("in proportion to {}{}", of_words(*of), times(factor));
+            let of = Phrase::new(of_message(*of));
+            let tier = match *factor == Exact::one() {
+                true => Phrase::new("in-proportion").with("of", of),
+                false => Phrase::new("in-proportion-times")
+                    .with("of", of)
+                    .with("factor", Arg::Decimal(factor.clone())),
+            };
             Ok(Applied { pay: Pay::share(share.times(factor)), tier, ..Applied::default() })
         }
         Remedy::Step { of, unit, per_unit, round, first_free } => {
@@ -156,28 +168,22 @@ fn rule(case: &Case<'_>, scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
     }
 }
 
-/// What a row gives, in words.
-pub fn credit_words(credit: &Credit) -> String {
+/// What a row gives.
+pub fn credit_phrase(credit: &Credit) -> Phrase {
     match credit {
-        Credit::Nothing => "nothing".to_owned(),
-        Credit::Right(right) => right.clone(),
+        Credit::Nothing => Phrase::new("nothing"),
+        Credit::Right(right) => Phrase::quoted(right),
         Credit::Formula(formula) => formula
             .constant()
-            .map_or_else(|| formula.spoken().to_owned(), |value| Pay::of(&value).to_string()),
+            .map_or_else(|| Phrase::Formula(formula.spoken().to_owned()), |value| Pay::of(&value).phrase()),
     }
 }
 
-fn of_words(of: RemedyOf) -> &'static str {
+/// What a step or a proportion is of, as the name of a message.
+fn of_message(of: RemedyOf) -> &'static str {
     match of {
-        RemedyOf::Downtime => "affected time",
-        RemedyOf::Excess => "affected time beyond what the commitment allows",
-        RemedyOf::Shortfall => "uptime below the commitment",
+        RemedyOf::Downtime => "of-affected-time",
+        RemedyOf::Excess => "of-excess",
+        RemedyOf::Shortfall => "of-shortfall",
     }
-}
-
-fn times(factor: &Exact) -> String {
-    if *factor == Exact::one() {
-        return String::new();
-    }
-    format!(", {} times", factor.to_decimal(6).unwrap_or_else(|| factor.to_string()))
 }

@@ -6,6 +6,7 @@ use crate::credit::remedy::Applied;
 use crate::sla::FindingKind;
 use crate::sla::InDoubt;
 use crate::sla::formula::FormulaProblem;
+use crate::workings::Phrase;
 
 /// A result that the text does not decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Undecided {
     /// The fault of the text.
     pub kind: FindingKind,
     /// What the text leaves open.
-    pub why: String,
+    pub why: Phrase,
     /// What each reading would give.
     pub readings: Vec<Reading>,
 }
@@ -21,16 +22,17 @@ pub struct Undecided {
 /// One way to read a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The reading and what it gives, in words.
-    pub words: String,
+    /// The reading and what it gives.
+    pub words: Phrase,
     /// What it gives; `None` where it decides nothing either.
     pub pay: Option<Pay>,
 }
 
 impl Reading {
     /// A reading that gives something, or nothing.
-    pub(super) fn new(name: &str, pay: Pay) -> Reading {
-        Reading { words: format!("{name}: {pay}"), pay: Some(pay) }
+    pub(super) fn new(name: Phrase, pay: Pay) -> Reading {
+        let words = Phrase::new("reading-gives").with("reading", name).with("pay", pay.phrase());
+        Reading { words, pay: Some(pay) }
     }
 }
 
@@ -60,7 +62,9 @@ pub(super) fn settled(case: &Case<'_>, applied: Applied) -> Result<Applied, Form
         None => applied.clone(),
         Some((reading, pay)) => Applied {
             pay: pay.clone(),
-            tier: format!("{}; {}, {}", undecided.why, in_doubt.words(), reading.words),
+            tier: Phrase::new(in_doubt.message())
+                .with("why", undecided.why.clone())
+                .with("reading", reading.words.clone()),
             clause: None,
             undecided: None,
         },

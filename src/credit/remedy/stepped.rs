@@ -6,10 +6,9 @@ use crate::credit::pay::Pay;
 use crate::credit::remedy::Applied;
 use crate::credit::remedy::Reading;
 use crate::credit::remedy::Undecided;
-use crate::credit::remedy::credit_words;
-use crate::credit::remedy::of_words;
+use crate::credit::remedy::credit_phrase;
+use crate::credit::remedy::of_message;
 use crate::money::Exact;
-use crate::money::format_percent;
 use crate::sla::Credit;
 use crate::sla::FindingKind;
 use crate::sla::RemedyOf;
@@ -17,6 +16,8 @@ use crate::sla::StepRound;
 use crate::sla::formula::Formula;
 use crate::sla::formula::FormulaProblem;
 use crate::sla::formula::Quantity;
+use crate::workings::Arg;
+use crate::workings::Phrase;
 
 /// Steps of time or of uptime.
 pub(super) struct Stepped<'a> {
@@ -41,28 +42,36 @@ impl Stepped<'_> {
         let full = each.times(&Exact::whole(steps.floor()));
         let begun = each.times(&Exact::whole(steps.ceil()));
         let free = free.filter(|f| !f.amount.is_zero());
-        let free = free.map_or_else(String::new, |free| format!(" after the first {free}"));
-        let unit = if self.of == RemedyOf::Shortfall {
-            format_percent(&self.unit.amount)
-        } else {
-            self.unit.to_string()
+        let unit = match self.of {
+            RemedyOf::Shortfall => Phrase::just(Arg::Share(self.unit.amount.clone())),
+            _ => self.unit.phrase(),
         };
-        let per = credit_words(&Credit::Formula(self.per_unit.clone()));
-        let words = |count: String, kind: &str| {
-            format!("{count} × {per}, for each {kind}{unit} of {}{free}", of_words(self.of))
+        let per = credit_phrase(&Credit::Formula(self.per_unit.clone()));
+        let words = |count: Exact, id: &'static str, after_free: &'static str| {
+            let each = |id| {
+                Phrase::new(id)
+                    .with("count", Arg::Decimal(count))
+                    .with("per", per.clone())
+                    .with("unit", unit.clone())
+                    .with("of", Phrase::new(of_message(self.of)))
+            };
+            match &free {
+                None => each(id),
+                Some(free) => each(after_free).with("free", free.phrase()),
+            }
         };
+        let (floor, ceil) = (Exact::whole(steps.floor()), Exact::whole(steps.ceil()));
         let (pay, tier) = match round {
-            Some(StepRound::Floor) => (full, words(steps.floor().to_string(), "full ")),
-            Some(StepRound::Ceil) => (begun, words(steps.ceil().to_string(), "begun ")),
-            None if full == begun => (full, words(steps.floor().to_string(), "")),
+            Some(StepRound::Floor) => (full, words(floor, "each-full-step", "each-full-step-after")),
+            Some(StepRound::Ceil) => (begun, words(ceil, "each-begun-step", "each-begun-step-after")),
+            None if full == begun => (full, words(floor, "each-step", "each-step-after")),
             None => {
                 let readings = vec![
-                    Reading::new("full steps only", full),
-                    Reading::new("a step that has begun counts", begun),
-                    Reading::new("in proportion", each.times(&steps)),
+                    Reading::new(Phrase::new("reading-full-steps"), full),
+                    Reading::new(Phrase::new("reading-begun-steps"), begun),
+                    Reading::new(Phrase::new("reading-proportion"), each.times(&steps)),
                 ];
-                let why =
-                    format!("the text pays {per} for each {unit} and does not say what a part of one gives");
+                let why = Phrase::new("part-of-a-step-unstated").with("per", per).with("unit", unit);
                 let undecided = Some(Undecided { kind: FindingKind::Unstated, why, readings });
                 return Ok(Applied { undecided, ..Applied::default() });
             }

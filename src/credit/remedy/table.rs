@@ -12,6 +12,7 @@ use crate::sla::formula::FormulaProblem;
 use crate::sla::formula::Quantity;
 use crate::sla::formula::Scope;
 use crate::sla::formula::Unit;
+use crate::workings::Phrase;
 
 /// All tables of the text, which must agree.
 pub(super) fn tables(bands: &[Band], scope: &GroupScope<'_>) -> Result<Applied, FormulaProblem> {
@@ -29,14 +30,19 @@ pub(super) fn tables(bands: &[Band], scope: &GroupScope<'_>) -> Result<Applied, 
     for (name, other) in found {
         if other.pay != first.pay || other.undecided.is_some() != first.undecided.is_some() {
             let reading = |name: Option<&str>, applied: &Applied| {
-                let name = name.unwrap_or("table");
+                let name = name.map_or_else(|| Phrase::new("the-table"), Phrase::quoted);
                 match &applied.undecided {
-                    Some(undecided) => Reading { words: format!("{name}: {}", undecided.why), pay: None },
+                    Some(undecided) => {
+                        let words = Phrase::new("reading-gives")
+                            .with("reading", name)
+                            .with("pay", undecided.why.clone());
+                        Reading { words, pay: None }
+                    }
                     None => Reading::new(name, applied.pay.clone()),
                 }
             };
             let readings = vec![reading(first_name, &first), reading(name, &other)];
-            let why = "the tables of the text do not agree".to_owned();
+            let why = Phrase::new("tables-do-not-agree");
             let undecided = Some(Undecided { kind: FindingKind::Conflict, why, readings });
             return Ok(Applied { undecided, ..Applied::default() });
         }
@@ -74,20 +80,24 @@ fn table(rows: &[&Band], scope: &GroupScope<'_>) -> Result<Applied, FormulaProbl
             None => format!("{name} = {value}"),
         };
         let at: Vec<String> = on.iter().map(show).collect();
-        let why = format!("no row of the table applies at {}", at.join(", "));
+        let at = Phrase::Formula(at.join(", "));
+        let why = Phrase::new("no-row-applies").with("at", at);
         let readings = neighbours(rows, &on, scope)?;
         let undecided = Some(Undecided { kind: FindingKind::Hole, why, readings });
         return Ok(Applied { undecided, ..Applied::default() });
     };
     if hits.iter().any(|(_, other)| other != pay) {
-        let readings = hits.iter().map(|(b, pay)| Reading::new(b.range.words(), pay.clone())).collect();
-        let why = format!("{} rows of the table apply", hits.len());
+        let readings = hits
+            .iter()
+            .map(|(b, pay)| Reading::new(Phrase::Formula(b.range.words().to_owned()), pay.clone()))
+            .collect();
+        let why = Phrase::new("several-rows-apply").with("n", hits.len());
         let undecided = Some(Undecided { kind: FindingKind::Overlap, why, readings });
         return Ok(Applied { undecided, ..Applied::default() });
     }
     Ok(Applied {
         pay: pay.clone(),
-        tier: band.range.words().to_owned(),
+        tier: Phrase::Formula(band.range.words().to_owned()),
         clause: band.clause.clone(),
         undecided: None,
     })
@@ -118,11 +128,12 @@ fn neighbours(
         let high =
             over.min_by(|a, b| a.range.low.as_ref().map(|e| &e.at).cmp(&b.range.low.as_ref().map(|e| &e.at)));
         for band in low.into_iter().chain(high) {
-            readings.push(Reading::new(&format!("as in {}", band.range.words()), gives(band, scope)?));
+            let row = Phrase::Formula(band.range.words().to_owned());
+            readings.push(Reading::new(Phrase::new("reading-as-in").with("row", row), gives(band, scope)?));
         }
     }
     if readings.len() < 2 {
-        readings.push(Reading::new("no row, no credit", Pay::default()));
+        readings.push(Reading::new(Phrase::new("reading-no-row"), Pay::default()));
     }
     Ok(readings)
 }

@@ -2,6 +2,7 @@
 
 use crate::compose::PeriodFacts;
 use crate::credit::LedgerRow;
+use crate::language::Language;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::Money;
@@ -180,11 +181,13 @@ struct JsonStep {
 }
 
 fn step(s: &Step) -> JsonStep {
+    let english = Language::english();
+    let value = english.value(&s.value);
     JsonStep {
-        what: s.what.clone(),
-        value: s.value.to_string(),
-        exact: s.value.exact(),
-        rule: s.rule.clone(),
+        what: english.phrase(&s.what),
+        exact: s.value.exact().unwrap_or_else(|| value.clone()),
+        value,
+        rule: english.phrase(&s.rule),
         clause: s.clause.clone(),
         sources: s.sources.clone(),
         steps: s.steps.iter().map(step).collect(),

@@ -3,10 +3,12 @@
 
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
+use crate::compose::in_kind;
 use crate::credit::Assessment;
 use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
+use crate::language::Language;
 use crate::money::format_percent_down;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
@@ -101,10 +103,10 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
             format!("exactly {} is carried over until the agreed sum is reached", a.exact)
         }
         Outcome::Owed => "owed".to_owned(),
-        Outcome::InKind => format!("no money: {}", a.in_kind()),
+        Outcome::InKind => format!("no money: {}", in_kind(Language::english(), a)),
         Outcome::ToDate => "the period is not over".to_owned(),
         Outcome::Undecided => match &a.remedied.undecided {
-            Some(undecided) => format!("undecided: {}", undecided.why),
+            Some(undecided) => format!("undecided: {}", Language::english().phrase(&undecided.why)),
             None => "undecided".to_owned(),
         },
     };

@@ -19,6 +19,7 @@ use crate::sla::Evidence;
 use crate::sla::Policy;
 use crate::sla::formula::FormulaProblem;
 use crate::time::Instant;
+use crate::workings::Phrase;
 use crate::workings::Step;
 use crate::workings::Value;
 
@@ -84,7 +85,7 @@ pub fn assess(policy: &Policy, facts: &Facts, place: &str) -> Result<Answer, Dia
         outcome,
         credit,
         claim: &claim,
-        period: &facts.period_words,
+        period: Phrase::quoted(&facts.period_words),
         period_zone: facts.zone,
         zone: facts.reader_zone,
         origins: &facts.origins,
@@ -114,30 +115,34 @@ fn base(policy: &Policy, facts: &Facts) -> Step {
     let zero = || ExactMoney::zero(facts.currency);
     let fee = facts.fee.clone().unwrap_or_else(zero);
     let rule = match &policy.base {
-        Some(formula) => format!("not the fee: {}", formula.spoken()),
-        None if facts.fee.is_none() => "no fee was given".to_owned(),
-        None if facts.bill.is_empty() => "the fee of the period, as given".to_owned(),
-        None => "the lines of the bill, added up".to_owned(),
+        Some(formula) => {
+            Phrase::new("base-formula").with("formula", Phrase::Formula(formula.spoken().to_owned()))
+        }
+        None if facts.fee.is_none() => Phrase::new("no-fee-given"),
+        None if facts.bill.is_empty() => Phrase::new("fee-as-given"),
+        None => Phrase::new("bill-added-up"),
     };
     let value = match &policy.base {
-        Some(formula) => Value::Text(formula.spoken().to_owned()),
-        None if facts.fee.is_none() => Value::Text("not given".to_owned()),
+        Some(formula) => Value::Phrase(Phrase::Formula(formula.spoken().to_owned())),
+        None if facts.fee.is_none() => Value::Phrase(Phrase::new("not-given")),
         None => Value::ExactMoney(fee),
     };
-    let mut step = Step::new("base", value).rule(rule).clause(policy.base_clause.as_deref());
+    let mut step = Step::new("step-base", value).rule(rule).clause(policy.base_clause.as_deref());
     for (what, amount) in &facts.bill {
-        step = step.step(Step::new("line", Value::Money(*amount)).rule(what.clone()));
+        step = step.step(Step::new("step-line", Value::Money(*amount)).rule(Phrase::quoted(what)));
     }
     step
 }
 
 /// The credits under all promises, and what is paid.
 fn several(facts: &Facts, stacked: &Stacked) -> Step {
-    let mut step =
-        Step::new("several credits", Value::ExactMoney(stacked.amount.clone())).rule(&stacked.words);
+    let mut step = Step::new("step-several", Value::ExactMoney(stacked.amount.clone()))
+        .rule(Phrase::quoted(&stacked.words));
     for candidate in &facts.candidates {
-        step = step
-            .step(Step::new("credit", Value::ExactMoney(candidate.amount.clone())).rule(&candidate.promise));
+        step = step.step(
+            Step::new("step-credit", Value::ExactMoney(candidate.amount.clone()))
+                .rule(Phrase::quoted(&candidate.promise)),
+        );
     }
     step
 }

@@ -2,6 +2,7 @@
 
 use crate::credit::ClaimState;
 use crate::credit::Outcome;
+use crate::language::Language;
 use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Rounding;
@@ -48,15 +49,15 @@ pub fn answer_json(policy: &Policy, facts: &Facts, answer: &Answer) -> Json {
             "money": pay.money.as_ref().map(|m| ratio(&m.major())),
             "rights": pay.rights,
         },
-        "rule": judged.remedied.tier,
+        "rule": Language::english().phrase(&judged.remedied.tier),
         "uptime": ratio(&judged.measured.uptime),
         "uptime_without_exclusions": ratio(&judged.measured.uptime_all),
         "affected_ms": ratio(&judged.measured.affected),
         "measured_ms": judged.measured.denominator.0,
         "undecided": judged.remedied.undecided.as_ref().map(|u| json!({
             "kind": u.kind.word(),
-            "why": u.why,
-            "readings": u.readings.iter().map(|r| r.words.clone()).collect::<Vec<_>>(),
+            "why": Language::english().phrase(&u.why),
+            "readings": u.readings.iter().map(|r| Language::english().phrase(&r.words)).collect::<Vec<_>>(),
         })),
         "rights": judged.rights.iter().map(|r| json!({
             "name": r.name, "bad": r.bad, "among": r.among, "when": r.when,
@@ -111,11 +112,13 @@ fn decimal(value: &Exact) -> String {
 }
 
 fn step(step_: &Step) -> Json {
+    let english = Language::english();
+    let value = english.value(&step_.value);
     json!({
-        "what": step_.what,
-        "value": step_.value.to_string(),
-        "exact": step_.value.exact(),
-        "rule": step_.rule,
+        "what": english.phrase(&step_.what),
+        "value": value,
+        "exact": step_.value.exact().unwrap_or(value),
+        "rule": english.phrase(&step_.rule),
         "clause": step_.clause,
         "sources": step_.sources,
         "steps": step_.steps.iter().map(step).collect::<Vec<_>>(),

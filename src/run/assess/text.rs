@@ -2,6 +2,7 @@
 
 use crate::credit::ClaimState;
 use crate::credit::Outcome;
+use crate::language::Language;
 use crate::money::format_percent_down;
 use crate::run::assess::Answer;
 use crate::run::assess::Facts;
@@ -18,7 +19,7 @@ pub fn answer_text(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
     let _ = writeln!(out, "\n  {}", verdict(policy, facts, answer));
     if let Some(undecided) = &answer.judged.remedied.undecided {
         for reading in &undecided.readings {
-            let _ = writeln!(out, "    {}", reading.words);
+            let _ = writeln!(out, "    {}", Language::english().phrase(&reading.words));
         }
         out.push_str(
             "  a copy of the SLA that says how it is read decides it (`interpretation` and `in_doubt`):\n",
@@ -85,7 +86,8 @@ fn verdict(policy: &Policy, facts: &Facts, answer: &Answer) -> String {
         Outcome::InKind => format!("no money is owed, and a right is given: uptime {uptime}"),
         Outcome::ToDate => format!("the period is not over: uptime {uptime} so far"),
         Outcome::Undecided => {
-            let why = answer.judged.remedied.undecided.as_ref().map_or("", |u| u.why.as_str());
+            let undecided = answer.judged.remedied.undecided.as_ref();
+            let why = undecided.map_or_else(String::new, |u| Language::english().phrase(&u.why));
             format!("undecided: {why}")
         }
     }

@@ -5,6 +5,7 @@ use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::format_percent;
 use crate::time::Elapsed;
+use crate::workings::Phrase;
 use std::fmt;
 
 /// What a number counts: nothing, milliseconds, major units of a currency, or a product of those on the way.
@@ -68,6 +69,18 @@ impl Quantity {
     /// An amount of money.
     pub fn money(money: &ExactMoney) -> Quantity {
         Quantity { amount: money.major(), unit: Unit::money(money.currency) }
+    }
+
+    /// For people.
+    pub fn phrase(&self) -> Phrase {
+        if let Some(money) = self.as_money() {
+            return Phrase::just(money);
+        }
+        let whole = self.as_time().and_then(Exact::to_i128).and_then(|ms| i64::try_from(ms).ok());
+        match whole {
+            Some(ms) => Phrase::just(Elapsed(ms)),
+            None => Phrase::Formula(self.to_string()),
+        }
     }
 
     /// The number, if it is one.

@@ -1,0 +1,2 @@
+reviewed-by = Our own house
+not-over = still going on { $since }
