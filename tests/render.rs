@@ -7,6 +7,7 @@ use amends::compose::figure::Colour;
 use amends::compose::figure::Figure;
 use amends::compose::figure::Shape;
 use amends::compose::figure::Stroke;
+use amends::language::Language;
 use amends::render::document::Block;
 use amends::render::document::Class;
 use amends::render::document::Inline;
@@ -63,12 +64,16 @@ const HOSTILE: [&str; 36] = [
 ];
 
 fn templates(pairs: &[(&str, &str)]) -> Templates {
-    Templates::compile(&pairs.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect()).unwrap()
+    Templates::compile(
+        &pairs.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect(),
+        Language::english(),
+    )
+    .unwrap()
 }
 
 fn refused(text: &str) -> String {
     let sources = BTreeMap::from([("t.md.hbs".to_owned(), text.to_owned())]);
-    let problems = Templates::compile(&sources).unwrap_err();
+    let problems = Templates::compile(&sources, Language::english()).unwrap_err();
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -246,7 +251,9 @@ fn templates_refuse_what_could_go_wrong() {
         ("partials/a.md.hbs".to_owned(), "{{> b}}".to_owned()),
         ("partials/b.md.hbs".to_owned(), "{{> a}}".to_owned()),
     ]);
-    assert!(Templates::compile(&loops).unwrap_err()[0].message.contains("includes itself"));
+    assert!(
+        Templates::compile(&loops, Language::english()).unwrap_err()[0].message.contains("includes itself")
+    );
     let missing =
         templates(&[("t.md.hbs", "ok\n{{x.y}}")]).render("t.md.hbs", &json!({ "x": {} })).unwrap_err();
     assert_eq!((missing.line, missing.message.contains("x.y")), (Some(2), true), "{missing}");
@@ -264,7 +271,7 @@ fn problems_name_the_file() {
     assert_eq!((found[0].template.as_str(), found[0].line), ("partials/p.md.hbs", Some(2)));
     let twice =
         [("partials/p.md.hbs", "a"), ("partials/p.hbs", "b")].map(|(n, t)| (n.to_owned(), t.to_owned()));
-    assert_eq!(Templates::compile(&twice.into()).unwrap_err().len(), 1);
+    assert_eq!(Templates::compile(&twice.into(), Language::english()).unwrap_err().len(), 1);
 }
 
 #[test]

@@ -27,6 +27,11 @@ times = { $n } times
 list-more = { $a }, { $b }
 list-last = { $a } and { $b }
 list-joint = and
+# Which of the words of `{{plural n "one" "many"}}` goes with a number: the first, the second …
+plural-form = { $n ->
+    [one] 1
+   *[other] 2
+}
 about = about { $value }
 at-least-time = at least { $time }
 none = none
@@ -108,6 +113,7 @@ number-20 = twenty
 
 dear = Dear { $name }
 by-e-mail-only = by e-mail only
+on-next-invoice = on your next invoice
 letter-about = Letter to { $name }, { $month }
 report-title = Service level report, { $month }
 report-about = Promised and delivered to { $name } in { $month }

@@ -4,7 +4,6 @@ use crate::credit::Assessment;
 use crate::credit::Ledger;
 use crate::ingest::evidence::Evidence;
 use crate::interval::Interval;
-use crate::language::Language;
 use crate::language::Languages;
 use crate::measure::Compared;
 use crate::measure::Downtime;
@@ -119,11 +118,6 @@ impl<'a> PeriodFacts<'a> {
         let start = zones.iter().map(|z| self.month.start(*z)).min()?;
         let end = zones.iter().map(|z| self.month.end(*z)).max()?;
         Interval::new(start, end)
-    }
-
-    /// The language of a tag; English where there is none for it.
-    pub fn language(&self, tag: &str) -> &'a Language {
-        self.languages.get(tag).unwrap_or(Language::english())
     }
 
     /// The figures of tools beside what was measured.

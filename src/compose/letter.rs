@@ -2,6 +2,7 @@
 
 use crate::compose::CustomerView;
 use crate::compose::LineResult;
+use crate::compose::Tongue;
 use crate::compose::charts;
 use crate::compose::context::LetterContext;
 use crate::compose::context::letter::LetterGoodwill;
@@ -30,7 +31,9 @@ use crate::model::CreditTo;
 use crate::model::DataLoss;
 use crate::model::Gift;
 use crate::model::Incident;
+use crate::model::PublicProse;
 use crate::model::ServiceId;
+use crate::model::Translated;
 use crate::money::Exact;
 use crate::sla::Measured;
 use crate::time::Elapsed;
@@ -141,7 +144,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         service_count: u32::try_from(service_names.len()).unwrap_or(u32::MAX),
         service_names,
         services,
-        incidents: view.incidents.iter().map(|i| incident(language, i)).collect(),
+        incidents: view.incidents.iter().map(|i| incident(view.tongue, i)).collect(),
         unexplained: told.told.iter().any(|i| i.incidents.is_empty()),
         data_loss: data_loss(view),
         windows: windows::windows(view, &told.all),
@@ -152,7 +155,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         free: !lines.is_empty() && lines.iter().all(|l| l.outcome == "free"),
         met: has("met") && !has("owed") && !has("awaiting-claim"),
         lines,
-        credit_appears: view.settings.documents.credit_appears.clone(),
+        credit_appears: appears(view, &view.settings.documents.credit_appears),
         goodwill: goodwill(view),
         workings: workings(view),
         strip: charts::availability_strip(view)
@@ -259,7 +262,7 @@ fn service(view: &CustomerView<'_>, told: &Told, id: &ServiceId) -> LetterServic
     LetterService {
         name: windows::service_name(view.services, id),
         place: (!places.is_empty() && !everywhere).then(|| view.language.list(&places)),
-        use_phrase: view.services.get(id).and_then(|s| s.purpose.clone()),
+        use_phrase: view.services.get(id).and_then(|s| view.tongue.words(&s.purpose)).map(str::to_owned),
         partial: of.iter().all(|i| i.is_partial),
         affected_time: windows::covered_words(view.language, &of),
     }
@@ -275,28 +278,31 @@ fn service_names(services: &[LetterService]) -> Vec<String> {
     names
 }
 
-fn incident(language: &Language, i: &Incident) -> LetterIncident {
+fn incident(tongue: Tongue<'_>, i: &Incident) -> LetterIncident {
+    let none = PublicProse::default();
+    let prose = tongue.prose(i).unwrap_or(&none);
     LetterIncident {
         id: i.id.to_string(),
-        title: i.title.clone(),
+        title: tongue.title(i).to_owned(),
         link: i.link.clone(),
-        what_happened: words::written(&i.public.what_happened),
-        consequence: words::written(&i.public.consequence),
-        cause: words::written(&i.public.cause),
-        prevention: words::written(&i.public.prevention),
-        actions: public_actions(language, i),
+        what_happened: words::written(&prose.what_happened),
+        consequence: words::written(&prose.consequence),
+        cause: words::written(&prose.cause),
+        prevention: words::written(&prose.prevention),
+        actions: public_actions(tongue, i),
     }
 }
 
 /// The measures with public wording, in order of their dates, those without one last.
-pub(super) fn public_actions(language: &Language, i: &Incident) -> Vec<PublicAction> {
-    let mut actions: Vec<_> = i.actions.iter().filter_map(|a| Some((a, a.public_text.as_deref()?))).collect();
+pub(super) fn public_actions(tongue: Tongue<'_>, i: &Incident) -> Vec<PublicAction> {
+    let told = i.actions.iter().filter_map(|a| Some((a, tongue.words(&a.public_text)?)));
+    let mut actions: Vec<_> = told.collect();
     actions.sort_by_key(|(a, _)| (a.due.is_none(), a.due));
     actions
         .into_iter()
         .map(|(a, text)| PublicAction {
             text: text.to_owned(),
-            due: a.due.map(|day| language.date(day)),
+            due: a.due.map(|day| tongue.language.date(day)),
             done: a.is_done,
         })
         .collect()
@@ -308,7 +314,7 @@ fn data_loss(view: &CustomerView<'_>) -> Vec<String> {
     for incident in &view.incidents {
         let sentence = match &incident.data_loss.value {
             DataLoss::No => continue,
-            DataLoss::Yes(what) => what.trim().to_owned(),
+            DataLoss::Yes(what) => view.tongue.lost(incident, what).to_owned(),
             DataLoss::Unknown => view.language.say("data-loss-unknown"),
         };
         if !lost.contains(&sentence) {
@@ -378,6 +384,12 @@ fn up_time(measured: &Measured) -> Elapsed {
     measured.in_force.difference(&down).length()
 }
 
+/// When and where an amount appears; on the next invoice where nobody says otherwise.
+fn appears(view: &CustomerView<'_>, text: &Translated) -> String {
+    let own = view.tongue.words(text).or_else(|| view.tongue.words(&view.settings.documents.credit_appears));
+    own.map_or_else(|| view.language.say("on-next-invoice"), str::to_owned)
+}
+
 fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
     gifts
@@ -387,7 +399,7 @@ fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
             reason: row.decision.as_ref().map(|d| d.reason.clone()).unwrap_or_default(),
             decided_by: row.decision.as_ref().map(|d| d.by.clone()).unwrap_or_default(),
             decided_on: row.decision.as_ref().and_then(|d| d.on).map(|day| view.language.date(day)),
-            appears: view.settings.documents.goodwill_appears.clone(),
+            appears: appears(view, &view.settings.documents.goodwill_appears),
         })
         .collect()
 }

@@ -235,7 +235,7 @@ fn actions(i: &Incident) -> Vec<ActionRow> {
         }
         .to_owned(),
         status: if a.is_done { "done" } else { "open" }.to_owned(),
-        public: a.public_text.is_some(),
+        public: a.public_text.own.is_some(),
     };
     actions.into_iter().map(row).collect()
 }

@@ -1,6 +1,7 @@
 //! The public postmortem of one incident, from a type that has nothing internal to give away.
 
 use crate::compose::IncidentView;
+use crate::compose::Tongue;
 use crate::compose::charts;
 use crate::compose::charts::Bar;
 use crate::compose::charts::Mark;
@@ -89,8 +90,8 @@ struct Stretch {
 
 impl<'v> PublicIncident<'v> {
     /// Takes from an incident what the public may know.
-    pub fn new(view: &IncidentView<'_>, language: &'v Language) -> Self {
-        let i = view.incident;
+    pub fn new(view: &IncidentView<'_>, tongue: Tongue<'v>) -> Self {
+        let (i, language) = (view.incident, tongue.language);
         let stretch = |w: &Impact| Stretch {
             service: windows::service_name(view.services, &w.service),
             place: place_of(language, view, w),
@@ -104,21 +105,21 @@ impl<'v> PublicIncident<'v> {
         let detected = i.events.iter().find(|e| e.kind == EventKind::Detected);
         PublicIncident {
             language,
-            furniture: sheet(view, language),
+            furniture: sheet(view, language, tongue.title(i)),
             company: furniture::company(view.settings),
             contact: furniture::contact(view.settings, language),
             zone: view.settings.defaults.zone,
             id: i.id.to_string(),
-            title: i.title.clone(),
+            title: tongue.title(i).to_owned(),
             status: i.status,
-            prose: i.public.clone(),
+            prose: tongue.prose(i).cloned().unwrap_or_default(),
             windows: sorted(i).into_iter().map(stretch).collect(),
             noticed: detected.map(|e| (e.at, e.approximate)),
             messages: public.map(|c| (c.at, words::one_paragraph(&c.text))).collect(),
-            actions: public_actions(language, i),
+            actions: public_actions(tongue, i),
             data_loss: match &i.data_loss.value {
                 DataLoss::No => language.say("no-data-lost-at-all"),
-                DataLoss::Yes(what) => what.trim().to_owned(),
+                DataLoss::Yes(what) => tongue.lost(i, what).to_owned(),
                 DataLoss::Unknown => language.say("data-loss-unknown"),
             },
             issued_on: view.issued_on,
@@ -209,11 +210,11 @@ pub fn public_postmortem_figures(incident: &PublicIncident<'_>) -> BTreeMap<Stri
     chart(incident).into_iter().map(|f| (charts::TIMELINE.to_owned(), f)).collect()
 }
 
-fn sheet(view: &IncidentView<'_>, language: &Language) -> Furniture {
+fn sheet(view: &IncidentView<'_>, language: &Language, title: &str) -> Furniture {
     let i = view.incident;
     let sheet = Sheet {
         kind: "postmortem",
-        title: i.title.clone(),
+        title: title.to_owned(),
         subject: language.say_with("account-about", &[("id", i.id.as_str())]),
         keywords: vec![i.id.to_string()],
         country: &view.settings.company.country,

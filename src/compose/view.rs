@@ -2,6 +2,7 @@
 
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
+use crate::compose::Tongue;
 use crate::credit::LedgerRow;
 use crate::language::Language;
 use crate::measure::OriginId;
@@ -23,9 +24,14 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// One customer's facts in a period.
+#[derive(Clone)]
 pub struct CustomerView<'v> {
     /// The language of everything made from this view.
+    pub tongue: Tongue<'v>,
+    /// Its words.
     pub language: &'v Language,
+    /// What was not there in the reader's language, so that all is in that of the workspace.
+    pub lacks: Vec<String>,
     /// Company, signatory, contact, choices.
     pub settings: &'v Settings,
     /// The customer.
@@ -65,11 +71,19 @@ impl<'v> CustomerView<'v> {
         ids.extend(rows.iter().filter_map(|r| r.decision.as_ref()?.incident.as_ref()));
         let mut incidents: Vec<&Incident> = ids.into_iter().filter_map(|id| w.incidents.get(id)).collect();
         incidents.sort_by_key(|i| (i.impacts.iter().map(|x| x.start).min(), i.id.clone()));
+        let partner = customer.partner.as_ref().and_then(|(id, _)| w.customers.get(id));
+        let wanted = Tongue::of(facts, partner.unwrap_or(customer));
+        let hit = lines.iter().filter(|l| !l.measured().segments.is_empty());
+        let services: BTreeSet<&ServiceId> = hit.map(|l| &l.line().service).collect();
+        let lacks = wanted.lacks(facts, &incidents, &services, &rows);
+        let tongue = if lacks.is_empty() { wanted } else { Tongue::own(facts) };
         CustomerView {
-            language: facts.language(&customer.language),
+            tongue,
+            language: tongue.language,
+            lacks,
             settings: &w.settings,
             customer,
-            partner: customer.partner.as_ref().and_then(|(id, _)| w.customers.get(id)),
+            partner,
             lines,
             rows,
             incidents,
@@ -80,6 +94,12 @@ impl<'v> CustomerView<'v> {
             issued_on: facts.issued_on,
             as_of: facts.as_of,
         }
+    }
+
+    /// The same in the language of the reader, for a document without the prose of people.
+    pub fn in_readers_language(&self, facts: &PeriodFacts<'v>) -> CustomerView<'v> {
+        let tongue = Tongue::of(facts, self.partner.unwrap_or(self.customer));
+        CustomerView { tongue, language: tongue.language, lacks: Vec::new(), ..self.clone() }
     }
 
     /// Whether the customer has affected time: downtime that no clause excludes.

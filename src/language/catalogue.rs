@@ -170,19 +170,24 @@ impl Languages {
 
     /// The language of a tag: `de-AT` is `de` where there is nothing nearer.
     pub fn get(&self, tag: &str) -> Option<&Language> {
-        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
-        let mut rest = tag.as_str();
-        loop {
-            if let Some(found) = self.0.get(rest) {
-                return Some(found);
-            }
-            rest = rest.rsplit_once('-')?.0;
-        }
+        nearest(&self.0, tag)
     }
 
     /// All of them, by tag.
     pub fn iter(&self) -> impl Iterator<Item = &Language> {
         self.0.values()
+    }
+}
+
+/// What stands under the tag of a language, or under the nearest wider one: `de-AT` finds `de`.
+pub fn nearest<'m, T>(by_tag: &'m BTreeMap<String, T>, tag: &str) -> Option<&'m T> {
+    let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+    let mut rest = tag.as_str();
+    loop {
+        if let Some(found) = by_tag.get(rest) {
+            return Some(found);
+        }
+        rest = rest.rsplit_once('-')?.0;
     }
 }
 

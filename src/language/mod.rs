@@ -19,6 +19,7 @@ pub use catalogue::Language;
 pub use catalogue::LanguageProblem;
 pub use catalogue::Languages;
 pub use catalogue::builtin_languages;
+pub use catalogue::nearest;
 pub use clock::is_utc;
 pub use dates::days_of;
 pub use lists::capital;

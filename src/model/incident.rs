@@ -6,12 +6,14 @@ use crate::model::IncidentId;
 use crate::model::InternalProse;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
+use crate::model::Translated;
 use crate::money::Exact;
 use crate::source::Span;
 use crate::source::Spanned;
 use crate::time::Instant;
 use crate::time::Zone;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// How bad people said it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,8 +237,8 @@ pub enum Term {
 pub struct Action {
     /// What, internal.
     pub text: String,
-    /// What, for customers; `None` keeps it inside.
-    pub public_text: Option<String>,
+    /// What, for customers; without words it stays inside.
+    pub public_text: Translated,
     /// Who.
     pub owner: Option<String>,
     /// The ticket.
@@ -289,7 +291,7 @@ pub struct Incident {
     /// Words for customers.
     pub public: PublicProse,
     /// Words for customers in other languages, by language tag.
-    pub public_translations: Vec<(String, PublicProse)>,
+    pub public_translations: BTreeMap<String, PublicProse>,
     /// Where it stands.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! Prose of two kinds that can't be mixed up: what stays inside, and what customers may read.
 
+use std::collections::BTreeMap;
+
 /// Words for our own people. There is no way from here to a public document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InternalProse {
@@ -10,6 +12,8 @@ pub struct InternalProse {
 /// Words for customers, Markdown subset; an empty text was not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublicProse {
+    /// The title, in a translation; the incident has its own.
+    pub title: String,
     /// What happened, in plain words.
     pub what_happened: String,
     /// What the reader's people could not do, now and permanently.
@@ -18,6 +22,17 @@ pub struct PublicProse {
     pub cause: String,
     /// What prevents a recurrence.
     pub prevention: String,
+    /// Which data was lost, in a translation; the incident says it in its own language.
+    pub data_loss: String,
+}
+
+/// Words in the language of the workspace and, by tag, in others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translated {
+    /// In the language of the workspace; `None` when nothing was written.
+    pub own: Option<String>,
+    /// In other languages.
+    pub others: BTreeMap<String, String>,
 }
 
 impl PublicProse {

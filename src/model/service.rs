@@ -2,6 +2,7 @@
 
 use crate::model::Decides;
 use crate::model::ServiceId;
+use crate::model::Translated;
 use crate::source::Span;
 
 /// When several places or parts make one whole: whether one of them down is the whole down.
@@ -47,7 +48,7 @@ pub struct Service {
     /// The name in letters.
     pub name: String,
     /// What customers do with it: "your people could not …".
-    pub purpose: Option<String>,
+    pub purpose: Translated,
     /// Where it runs; empty when it has no regions.
     pub regions: Vec<String>,
     /// When a contract line names no region.

@@ -1,6 +1,7 @@
 //! What `amends.toml` says: the company, who signs, the rules of evidence, the monitoring sources.
 
 use crate::interval::Interval;
+use crate::model::Translated;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::source::Span;
@@ -78,12 +79,24 @@ pub struct Defaults {
 pub struct Documents {
     /// Who signs letters.
     pub signatory: Signatory,
-    /// When and where a credit appears: "on your next invoice".
-    pub credit_appears: String,
-    /// When and where goodwill appears.
-    pub goodwill_appears: String,
+    /// When and where a credit appears; without words on the next invoice.
+    pub credit_appears: Translated,
+    /// When and where goodwill appears; without words like a credit.
+    pub goodwill_appears: Translated,
+    /// What happens to a letter that cannot be written in the reader's language as a whole.
+    pub fallback: LanguageFallback,
     /// `A4` or `Letter` for everybody, instead of by country.
     pub page: Option<String>,
+}
+
+/// What happens to a letter of which one part is not there in the reader's language. It never is a mixture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LanguageFallback {
+    /// All of it is in the language of the workspace.
+    #[default]
+    Workspace,
+    /// The same, and it is held.
+    Hold,
 }
 
 /// Which evidence decides.

@@ -8,11 +8,13 @@ use crate::compose::CustomerView;
 use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
 use crate::compose::PublicIncident;
+use crate::compose::Tongue;
 use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::language::Language;
+use crate::model::LanguageFallback;
 use crate::render::builtin_templates;
 use crate::render::document::Document;
 use crate::render::document::parse;
@@ -34,6 +36,7 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// The forms of a document.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,12 +55,15 @@ pub(super) struct Documents {
     pub letters: usize,
     /// How many incidents have postmortems.
     pub postmortems: usize,
+    /// Letters in the language of the workspace instead of the reader's: customer, language, what was missing.
+    pub in_other_language: Vec<(String, String, String)>,
     /// The words of each letter by customer, one space apart, for the control against the ledger.
     pub letter_texts: Vec<(String, String)>,
 }
 
 struct Press<'a> {
-    templates: Templates,
+    /// The templates of each language that is needed, by its tag.
+    templates: BTreeMap<String, Templates>,
     engine: PdfEngine,
     issued_on: NaiveDate,
     loaded: &'a Loaded,
@@ -85,18 +91,20 @@ pub(super) fn documents(
     let made: Vec<Result<Documents, Diagnostic>> = in_force
         .par_iter()
         .map(|view| {
-            let made = press.customer(view);
+            let made = press.customer(view, facts);
             progress(1);
             made
         })
         .collect();
     let views = compose::incident_views(facts);
-    let accounts: Vec<Result<Documents, Diagnostic>> = views.par_iter().map(|v| press.incident(v)).collect();
+    let accounts: Vec<Result<Documents, Diagnostic>> =
+        views.par_iter().map(|v| press.incident(v, facts)).collect();
     let mut all = Documents::default();
     for made in made.into_iter().chain(accounts) {
         match made {
             Ok(some) => {
                 all.held.extend(some.held);
+                all.in_other_language.extend(some.in_other_language);
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
                 all.postmortems += some.postmortems;
@@ -118,20 +126,26 @@ fn press<'a>(
 ) -> Option<Press<'a>> {
     let mut sources = builtin_templates();
     sources.extend(loaded.templates.clone());
-    let templates = match Templates::compile(&sources) {
-        Ok(templates) => templates,
-        Err(problems) => {
-            problems.iter().for_each(|p| diags.push(template_problem(p, loaded)));
-            return None;
+    let own = Tongue::own(facts).language;
+    let readers = facts.workspace.customers.values().map(|c| Tongue::of(facts, c).language);
+    let translated = facts.workspace.incidents.values().flat_map(|i| i.public_translations.keys());
+    let translated = translated.filter_map(|tag| facts.languages.get(tag));
+    let wanted = readers.chain(translated).chain([own, Language::english()]);
+    let wanted: BTreeMap<&str, &Language> = wanted.map(|language| (language.tag(), language)).collect();
+    let (mut templates, mut good) = (BTreeMap::new(), true);
+    for (tag, language) in wanted {
+        match set_of(&sources, language) {
+            Ok(set) => {
+                templates.insert(tag.to_owned(), set);
+            }
+            Err(problems) => {
+                good = false;
+                problems.iter().for_each(|p| diags.push(template_problem(p, loaded)));
+            }
         }
-    };
-    let mut good = true;
-    for kind in ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"] {
-        let Some(schema) = schema(kind) else { continue };
-        for problem in templates.check_paths(&format!("{kind}.md.hbs"), schema.as_value()) {
-            good = false;
-            diags.push(template_problem(&problem, loaded));
-        }
+    }
+    if !good {
+        return None;
     }
     let engine = match PdfEngine::new() {
         Ok(engine) => engine,
@@ -143,27 +157,94 @@ fn press<'a>(
             return None;
         }
     };
-    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
+    Some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
+}
+
+/// The kinds of documents, by the names of their templates and schemas.
+const KINDS: [&str; 5] = ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"];
+/// What a language has templates of its own for: everything that customers read.
+const TRANSLATED: [&str; 5] = [
+    "letter.md.hbs",
+    "sla-report.md.hbs",
+    "postmortem-public.md.hbs",
+    "partials/windows.md.hbs",
+    "partials/workings.md.hbs",
+];
+
+/// The templates of a language: those in its folder (`de/letter.md.hbs`), and for the rest those outside of all folders.
+fn set_of(
+    sources: &BTreeMap<String, String>,
+    language: &Language,
+) -> Result<Templates, Vec<TemplateProblem>> {
+    let folder = format!("{}/", language.tag());
+    let is_shared = |name: &str| !name.contains('/') || name.starts_with("partials/");
+    let shared = sources.iter().filter(|(name, _)| is_shared(name));
+    let mut set: BTreeMap<String, String> = shared.map(|(n, t)| (n.clone(), t.clone())).collect();
+    let own = sources.iter().filter_map(|(name, text)| Some((name.strip_prefix(&folder)?, text)));
+    let own: BTreeMap<String, String> = own.map(|(name, text)| (name.to_owned(), text.clone())).collect();
+    if language.tag() != Language::english().tag() {
+        let missing = TRANSLATED.iter().filter(|name| !own.contains_key(**name));
+        let missing: Vec<TemplateProblem> = missing
+            .map(|name| TemplateProblem {
+                template: format!("{folder}{name}"),
+                line: None,
+                column: None,
+                message: format!("it is not there, and documents in {} need it", language.name()),
+            })
+            .collect();
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+    }
+    let translated: BTreeSet<String> = own.keys().cloned().collect();
+    set.extend(own);
+    let named = |mut problem: TemplateProblem| {
+        if translated.contains(&problem.template) {
+            problem.template = format!("{folder}{}", problem.template);
+        }
+        problem
+    };
+    let named_all = |all: Vec<TemplateProblem>| all.into_iter().map(named).collect::<Vec<_>>();
+    let templates = Templates::compile(&set, language).map_err(named_all)?;
+    let unknown = KINDS.iter().filter_map(|kind| Some((kind, schema(kind)?)));
+    let unknown =
+        unknown.flat_map(|(kind, s)| templates.check_paths(&format!("{kind}.md.hbs"), s.as_value()));
+    let unknown: Vec<TemplateProblem> = unknown.collect();
+    if unknown.is_empty() { Ok(templates) } else { Err(named_all(unknown)) }
 }
 
 impl Press<'_> {
-    /// The language of what the company writes to everybody.
-    fn language(&self) -> &Language {
-        let tag = self.loaded.workspace.as_ref().map_or("en", |w| w.settings.defaults.language.as_str());
-        self.loaded.languages.get(tag).unwrap_or(Language::english())
+    /// The templates of a language.
+    fn templates(&self, language: &Language) -> Option<&Templates> {
+        self.templates.get(language.tag())
     }
 
-    fn customer(&self, view: &CustomerView<'_>) -> Result<Documents, Diagnostic> {
+    fn customer<'f>(
+        &self,
+        view: &CustomerView<'f>,
+        facts: &PeriodFacts<'f>,
+    ) -> Result<Documents, Diagnostic> {
         let mut made = Documents::default();
         let folder = format!("customers/{}", view.customer.id);
         if view.gets_letter() {
-            let holds = compose::letter_holds(view);
+            let mut holds = compose::letter_holds(view);
+            if !view.lacks.is_empty() {
+                let reader = view.partner.unwrap_or(view.customer);
+                let lacks = view.lacks.join(", ");
+                if view.settings.documents.fallback == LanguageFallback::Hold {
+                    holds.push(format!(
+                        "It should be in `{}`, and this is missing: {lacks}.",
+                        reader.language
+                    ));
+                }
+                made.in_other_language.push((view.customer.id.to_string(), reader.language.clone(), lacks));
+            }
             let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
             let context = compose::letter(view, Some(mark));
             let path = format!("{folder}/letter");
             let figures = compose::letter_figures(view);
             let (document, files) = self.files(
-                "letter.md.hbs",
+                ("letter.md.hbs", view.language),
                 &context,
                 &figures,
                 &path,
@@ -177,10 +258,12 @@ impl Press<'_> {
                 made.held.push((path, holds));
             }
         }
+        let view = &view.in_readers_language(facts);
         let report = compose::sla_report(view);
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
-        let (_, files) = self.files("sla-report.md.hbs", &report, &figures, &path, &[Form::Pdf])?;
+        let (_, files) =
+            self.files(("sla-report.md.hbs", view.language), &report, &figures, &path, &[Form::Pdf])?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
         Ok(made)
@@ -190,30 +273,48 @@ impl Press<'_> {
         let context = compose::month_summary(facts, &self.loaded.evidence, held);
         let all = [Form::Pdf, Form::Html, Form::Markdown];
         let none = Figures::new();
-        let (_, files) = self.files("month-summary.md.hbs", &context, &none, "month-summary", &all)?;
+        let (_, files) = self.files(
+            ("month-summary.md.hbs", Language::english()),
+            &context,
+            &none,
+            "month-summary",
+            &all,
+        )?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         Ok(())
     }
 
-    fn incident(&self, view: &IncidentView<'_>) -> Result<Documents, Diagnostic> {
+    fn incident(&self, view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
         let folder = format!("incidents/{}", view.incident.id);
         let all = [Form::Pdf, Form::Html, Form::Markdown];
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
-        let (_, files) =
-            self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
+        let (_, files) = self.files(
+            ("postmortem.md.hbs", Language::english()),
+            &context,
+            &figures,
+            &format!("{folder}/postmortem"),
+            &all,
+        )?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         let holds = compose::public_postmortem_holds(view);
-        let public = PublicIncident::new(view, self.language());
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
-        let context = compose::public_postmortem(&public, Some(mark));
-        let path = format!("{folder}/postmortem-public");
-        let figures = compose::public_postmortem_figures(&public);
-        let (_, files) = self.files("postmortem-public.md.hbs", &context, &figures, &path, &all)?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        if !holds.is_empty() {
-            made.held.push((path, holds));
+        for tongue in tongues(facts, view) {
+            let public = PublicIncident::new(view, tongue);
+            let context = compose::public_postmortem(&public, Some(mark));
+            let name = match tongue.is_own {
+                true => "postmortem-public".to_owned(),
+                false => format!("postmortem-public.{}", tongue.language.tag()),
+            };
+            let path = format!("{folder}/{name}");
+            let figures = compose::public_postmortem_figures(&public);
+            let template = ("postmortem-public.md.hbs", tongue.language);
+            let (_, files) = self.files(template, &context, &figures, &path, &all)?;
+            files.into_iter().for_each(|file| self.outputs.put(file));
+            if !holds.is_empty() {
+                made.held.push((path, holds.clone()));
+            }
         }
         Ok(made)
     }
@@ -221,7 +322,7 @@ impl Press<'_> {
     /// One document in several forms.
     fn files(
         &self,
-        template: &str,
+        (template, language): (&str, &Language),
         context: &impl Serialize,
         figures: &Figures,
         path: &str,
@@ -231,7 +332,10 @@ impl Press<'_> {
             Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
                 .note("the other documents would go out without it, so nothing is published")
         };
-        let markdown = self.templates.render(template, context);
+        let Some(templates) = self.templates(language) else {
+            return Err(wrong(format!("there are no templates in {}", language.name())));
+        };
+        let markdown = templates.render(template, context);
         let markdown = markdown.map_err(|problem| template_problem(&problem, self.loaded))?;
         let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
         let mut files = Vec::new();
@@ -248,6 +352,17 @@ impl Press<'_> {
         }
         Ok((document, files))
     }
+}
+
+/// The languages of the public account of an incident: that of the workspace, and every one in which all of it is written.
+fn tongues<'t>(facts: &PeriodFacts<'t>, view: &IncidentView<'_>) -> Vec<Tongue<'t>> {
+    let own = Tongue::own(facts);
+    let tags = view.incident.public_translations.keys();
+    let others = tags.filter_map(|tag| facts.languages.get(tag));
+    let others = others.map(|language| Tongue { language, is_own: false });
+    let whole =
+        others.filter(|t| t.language.tag() != own.language.tag() && t.lacks_of(view.incident).is_empty());
+    [own].into_iter().chain(whole).collect()
 }
 
 fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {

@@ -195,7 +195,7 @@ fn rankings(w: &Workspace, diags: &mut Diagnostics) {
                 )
                 .at(span, "which evidence decides")
                 .note("what it would have said would be passed over, and another source would decide")
-                .help(did_you_mean(id, known)),
+                .help(did_you_mean(id.as_str(), known)),
             );
         }
     }

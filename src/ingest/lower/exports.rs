@@ -201,7 +201,7 @@ fn draft(r: &mut Reader<'_>, export: &Export, one: &Exported, watched: &Watched<
         open_questions: Vec::new(),
         internal: InternalProse::default(),
         public: PublicProse::default(),
-        public_translations: Vec::new(),
+        public_translations: BTreeMap::new(),
         span,
     };
     Some(Draft { incident, strangers, is_harmless: one.is_harmless })

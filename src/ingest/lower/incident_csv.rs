@@ -28,6 +28,7 @@ use crate::model::InternalProse;
 use crate::model::Lessons;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
+use crate::model::Translated;
 use crate::source::Span;
 use crate::source::Spanned;
 use crate::time::Instant;
@@ -159,8 +160,9 @@ fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) 
             consequence: prose("public-consequence"),
             cause: prose("public-cause"),
             prevention: prose("public-prevention"),
+            ..PublicProse::default()
         },
-        public_translations: Vec::new(),
+        public_translations: BTreeMap::new(),
         span,
     })
 }
@@ -202,7 +204,7 @@ fn entry(r: &mut Reader<'_>, record: &Record<TimelineRow>, incident: &mut Incide
             let due = filled(&row.end).and_then(|t| r.date(t, record.cell("end")));
             incident.actions.push(Action {
                 text,
-                public_text: None,
+                public_text: Translated::default(),
                 owner: None,
                 ticket: filled(&row.source).map(str::to_owned),
                 due,

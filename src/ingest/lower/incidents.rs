@@ -3,6 +3,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::translated;
 use crate::ingest::raw;
 use crate::model::Action;
 use crate::model::ActionTerm;
@@ -60,12 +61,16 @@ pub fn incident(r: &mut Reader<'_>, raw: raw::RawIncident) -> Option<Incident> {
     let public = raw.public.map(|p| p.into_inner()).unwrap_or_default();
     let words = |w: [Option<String>; 4]| {
         let [what_happened, consequence, cause, prevention] = w.map(Option::unwrap_or_default);
-        PublicProse { what_happened, consequence, cause, prevention }
+        PublicProse { what_happened, consequence, cause, prevention, ..PublicProse::default() }
     };
     let public_translations = public
         .translations
         .into_iter()
-        .map(|(tag, w)| (tag, words([w.what_happened, w.consequence, w.cause, w.prevention])))
+        .map(|(tag, w)| {
+            let prose = words([w.what_happened, w.consequence, w.cause, w.prevention]);
+            let (title, data_loss) = (w.title.unwrap_or_default(), w.data_loss.unwrap_or_default());
+            (tag.to_ascii_lowercase(), PublicProse { title, data_loss, ..prose })
+        })
         .collect();
     let incident = Incident {
         id: IncidentId::new(id?),
@@ -256,7 +261,7 @@ fn action(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawAction>) -> Option<Acti
     };
     Some(Action {
         text: raw.text,
-        public_text: raw.public_text,
+        public_text: translated(raw.public_text, raw.public_text_in),
         owner: raw.owner,
         ticket: raw.ticket,
         due,
@@ -312,11 +317,9 @@ pub(super) fn check_incident(r: &mut Reader<'_>, incident: &Incident) {
             );
         }
     }
-    let prose = [
-        &incident.public,
-        &PublicProse { what_happened: incident.internal.summary.clone(), ..PublicProse::default() },
-    ];
-    for text in prose.into_iter().flat_map(|p| [&p.what_happened, &p.consequence, &p.cause, &p.prevention]) {
+    let internal = PublicProse { what_happened: incident.internal.summary.clone(), ..PublicProse::default() };
+    let prose = [&incident.public, &internal].into_iter().chain(incident.public_translations.values());
+    for text in prose.flat_map(|p| [&p.what_happened, &p.consequence, &p.cause, &p.prevention]) {
         if let Some(why) = unsafe_prose(text) {
             r.push(
                 Diagnostic::error(Code::IncidentProse, format!("the prose of `{}` holds {why}", incident.id))

@@ -33,3 +33,14 @@ pub use maintenance::maintenance;
 pub use reader::Reader;
 pub use services::services;
 pub use settings::settings;
+
+use crate::model::Translated;
+use std::collections::BTreeMap;
+
+/// Words of the workspace with their translations, by tag in small letters.
+fn translated(own: Option<String>, others: BTreeMap<String, String>) -> Translated {
+    let written = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let others =
+        others.into_iter().filter_map(|(tag, text)| Some((tag.to_ascii_lowercase(), written(text)?)));
+    Translated { own: own.and_then(written), others: others.collect() }
+}

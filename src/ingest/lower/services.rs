@@ -4,6 +4,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
 use crate::ingest::lower::evidence_rules::decides;
+use crate::ingest::lower::translated;
 use crate::ingest::raw;
 use crate::model::Combine;
 use crate::model::Component;
@@ -53,7 +54,7 @@ pub fn services(r: &mut Reader<'_>, raw: raw::RawServices) -> BTreeMap<ServiceId
         let service = Service {
             id: id.clone(),
             name: raw.name,
-            purpose: raw.purpose,
+            purpose: translated(raw.purpose, raw.use_in),
             regions: raw.regions,
             combine_regions: raw.combine_regions.map(combine),
             components,

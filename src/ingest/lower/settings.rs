@@ -9,6 +9,7 @@ use crate::ingest::lower::Reader;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
+use crate::ingest::lower::translated;
 use crate::ingest::raw;
 use crate::interval::Interval;
 use crate::model::Company;
@@ -16,6 +17,7 @@ use crate::model::Contact;
 use crate::model::Defaults;
 use crate::model::Documents;
 use crate::model::Format;
+use crate::model::LanguageFallback;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
 use crate::model::Settings;
@@ -137,11 +139,14 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
                 .help("[[signatory]]\nid = \"ceo\"\nname = \"…\"\ntitle = \"Chief Executive\""),
         );
     }
-    let credit_appears = raw.credit_appears.unwrap_or_else(|| "on your next invoice".to_owned());
     Some(Documents {
         signatory: chosen?.clone(),
-        goodwill_appears: raw.goodwill_appears.unwrap_or_else(|| credit_appears.clone()),
-        credit_appears,
+        goodwill_appears: translated(raw.goodwill_appears, raw.goodwill_appears_in),
+        credit_appears: translated(raw.credit_appears, raw.credit_appears_in),
+        fallback: match raw.language_fallback {
+            None | Some(raw::RawLanguageFallback::Workspace) => LanguageFallback::Workspace,
+            Some(raw::RawLanguageFallback::Hold) => LanguageFallback::Hold,
+        },
         page: raw.page.map(|p| match p {
             raw::RawPage::A4 => "A4".to_owned(),
             raw::RawPage::Letter => "Letter".to_owned(),

@@ -309,6 +309,9 @@ pub struct RawAction {
     pub text: String,
     /// What, in words for customers; without it the action stays inside.
     pub public_text: Option<String>,
+    /// The same in other languages: `{ de = "…" }`.
+    #[serde(default)]
+    pub public_text_in: BTreeMap<String, String>,
     /// Who.
     pub owner: Option<String>,
     /// The ticket.
@@ -372,6 +375,8 @@ pub struct RawPublic {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPublicWords {
+    /// The title of the incident.
+    pub title: Option<String>,
     /// What happened, in plain words.
     pub what_happened: Option<String>,
     /// What the reader's people could not do, now and permanently.
@@ -380,6 +385,8 @@ pub struct RawPublicWords {
     pub cause: Option<String>,
     /// What prevents a recurrence.
     pub prevention: Option<String>,
+    /// Which data was lost, where some was.
+    pub data_loss: Option<String>,
 }
 
 /// What is not known yet.

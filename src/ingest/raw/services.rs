@@ -4,6 +4,7 @@ use crate::ingest::raw::RawDecides;
 use crate::ingest::raw::Text;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What can be down.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -29,6 +30,9 @@ pub struct RawService {
     /// What customers do with it: "your people could not …".
     #[serde(rename = "use")]
     pub purpose: Option<String>,
+    /// The same in other languages: `{ de = "…" }`.
+    #[serde(default)]
+    pub use_in: BTreeMap<String, String>,
     /// Where it runs.
     #[serde(default)]
     pub regions: Vec<String>,

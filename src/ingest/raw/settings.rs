@@ -4,6 +4,7 @@ use crate::ingest::raw::RawMonitoring;
 use crate::ingest::raw::Text;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Settings of a workspace: the company, who signs, the rules of evidence, the monitoring exports.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -114,10 +115,29 @@ pub struct RawDocuments {
     pub signatory: Option<Text>,
     /// When and where a credit appears; "on your next invoice" if it is missing.
     pub credit_appears: Option<String>,
+    /// The same in other languages: `{ de = "…" }`.
+    #[serde(default)]
+    pub credit_appears_in: BTreeMap<String, String>,
     /// When and where goodwill appears; like a credit if it is missing.
     pub goodwill_appears: Option<String>,
+    /// The same in other languages.
+    #[serde(default)]
+    pub goodwill_appears_in: BTreeMap<String, String>,
+    /// What happens to a letter of which a part is not there in the reader's language; in the workspace's language if
+    /// it is missing.
+    pub language_fallback: Option<RawLanguageFallback>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
+}
+
+/// What happens to a letter of which a part is not there in the reader's language.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawLanguageFallback {
+    /// All of it is in the language of the workspace.
+    Workspace,
+    /// The same, and it is held.
+    Hold,
 }
 
 /// Paper.

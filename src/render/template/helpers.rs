@@ -12,6 +12,7 @@ use handlebars::RenderErrorReason;
 use handlebars::ScopedJson;
 use serde_json::Value;
 
+use crate::language::Language;
 use crate::render::template::escape::escape_markdown;
 use crate::render::template::escape::is_unseen;
 use crate::render::template::prose::prose_in_line;
@@ -24,15 +25,15 @@ pub(super) const KNOWN: [&str; 18] = [
 ];
 
 /// Registers the helpers and forgets the ones that look things up or log.
-pub(super) fn register(registry: &mut Handlebars<'static>) {
+pub(super) fn register(registry: &mut Handlebars<'static>, language: &Language) {
     for name in ["lookup", "log", "raw", "len"] {
         registry.unregister_helper(name);
     }
     registry.register_helper("prose", Box::new(prose));
     registry.register_helper("toml", Box::new(toml));
     registry.register_helper("code", Box::new(code));
-    registry.register_helper("plural", Box::new(Plural));
-    registry.register_helper("list", Box::new(List));
+    registry.register_helper("plural", Box::new(Plural(forms(language))));
+    registry.register_helper("list", Box::new(List { joint: language.say("list-joint") }));
 }
 
 /// The parameter at `index`, which must be there.
@@ -156,8 +157,25 @@ pub(super) fn code_span(text: &str) -> String {
     out
 }
 
-/// `{{plural n "one" "many"}}`: the word that goes with a number.
-struct Plural;
+/// How many forms the plurals of a language are looked up for: rules of all languages repeat after a hundred.
+const PLURALS: usize = 200;
+
+/// Which form goes with each number: the first, the second …, in the order of the message `plural-form`.
+fn forms(language: &Language) -> Vec<u8> {
+    let form = |n| language.say_count("plural-form", n, &[]).trim().parse().unwrap_or(2);
+    (0..PLURALS).map(form).collect()
+}
+
+/// `{{plural n "one" "many"}}`: the word that goes with a number; as many words as the language has forms.
+struct Plural(Vec<u8>);
+
+impl Plural {
+    fn form(&self, n: u64) -> usize {
+        let n = usize::try_from(n).unwrap_or(usize::MAX);
+        let n = if n < PLURALS { n } else { 100 + n % 100 };
+        self.0.get(n).map_or(2, |form| usize::from(*form))
+    }
+}
 
 impl HelperDef for Plural {
     fn call_inner<'reg: 'rc, 'rc>(
@@ -168,18 +186,23 @@ impl HelperDef for Plural {
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let number = parameter(helper, 0)?;
-        let is_one = match number {
-            Value::Number(n) => n.as_i64() == Some(1),
-            Value::String(s) => s.trim() == "1",
-            Value::Array(all) => all.len() == 1,
-            _ => false,
+        let n = match number {
+            Value::Number(n) => n.as_u64().unwrap_or(0),
+            Value::String(s) => s.trim().parse().unwrap_or(0),
+            Value::Array(all) => all.len() as u64,
+            _ => 0,
         };
-        Ok(ScopedJson::Derived(parameter(helper, if is_one { 1 } else { 2 })?.clone()))
+        let given = helper.params().len().saturating_sub(1);
+        let form = self.form(n).min(given.max(2));
+        Ok(ScopedJson::Derived(parameter(helper, form)?.clone()))
     }
 }
 
 /// `{{list array}}` or `{{list array "or"}}`: "a, b and c".
-struct List;
+struct List {
+    /// The word before the last one.
+    joint: String,
+}
 
 impl HelperDef for List {
     fn call_inner<'reg: 'rc, 'rc>(
@@ -192,7 +215,7 @@ impl HelperDef for List {
         let Value::Array(items) = parameter(helper, 0)? else {
             return Err(RenderErrorReason::Other("`list` needs an array".to_owned()).into());
         };
-        let joint = helper.param(1).map_or_else(|| "and".to_owned(), |v| words(v.value()));
+        let joint = helper.param(1).map_or_else(|| self.joint.clone(), |v| words(v.value()));
         let items: Vec<String> = items.iter().map(words).collect();
         let text = match items.split_last() {
             None => String::new(),

@@ -22,6 +22,8 @@ use handlebars::RenderError;
 use handlebars::Template;
 use serde::Serialize;
 
+use crate::language::Language;
+
 pub use escape::escape_markdown;
 pub use prose::sanitise_prose;
 
@@ -72,16 +74,19 @@ impl fmt::Debug for Templates {
 
 impl Templates {
     /// Compiles texts by name. A name like `letter.md.hbs` stays as it is; `partials/letterhead.md.hbs` is the
-    /// partial `letterhead`.
+    /// partial `letterhead`. Lists and plurals are those of `language`.
     ///
     /// # Errors
     /// Every problem found: syntax, `{{{ }}}`, unknown helpers and partials, partials that include themselves.
-    pub fn compile(sources: &BTreeMap<String, String>) -> Result<Templates, Vec<TemplateProblem>> {
+    pub fn compile(
+        sources: &BTreeMap<String, String>,
+        language: &Language,
+    ) -> Result<Templates, Vec<TemplateProblem>> {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
         registry.register_escape_fn(escape_markdown);
-        helpers::register(&mut registry);
+        helpers::register(&mut registry, language);
         let (mut parsed, mut files) = (BTreeMap::new(), BTreeMap::new());
         let mut problems = Vec::new();
         for (name, text) in sources {
