@@ -40,6 +40,7 @@ pub use public_postmortem::public_postmortem;
 pub use public_postmortem::public_postmortem_figures;
 pub use report::report_figures;
 pub use report::sla_report;
+pub use summary::LettersMade;
 pub use summary::month_summary;
 pub use terms::in_kind;
 pub use tongue::Tongue;

@@ -7,9 +7,11 @@ use crate::compose::context::SummaryContext;
 use crate::compose::context::shared::Furniture;
 use crate::compose::context::summary::SummaryChoice;
 use crate::compose::context::summary::SummaryDoubt;
+use crate::compose::context::summary::SummaryFallback;
 use crate::compose::context::summary::SummaryFile;
 use crate::compose::context::summary::SummaryHeld;
 use crate::compose::context::summary::SummaryIncident;
+use crate::compose::context::summary::SummaryLanguage;
 use crate::compose::context::summary::SummaryMoney;
 use crate::compose::context::summary::SummaryService;
 use crate::compose::context::summary::SummaryStretch;
@@ -50,11 +52,22 @@ use std::collections::BTreeSet;
 /// How many rows of a table a manager reads; the CSV beside the summary holds all.
 const SHOWN: usize = 40;
 
-/// The summary of a month; `held` are the documents that wait, with their reasons.
+/// What became of the letters of a month.
+#[derive(Clone, Debug, Default)]
+pub struct LettersMade<'l> {
+    /// Documents that wait, with their reasons.
+    pub held: &'l [(String, Vec<String>)],
+    /// Names of languages, how many letters are in each, and who has reviewed its words.
+    pub languages: Vec<(String, usize, Option<String>)>,
+    /// Whose letter is in another language than theirs, and what was missing.
+    pub fallbacks: Vec<(String, String)>,
+}
+
+/// The summary of a month.
 pub fn month_summary(
     facts: &PeriodFacts<'_>,
     evidence: &Evidence,
-    held: &[(String, Vec<String>)],
+    letters: &LettersMade<'_>,
 ) -> SummaryContext {
     let w = facts.workspace;
     let promised = || facts.lines.iter().filter_map(|l| l.assessment());
@@ -91,12 +104,34 @@ pub fn month_summary(
         doubts: in_doubt().take(SHOWN).map(|(a, d)| doubt(facts, a, d)).collect(),
         doubts_more: count(in_doubt().count().saturating_sub(SHOWN)),
         unknown: unknown(facts),
-        held: held.iter().take(SHOWN).map(|(document, reasons)| waiting(document, reasons)).collect(),
-        held_more: count(held.len().saturating_sub(SHOWN)),
+        held: letters.held.iter().take(SHOWN).map(|(document, reasons)| waiting(document, reasons)).collect(),
+        held_more: count(letters.held.len().saturating_sub(SHOWN)),
+        languages: languages(letters),
+        unreviewed: letters.languages.iter().any(|(_, _, reviewed)| reviewed.is_none()),
+        fallbacks: letters.fallbacks.iter().take(SHOWN).map(fallback).collect(),
+        fallbacks_more: count(letters.fallbacks.len().saturating_sub(SHOWN)),
         evidence: files(facts, evidence),
         evidence_more: count(evidence.files.len().saturating_sub(SHOWN)),
         evidence_rules: evidence_rules(Language::english(), &w.settings, w.services.values()),
     }
+}
+
+/// In which languages letters are; nothing to say where all are in English.
+fn languages(letters: &LettersMade<'_>) -> Vec<SummaryLanguage> {
+    let english = Language::english().name();
+    if letters.languages.iter().all(|(name, _, _)| *name == english) {
+        return Vec::new();
+    }
+    let told = |(name, letters, reviewed): &(String, usize, Option<String>)| SummaryLanguage {
+        name: name.clone(),
+        letters: count(*letters),
+        reviewed_by: reviewed.clone(),
+    };
+    letters.languages.iter().map(told).collect()
+}
+
+fn fallback((customer, missing): &(String, String)) -> SummaryFallback {
+    SummaryFallback { customer: customer.clone(), missing: missing.clone() }
 }
 
 fn count(n: usize) -> u32 {

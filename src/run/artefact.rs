@@ -18,6 +18,30 @@ impl Artefact {
     }
 }
 
+/// How many letters were written in a language, and who has read its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageUse {
+    /// Its tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// How many letters.
+    pub letters: usize,
+    /// Who, at home in it, has read all its words; `None` when nobody has.
+    pub reviewed_by: Option<String>,
+}
+
+/// A letter in the language of the workspace instead of its reader's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    /// The customer.
+    pub customer: String,
+    /// The language of the reader.
+    pub language: String,
+    /// What was missing in it.
+    pub missing: Vec<String>,
+}
+
 /// The run in figures, for the last lines on the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -37,6 +61,10 @@ pub struct Summary {
     pub postmortems: usize,
     /// Documents that are held, with the reasons.
     pub held: Vec<(String, Vec<String>)>,
+    /// In which languages letters were written.
+    pub languages: Vec<LanguageUse>,
+    /// Letters in the language of the workspace instead of the reader's.
+    pub fallbacks: Vec<Fallback>,
     /// Results in doubt.
     pub doubts: usize,
     /// Results that the text of their SLA does not decide.

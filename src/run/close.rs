@@ -6,6 +6,7 @@ use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
 use crate::diag::Diagnostics;
+use crate::language::Language;
 use crate::model::CustomerId;
 use crate::money::Currency;
 use crate::money::Money;
@@ -173,15 +174,16 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     if again.as_ref() != Some(&totals) {
         return Err("the control totals read back from ledger/credits.csv differ from the ledger".to_owned());
     }
-    let letters: BTreeMap<&str, &str> =
-        made.letter_texts.iter().map(|(customer, text)| (customer.as_str(), text.as_str())).collect();
+    let letters: BTreeMap<&str, (&String, &String)> =
+        made.letter_texts.iter().map(|(customer, tag, text)| (customer.as_str(), (tag, text))).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
-        let Some(text) = letters.get(row.customer.as_str()) else {
+        let Some((tag, text)) = letters.get(row.customer.as_str()) else {
             return Err(format!("{} is owed and there is no letter about it", row.id));
         };
+        let language = facts.languages.get(tag).unwrap_or(Language::english());
         let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
-            if !text.contains(&squeeze(&amount.to_string())) {
+            if !text.contains(&squeeze(&language.money(amount))) {
                 return Err(format!("the letter to {} does not say {amount}", row.customer));
             }
         }
@@ -218,6 +220,8 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         letters: made.letters,
         postmortems: made.postmortems,
         held: made.held.clone(),
+        languages: made.languages(facts.languages),
+        fallbacks: made.fallbacks.clone(),
         doubts: facts.lines.iter().filter_map(|l| l.assessment()).filter(|a| a.doubt.is_some()).count(),
         undecided: facts
             .lines

@@ -6,6 +6,7 @@
 use crate::compose;
 use crate::compose::CustomerView;
 use crate::compose::IncidentView;
+use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
 use crate::compose::PublicIncident;
 use crate::compose::Tongue;
@@ -14,6 +15,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::language::Language;
+use crate::language::Languages;
 use crate::model::LanguageFallback;
 use crate::render::builtin_templates;
 use crate::render::document::Document;
@@ -26,6 +28,8 @@ use crate::render::table::sla_report_csv;
 use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
 use crate::run::Artefact;
+use crate::run::Fallback;
+use crate::run::LanguageUse;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
 use crate::run::schema;
@@ -55,10 +59,37 @@ pub(super) struct Documents {
     pub letters: usize,
     /// How many incidents have postmortems.
     pub postmortems: usize,
-    /// Letters in the language of the workspace instead of the reader's: customer, language, what was missing.
-    pub in_other_language: Vec<(String, String, String)>,
-    /// The words of each letter by customer, one space apart, for the control against the ledger.
-    pub letter_texts: Vec<(String, String)>,
+    /// Letters in the language of the workspace instead of the reader's.
+    pub fallbacks: Vec<Fallback>,
+    /// The words of each letter by customer, one space apart, with the tag of its language: for the control against the
+    /// ledger.
+    pub letter_texts: Vec<(String, String, String)>,
+}
+
+impl Documents {
+    /// In which languages letters were written.
+    pub(super) fn languages(&self, languages: &Languages) -> Vec<LanguageUse> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, tag, _) in &self.letter_texts {
+            *counts.entry(tag).or_default() += 1;
+        }
+        let told = |(tag, letters): (&str, usize)| {
+            let language = languages.get(tag)?;
+            let (tag, name) = (tag.to_owned(), language.name());
+            Some(LanguageUse { tag, name, letters, reviewed_by: language.reviewed_by() })
+        };
+        counts.into_iter().filter_map(told).collect()
+    }
+}
+
+/// For the month summary: a language and how many letters are in it.
+fn shown(used: LanguageUse) -> (String, usize, Option<String>) {
+    (used.name, used.letters, used.reviewed_by)
+}
+
+/// For the month summary: whose letter is in another language, and what was missing.
+fn missing(fallback: &Fallback) -> (String, String) {
+    (fallback.customer.clone(), format!("`{}`: {}", fallback.language, fallback.missing.join(", ")))
 }
 
 struct Press<'a> {
@@ -104,7 +135,7 @@ pub(super) fn documents(
         match made {
             Ok(some) => {
                 all.held.extend(some.held);
-                all.in_other_language.extend(some.in_other_language);
+                all.fallbacks.extend(some.fallbacks);
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
                 all.postmortems += some.postmortems;
@@ -112,7 +143,7 @@ pub(super) fn documents(
             Err(diagnostic) => diags.push(diagnostic),
         }
     }
-    if let Err(diagnostic) = press.summary(facts, &all.held) {
+    if let Err(diagnostic) = press.summary(facts, &all) {
         diags.push(diagnostic);
     }
     all
@@ -230,14 +261,18 @@ impl Press<'_> {
             let mut holds = compose::letter_holds(view);
             if !view.lacks.is_empty() {
                 let reader = view.partner.unwrap_or(view.customer);
-                let lacks = view.lacks.join(", ");
                 if view.settings.documents.fallback == LanguageFallback::Hold {
+                    let lacks = view.lacks.join(", ");
                     holds.push(format!(
                         "It should be in `{}`, and this is missing: {lacks}.",
                         reader.language
                     ));
                 }
-                made.in_other_language.push((view.customer.id.to_string(), reader.language.clone(), lacks));
+                made.fallbacks.push(Fallback {
+                    customer: view.customer.id.to_string(),
+                    language: reader.language.clone(),
+                    missing: view.lacks.clone(),
+                });
             }
             let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
             let context = compose::letter(view, Some(mark));
@@ -253,7 +288,7 @@ impl Press<'_> {
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
             let text = squeeze(&crate::render::text::to_text(&document));
-            made.letter_texts.push((view.customer.id.to_string(), text));
+            made.letter_texts.push((view.customer.id.to_string(), view.language.tag().to_owned(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
             }
@@ -269,8 +304,13 @@ impl Press<'_> {
         Ok(made)
     }
 
-    fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {
-        let context = compose::month_summary(facts, &self.loaded.evidence, held);
+    fn summary(&self, facts: &PeriodFacts<'_>, made: &Documents) -> Result<(), Diagnostic> {
+        let letters = LettersMade {
+            held: &made.held,
+            languages: made.languages(&self.loaded.languages).into_iter().map(shown).collect(),
+            fallbacks: made.fallbacks.iter().map(missing).collect(),
+        };
+        let context = compose::month_summary(facts, &self.loaded.evidence, &letters);
         let all = [Form::Pdf, Form::Html, Form::Markdown];
         let none = Figures::new();
         let (_, files) = self.files(

@@ -30,8 +30,24 @@ struct Manifest {
     control_totals: BTreeMap<String, String>,
     goodwill_totals: BTreeMap<String, String>,
     awaiting_claim_totals: BTreeMap<String, String>,
+    letter_languages: Vec<UsedLanguage>,
+    other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
     outputs: Vec<Output>,
+}
+
+#[derive(Serialize)]
+struct UsedLanguage {
+    language: String,
+    letters: usize,
+    reviewed_by: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OtherLanguage {
+    customer: String,
+    language: String,
+    missing: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -150,6 +166,24 @@ pub(super) fn manifest(
         control_totals: totals(facts.ledger.control_totals()),
         goodwill_totals: totals(facts.ledger.goodwill_totals()),
         awaiting_claim_totals: totals(facts.ledger.awaiting_totals()),
+        letter_languages: summary
+            .languages
+            .iter()
+            .map(|l| UsedLanguage {
+                language: l.tag.clone(),
+                letters: l.letters,
+                reviewed_by: l.reviewed_by.clone(),
+            })
+            .collect(),
+        other_language_than_the_readers: summary
+            .fallbacks
+            .iter()
+            .map(|f| OtherLanguage {
+                customer: f.customer.clone(),
+                language: f.language.clone(),
+                missing: f.missing.clone(),
+            })
+            .collect(),
         held: summary
             .held
             .iter()

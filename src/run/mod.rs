@@ -24,6 +24,8 @@ mod what_if;
 mod witnessed;
 
 pub use artefact::Artefact;
+pub use artefact::Fallback;
+pub use artefact::LanguageUse;
 pub use artefact::Summary;
 pub use check::CheckReport;
 pub use check::check;

@@ -107,6 +107,17 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     terminal.data(&format!(
         "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  summary    {at}/month-summary.pdf\n  manifest   {at}/manifest.json\n"
     ));
+    for other in s.fallbacks.iter().take(HELD_SHOWN) {
+        terminal.data(&format!(
+            "  NOT IN `{}`  the letter to {}, which lacks {}\n",
+            other.language,
+            other.customer,
+            other.missing.join(", ")
+        ));
+    }
+    if let Some(more) = s.fallbacks.len().checked_sub(HELD_SHOWN).filter(|n| *n > 0) {
+        terminal.data(&format!("  and {more} more letters in another language than the reader's\n"));
+    }
     for (document, reasons) in s.held.iter().take(HELD_SHOWN) {
         terminal.data(&format!("  HELD       {at}/{document}: {}\n", reasons.join(" ")));
     }

@@ -57,12 +57,40 @@ pub struct SummaryContext {
     pub held: Vec<SummaryHeld>,
     /// How many are not listed; 0 when all are.
     pub held_more: u32,
+    /// In which languages letters are; empty where all are in English.
+    pub languages: Vec<SummaryLanguage>,
+    /// Whether the words of one of them were not reviewed by anybody who is at home in it.
+    pub unreviewed: bool,
+    /// Letters in the language of the workspace instead of the reader's; the first of very many.
+    pub fallbacks: Vec<SummaryFallback>,
+    /// How many of them are not listed; 0 when all are.
+    pub fallbacks_more: u32,
     /// Files of evidence, with what became of their rows.
     pub evidence: Vec<SummaryFile>,
     /// How many files are not listed; 0 when all are.
     pub evidence_more: u32,
     /// The rules of evidence, one sentence each.
     pub evidence_rules: Vec<String>,
+}
+
+/// A language of letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryLanguage {
+    /// Its name in itself.
+    pub name: String,
+    /// How many letters are in it.
+    pub letters: u32,
+    /// Who, at home in it, has reviewed its words; null when nobody has.
+    pub reviewed_by: Option<String>,
+}
+
+/// A letter in another language than its reader's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryFallback {
+    /// The customer.
+    pub customer: String,
+    /// The reader's language and what was missing in it.
+    pub missing: String,
 }
 
 /// Money of one currency.
