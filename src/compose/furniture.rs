@@ -10,6 +10,7 @@ use crate::compose::context::shared::Signatory;
 use crate::compose::context::shared::Zone;
 use crate::language::Language;
 use crate::language::is_utc;
+use crate::model;
 use crate::model::Settings;
 use crate::time::Zone as TimeZone;
 use chrono::NaiveDate;
@@ -147,8 +148,7 @@ pub(super) fn contact(settings: &Settings, language: &Language) -> Contact {
 }
 
 /// The person who signs letters.
-pub(super) fn signatory(settings: &Settings) -> Signatory {
-    let s = &settings.documents.signatory;
+pub(super) fn signatory(s: &model::Signatory) -> Signatory {
     Signatory { name: s.name.clone(), title: s.title.clone(), email: s.email.clone() }
 }
 

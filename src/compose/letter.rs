@@ -1,6 +1,7 @@
 //! The letter to one customer: what happened to them, what is owed, and what is given.
 
 use crate::compose::CustomerView;
+use crate::compose::LetterSize;
 use crate::compose::LineResult;
 use crate::compose::Tongue;
 use crate::compose::charts;
@@ -17,12 +18,15 @@ use crate::compose::context::shared::Workings;
 use crate::compose::figure::Figure;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
+use crate::compose::size::Impact;
+use crate::compose::size::size;
 use crate::compose::steps;
 use crate::compose::terms;
 use crate::compose::windows;
 use crate::compose::windows::Interruption;
 use crate::compose::words;
 use crate::credit::LedgerRow;
+use crate::credit::Outcome;
 use crate::interval::Interval;
 use crate::language::Language;
 use crate::language::capital;
@@ -93,6 +97,15 @@ impl Told {
         }
     }
 
+    fn size(&self, view: &CustomerView<'_>) -> LetterSize {
+        let impact = Impact::new(view, windows::covered(&self.told), self.runs.len());
+        match size(&view.settings.documents.sizes, &impact) {
+            // What is told in the annex needs one.
+            LetterSize::Short if self.is_grouped() || is_undecided(view) => LetterSize::Standard,
+            size => size,
+        }
+    }
+
     fn when(&self, view: &CustomerView<'_>) -> String {
         view.language.days(&days_of(&self.runs, view.customer.zone))
     }
@@ -106,10 +119,16 @@ impl Told {
     }
 }
 
+/// Whether the text of an SLA leaves open what is owed.
+fn is_undecided(view: &CustomerView<'_>) -> bool {
+    view.lines.iter().filter_map(|l| l.assessment()).any(|a| a.outcome == Outcome::Undecided)
+}
+
 /// The letter to one customer; `mark` is the word across its margin.
 pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
     let language = view.language;
     let told = Told::new(view);
+    let size = told.size(view);
     let lines = lines(view);
     let services = services(view, &told);
     let service_names = service_names(&services);
@@ -121,7 +140,10 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         furniture: sheet(view, &subject, mark),
         company: furniture::company(view.settings),
         contact: furniture::contact(view.settings, language),
-        signatory: furniture::signatory(view.settings),
+        signatory: furniture::signatory(match size {
+            LetterSize::Executive => &view.settings.documents.executive_signatory,
+            _ => &view.settings.documents.signatory,
+        }),
         recipient: furniture::recipient(view),
         customer: furniture::customer(view),
         on_behalf_of: on_behalf_of(view),
@@ -130,6 +152,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         subject,
         period: language.month(view.month),
         channel: view.partner.unwrap_or(view.customer).channel.clone(),
+        size: size.name().to_owned(),
         zone: furniture::zone(view.customer.zone, language),
         affected: !told.told.is_empty(),
         affected_time: told.affected_time(language),

@@ -78,6 +78,7 @@ pub use settings::Edge;
 pub use settings::EvidenceRules;
 pub use settings::Format;
 pub use settings::LanguageFallback;
+pub use settings::LetterSizes;
 pub use settings::MonitoringSource;
 pub use settings::OnReject;
 pub use settings::Settings;

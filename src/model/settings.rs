@@ -5,6 +5,7 @@ use crate::model::Translated;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::source::Span;
+use crate::source::Spanned;
 use crate::time::Elapsed;
 use crate::time::Zone;
 
@@ -83,10 +84,23 @@ pub struct Documents {
     pub credit_appears: Translated,
     /// When and where goodwill appears; without words like a credit.
     pub goodwill_appears: Translated,
+    /// Who signs executive letters.
+    pub executive_signatory: Signatory,
+    /// How the size of a letter is chosen.
+    pub sizes: LetterSizes,
     /// What happens to a letter that cannot be written in the reader's language as a whole.
     pub fallback: LanguageFallback,
     /// `A4` or `Letter` for everybody, instead of by country.
     pub page: Option<String>,
+}
+
+/// Rules for the size of letters, as conditions; `None` leaves the built-in one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetterSizes {
+    /// When a letter comes from the top of the house.
+    pub executive: Option<Spanned<String>>,
+    /// When a few sentences are enough.
+    pub short: Option<Spanned<String>>,
 }
 
 /// What happens to a letter of which one part is not there in the reader's language. It never is a mixture.

@@ -1,5 +1,6 @@
 //! A workspace folder to checked facts, with every problem of every file.
 
+use crate::compose::check_sizes;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
@@ -92,6 +93,8 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
             .any(|(id, file)| file.path.starts_with("slas/") && loaded.diags.has_errors_in(id));
         if slas_are_whole {
             check_slas(&workspace, &loaded.policies, &mut loaded.diags);
+            let sizes = &workspace.settings.documents.sizes;
+            check_sizes(sizes).into_iter().for_each(|problem| loaded.diags.push(problem));
         }
         loaded.evidence =
             read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);

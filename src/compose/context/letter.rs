@@ -41,6 +41,8 @@ pub struct LetterContext {
     pub period: String,
     /// How the customer prefers to hear from us: `letter`, `email`, `portal` or `phone`; null when not known.
     pub channel: Option<String>,
+    /// How much it says, in proportion to what its reader went through: `short`, `standard` or `executive`.
+    pub size: String,
     /// The zone of all local times in the letter.
     pub zone: Zone,
     /// Whether any interruption touched this customer (false: a letter about goodwill or a claim alone).

@@ -18,12 +18,14 @@ use crate::model::Defaults;
 use crate::model::Documents;
 use crate::model::Format;
 use crate::model::LanguageFallback;
+use crate::model::LetterSizes;
 use crate::model::MonitoringSource;
 use crate::model::OnReject;
 use crate::model::Settings;
 use crate::model::Signatory;
 use crate::money::Currency;
 use crate::source::Span;
+use crate::source::Spanned;
 use crate::time::Zone;
 
 /// The settings. The logo is still the name of its file; `lower` has no disk.
@@ -113,8 +115,8 @@ fn defaults(r: &mut Reader<'_>, raw: &raw::RawDefaults) -> Option<Defaults> {
 }
 
 fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signatory]) -> Option<Documents> {
-    let chosen = match &raw.signatory {
-        None => signatories.first(),
+    let mut named = |id: &Option<raw::Text>| match id {
+        None => Some(None),
         Some(id) => {
             let found = signatories.iter().find(|s| s.id == *id.get_ref());
             if found.is_none() {
@@ -128,9 +130,15 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
                     .help(did_you_mean(id.get_ref(), signatories.iter().map(|s| s.id.as_str()))),
                 );
             }
-            found
+            found.map(Some)
         }
     };
+    let (chosen, executive) = (named(&raw.signatory), named(&raw.executive_signatory));
+    let rule = |text: Option<raw::Text>| {
+        text.map(|text| Spanned { span: r.span(text.span()), value: text.into_inner() })
+    };
+    let sizes =
+        LetterSizes { executive: rule(raw.letter_size.executive), short: rule(raw.letter_size.short) };
     if signatories.is_empty() {
         let whole = r.span(0..0);
         r.push(
@@ -139,8 +147,11 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
                 .help("[[signatory]]\nid = \"ceo\"\nname = \"…\"\ntitle = \"Chief Executive\""),
         );
     }
+    let signatory = chosen?.or(signatories.first())?;
     Some(Documents {
-        signatory: chosen?.clone(),
+        executive_signatory: executive?.unwrap_or(signatory).clone(),
+        signatory: signatory.clone(),
+        sizes,
         goodwill_appears: translated(raw.goodwill_appears, raw.goodwill_appears_in),
         credit_appears: translated(raw.credit_appears, raw.credit_appears_in),
         fallback: match raw.language_fallback {

@@ -113,6 +113,12 @@ pub struct RawDocuments {
     /// Id of the signatory of letters.
     #[schemars(with = "Option<String>")]
     pub signatory: Option<Text>,
+    /// Id of the signatory of executive letters; `signatory` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub executive_signatory: Option<Text>,
+    /// How the size of a letter is chosen.
+    #[serde(default)]
+    pub letter_size: RawLetterSize,
     /// When and where a credit appears; "on your next invoice" if it is missing.
     pub credit_appears: Option<String>,
     /// The same in other languages: `{ de = "…" }`.
@@ -128,6 +134,19 @@ pub struct RawDocuments {
     pub language_fallback: Option<RawLanguageFallback>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
+}
+
+/// The size of a letter: executive where that rule holds, else short where that one does, else standard. A rule is a
+/// condition over `affected` (a time), `outages`, `incidents`, `credit` (a share of the fees) and `data_lost` (1 or 0).
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawLetterSize {
+    /// `affected >= 8h or credit >= 25% or data_lost >= 1` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub executive: Option<Text>,
+    /// `affected <= 30min and credit < 10% and data_lost < 1` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub short: Option<Text>,
 }
 
 /// What happens to a letter of which a part is not there in the reader's language.
