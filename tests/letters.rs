@@ -26,7 +26,9 @@ fn letter(memory: &Memory) -> String {
 /// One incident of so many minutes, told to the public.
 fn hit(minutes: usize) -> Memory {
     let prose = "[public]\nwhat_happened = \"A cable was cut.\"\n";
-    Memory::new().incident("I-1", &[Window::down(36_000, 36_000 + minutes * 60)]).append("incidents/I-1.toml", prose)
+    Memory::new()
+        .incident("I-1", &[Window::down(36_000, 36_000 + minutes * 60)])
+        .append("incidents/I-1.toml", prose)
 }
 
 #[test]
@@ -78,13 +80,17 @@ acme,Acme GmbH,Dana Buyer,Sehr geehrte Frau Buyer,dana@acme.example,de-AT,Europe
     memory.file("customers.csv", customers).sla(PLAIN_SLA)
 }
 
-const WORDS: &str = "[public.de]\ntitle = \"Kabel durchtrennt\"\nwhat_happened = \"Ein Kabel wurde durchtrennt.\"\n";
+const WORDS: &str =
+    "[public.de]\ntitle = \"Kabel durchtrennt\"\nwhat_happened = \"Ein Kabel wurde durchtrennt.\"\n";
 
 #[test]
 fn a_letter_is_in_the_language_of_its_reader_as_a_whole() {
     let files = texts(&german(WORDS, ""));
     let letter = files["customers/acme/letter.md"].replace('\u{a0}', " ");
-    assert!(letter.contains("Ein Kabel wurde durchtrennt.") && !letter.contains("A cable was cut."), "{letter}");
+    assert!(
+        letter.contains("Ein Kabel wurde durchtrennt.") && !letter.contains("A cable was cut."),
+        "{letter}"
+    );
     assert!(letter.contains("10,00 EUR") && !letter.contains("EUR 10.00"), "{letter}");
     assert!(letter.contains("1. März 2026") && !letter.contains("March"), "{letter}");
     assert!(files["customers/acme/letter.html"].contains("lang=\"de-AT\""));

@@ -279,6 +279,22 @@ strip-alt = { $month }, day by day: { $told }, and everything was available othe
 strip-was-down = { $service } was interrupted { $when } for { $time }
 strip-was-partial = { $service } worked only in part { $when } for { $time }
 strip-excluded = { $told } (not counted)
+# Monday is the first.
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+calendar-some = less than 15 min
+calendar-quarter = 15 min or more
+calendar-hour = 1 h or more
+calendar-hours = 4 h or more
+calendar-day = { $day } { $time }
+calendar-alt = { $month } as a calendar; time with something interrupted: { $days }.
+durations-one = { $name } { $time }
+durations-alt = How long each incident lasted: { $incidents }.
 chart-milestones = milestones
 chart-messages = { $n ->
     [one] message

@@ -45,6 +45,7 @@ pub use size::LetterSize;
 pub use size::check_sizes;
 pub use summary::LettersMade;
 pub use summary::month_summary;
+pub use summary::summary_figures;
 pub use terms::in_kind;
 pub use tongue::Tongue;
 pub use view::CustomerView;

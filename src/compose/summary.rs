@@ -3,7 +3,9 @@
 use crate::compose::ChoiceCost;
 use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
+use crate::compose::charts;
 use crate::compose::context::SummaryContext;
+use crate::compose::context::shared::Figure as FigureRef;
 use crate::compose::context::shared::Furniture;
 use crate::compose::context::summary::SummaryChoice;
 use crate::compose::context::summary::SummaryDoubt;
@@ -17,6 +19,7 @@ use crate::compose::context::summary::SummaryService;
 use crate::compose::context::summary::SummaryStretch;
 use crate::compose::context::summary::SummaryTotal;
 use crate::compose::context::summary::SummaryUnknown;
+use crate::compose::figure::Figure;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
 use crate::compose::incident_views;
@@ -81,6 +84,7 @@ pub fn month_summary(
         facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
     in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
     let agreeing = in_month.iter().filter(|r| r.finding == Finding::Agrees).count();
+    let figures = summary_figures(facts);
     SummaryContext {
         furniture: sheet(facts),
         company: furniture::company(&w.settings),
@@ -110,10 +114,32 @@ pub fn month_summary(
         unreviewed: letters.languages.iter().any(|(_, _, reviewed)| reviewed.is_none()),
         fallbacks: letters.fallbacks.iter().take(SHOWN).map(fallback).collect(),
         fallbacks_more: count(letters.fallbacks.len().saturating_sub(SHOWN)),
+        calendar: named(&figures, charts::CALENDAR),
+        durations: named(&figures, charts::DURATIONS),
         evidence: files(facts, evidence),
         evidence_more: count(evidence.files.len().saturating_sub(SHOWN)),
         evidence_rules: evidence_rules(Language::english(), &w.settings, w.services.values()),
     }
+}
+
+/// The figures of a summary, by the names that its context uses.
+pub fn summary_figures(facts: &PeriodFacts<'_>) -> BTreeMap<String, Figure> {
+    let (english, zone) = (Language::english(), facts.workspace.settings.defaults.zone);
+    let down: IntervalSet = facts.outages.iter().map(|o| o.interval).collect();
+    let lasted = |view: &IncidentView<'_>| {
+        let all: IntervalSet = view.outages.iter().map(|o| o.interval).collect();
+        (view.incident.id.to_string(), all.length())
+    };
+    let lengths: Vec<(String, Elapsed)> = incident_views(facts).iter().map(lasted).collect();
+    let drawn = [
+        (charts::CALENDAR, charts::calendar(english, facts.month, zone, &down)),
+        (charts::DURATIONS, charts::durations(english, &lengths)),
+    ];
+    drawn.into_iter().filter_map(|(name, figure)| Some((name.to_owned(), figure?))).collect()
+}
+
+fn named(figures: &BTreeMap<String, Figure>, name: &str) -> Option<FigureRef> {
+    figures.get(name).map(|f| FigureRef { name: name.to_owned(), alt: f.alt.clone() })
 }
 
 /// In which languages letters are; nothing to say where all are in English.

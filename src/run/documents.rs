@@ -312,11 +312,11 @@ impl Press<'_> {
         };
         let context = compose::month_summary(facts, &self.loaded.evidence, &letters);
         let all = [Form::Pdf, Form::Html, Form::Markdown];
-        let none = Figures::new();
+        let figures = compose::summary_figures(facts);
         let (_, files) = self.files(
             ("month-summary.md.hbs", Language::english()),
             &context,
-            &none,
+            &figures,
             "month-summary",
             &all,
         )?;

@@ -2,6 +2,7 @@
 
 use crate::compose::context::shared::Company;
 use crate::compose::context::shared::Contact;
+use crate::compose::context::shared::Figure;
 use crate::compose::context::shared::Furniture;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -65,6 +66,10 @@ pub struct SummaryContext {
     pub fallbacks: Vec<SummaryFallback>,
     /// How many of them are not listed; 0 when all are.
     pub fallbacks_more: u32,
+    /// The month as a calendar; null when nothing was down.
+    pub calendar: Option<Figure>,
+    /// How long each incident lasted, as bars; null without incidents, or with very many.
+    pub durations: Option<Figure>,
     /// Files of evidence, with what became of their rows.
     pub evidence: Vec<SummaryFile>,
     /// How many files are not listed; 0 when all are.
