@@ -92,6 +92,8 @@ codes! {
     EvidenceRules = "evidence::no-rules", "Monitoring without the rules that say how to read it.";
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
+    TemplateUnused = "template::unused", "A template that nothing asks for, so that another one is used in its place.";
+    TemplateContext = "template::context", "A file with the data of a document that does not fit what its template sees.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

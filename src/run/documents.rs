@@ -12,35 +12,28 @@ use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
-use crate::render::builtin_templates;
 use crate::render::document::Document;
-use crate::render::document::parse;
-use crate::render::html::to_html;
-use crate::render::markdown::to_markdown;
-use crate::render::pdf::PdfEngine;
-use crate::render::pdf::PdfProblem;
+use crate::render::document::step_faults;
 use crate::render::table::sla_report_csv;
-use crate::render::template::TemplateProblem;
-use crate::render::template::Templates;
 use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
-use crate::run::schema;
+use crate::run::context_file;
+use crate::run::context_file::CONTEXT_ENDING;
+use crate::run::kinds::Kind;
+use crate::run::kinds::LETTER;
+use crate::run::kinds::MONTH_SUMMARY;
+use crate::run::kinds::POSTMORTEM;
+use crate::run::kinds::PUBLIC_POSTMORTEM;
+use crate::run::kinds::SLA_REPORT;
+use crate::run::print::Printer;
 use crate::run::shelf::Outputs;
-use chrono::Datelike;
+use crate::run::templates::TemplateSet;
 use chrono::NaiveDate;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// The forms of a document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Html,
-    Markdown,
-}
 
 /// The documents of a period.
 #[derive(Default)]
@@ -56,11 +49,23 @@ pub(super) struct Documents {
 }
 
 struct Press<'a> {
-    templates: Templates,
-    engine: PdfEngine,
+    printer: Printer,
     issued_on: NaiveDate,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
+    contexts: Contexts,
+}
+
+/// Whether a run writes what its documents are made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contexts {
+    /// It does not.
+    #[default]
+    No,
+    /// It does, beside each document.
+    Beside,
+    /// It does, and no documents.
+    Alone,
 }
 
 type Figures = BTreeMap<String, Figure>;
@@ -70,10 +75,11 @@ pub(super) fn documents(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
     outputs: &Outputs<'_>,
+    contexts: Contexts,
     progress: &(dyn Fn(u64) + Sync),
     diags: &mut Diagnostics,
 ) -> Documents {
-    let Some(press) = press(facts, loaded, outputs, diags) else { return Documents::default() };
+    let Some(press) = press(facts, loaded, outputs, contexts, diags) else { return Documents::default() };
     let w = facts.workspace;
     let in_force: Vec<CustomerView<'_>> = w
         .customers
@@ -113,36 +119,18 @@ fn press<'a>(
     facts: &PeriodFacts<'_>,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
+    contexts: Contexts,
     diags: &mut Diagnostics,
 ) -> Option<Press<'a>> {
-    let mut sources = builtin_templates();
-    sources.extend(loaded.templates.clone());
-    let templates = match Templates::compile(&sources) {
-        Ok(templates) => templates,
-        Err(problems) => {
-            problems.iter().for_each(|p| diags.push(template_problem(p, loaded)));
-            return None;
-        }
-    };
-    let mut good = true;
-    for kind in ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"] {
-        let Some(schema) = schema(kind) else { continue };
-        for problem in templates.check_paths(&format!("{kind}.md.hbs"), schema.as_value()) {
-            good = false;
-            diags.push(template_problem(&problem, loaded));
-        }
+    let set = TemplateSet::new(&loaded.templates);
+    let problems = set.problems(&loaded.sources);
+    if !problems.is_empty() {
+        problems.into_iter().for_each(|problem| diags.push(problem));
+        return None;
     }
-    let engine = match PdfEngine::new() {
-        Ok(engine) => engine,
-        Err(problem) => {
-            diags.push(Diagnostic::error(
-                Code::TemplateProblem,
-                format!("the embedded fonts cannot be used: {problem}"),
-            ));
-            return None;
-        }
-    };
-    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
+    set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+    let printer = Printer::new(set.templates, set.texts, diags)?;
+    Some(Press { printer, issued_on: facts.issued_on, loaded, outputs, contexts })
 }
 
 impl Press<'_> {
@@ -150,18 +138,18 @@ impl Press<'_> {
         let mut made = Documents::default();
         let folder = format!("customers/{}", view.customer.id);
         if view.gets_letter() {
-            let holds = compose::letter_holds(view);
+            let mut holds = compose::letter_holds(view);
             let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
             let context = compose::letter(view, Some(mark));
             let path = format!("{folder}/letter");
             let figures = compose::letter_figures(view);
-            let (document, files) = self.files(
-                "letter.md.hbs",
-                &context,
-                &figures,
-                &path,
-                &[Form::Pdf, Form::Html, Form::Markdown],
-            )?;
+            let (mut document, mut files) = self.files(&LETTER, &context, &figures, &path)?;
+            let faults = step_faults(&document.blocks);
+            if !faults.is_empty() {
+                holds.push(format!("Its template is not whole: {}.", faults.join("; ")));
+                let held = compose::letter(view, Some("HELD"));
+                (document, files) = self.files(&LETTER, &held, &figures, &path)?;
+            }
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
             let text = squeeze(&crate::render::text::to_text(&document));
@@ -173,17 +161,17 @@ impl Press<'_> {
         let report = compose::sla_report(view);
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
-        let (_, files) = self.files("sla-report.md.hbs", &report, &figures, &path, &[Form::Pdf])?;
+        let (_, files) = self.files(&SLA_REPORT, &report, &figures, &path)?;
         files.into_iter().for_each(|file| self.outputs.put(file));
-        self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
+        if self.contexts != Contexts::Alone {
+            self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
+        }
         Ok(made)
     }
 
     fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {
         let context = compose::month_summary(facts, &self.loaded.evidence, held);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
-        let none = Figures::new();
-        let (_, files) = self.files("month-summary.md.hbs", &context, &none, "month-summary", &all)?;
+        let (_, files) = self.files(&MONTH_SUMMARY, &context, &Figures::new(), "month-summary")?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         Ok(())
     }
@@ -191,11 +179,9 @@ impl Press<'_> {
     fn incident(&self, view: &IncidentView<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
         let folder = format!("incidents/{}", view.incident.id);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
-        let (_, files) =
-            self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
+        let (_, files) = self.files(&POSTMORTEM, &context, &figures, &format!("{folder}/postmortem"))?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         let holds = compose::public_postmortem_holds(view);
         let public = PublicIncident::new(view);
@@ -203,7 +189,7 @@ impl Press<'_> {
         let context = compose::public_postmortem(&public, Some(mark));
         let path = format!("{folder}/postmortem-public");
         let figures = compose::public_postmortem_figures(&public);
-        let (_, files) = self.files("postmortem-public.md.hbs", &context, &figures, &path, &all)?;
+        let (_, files) = self.files(&PUBLIC_POSTMORTEM, &context, &figures, &path)?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         if !holds.is_empty() {
             made.held.push((path, holds));
@@ -211,67 +197,31 @@ impl Press<'_> {
         Ok(made)
     }
 
-    /// One document in several forms.
+    /// One document in the forms of its kind, and what it is made of where that is wanted.
     fn files(
         &self,
-        template: &str,
+        kind: &Kind,
         context: &impl Serialize,
         figures: &Figures,
         path: &str,
-        forms: &[Form],
     ) -> Result<(Document, Vec<Artefact>), Diagnostic> {
-        let wrong = |message: String| {
-            Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
-                .note("the other documents would go out without it, so nothing is published")
-        };
-        let markdown = self.templates.render(template, context);
-        let markdown = markdown.map_err(|problem| template_problem(&problem, self.loaded))?;
-        let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
+        let sources = &self.loaded.sources;
+        let document = self.printer.document(&kind.template(), context, path, sources)?;
         let mut files = Vec::new();
-        for form in forms {
-            files.push(match form {
-                Form::Html => Artefact::new(format!("{path}.html"), to_html(&document, figures)),
-                Form::Markdown => Artefact::new(format!("{path}.md"), to_markdown(&document, figures)),
-                Form::Pdf => {
-                    let day = (self.issued_on.year(), self.issued_on.month(), self.issued_on.day());
-                    let pdf = self.engine.render(&document, figures, day);
-                    Artefact::new(format!("{path}.pdf"), pdf.map_err(|p| pdf_problem(path, &p))?)
-                }
-            });
+        for form in kind.forms.iter().filter(|_| self.contexts != Contexts::Alone) {
+            let bytes = self.printer.form(*form, &document, figures, self.issued_on, path)?;
+            files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
+        }
+        if self.contexts != Contexts::No {
+            let bytes = context_file::write(kind, path, self.issued_on, context, figures);
+            let bytes = bytes.map_err(|why| {
+                Diagnostic::error(
+                    Code::TemplateContext,
+                    format!("the data of `{path}` cannot be written: {why}"),
+                )
+            })?;
+            files.push(Artefact::new(format!("{path}{CONTEXT_ENDING}"), bytes));
         }
         Ok((document, files))
-    }
-}
-
-fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
-    match problem {
-        PdfProblem::MissingGlyph { text, character } => {
-            let code = u32::from(*character);
-            Diagnostic::error(
-                Code::DocumentGlyph,
-                format!(
-                    "`{path}` holds the character “{character}” (U+{code:04X}), which the fonts cannot print"
-                ),
-            )
-            .note(format!("it stands in: {text}"))
-            .note("a letter with an empty box where a name should be is not sent")
-            .help("write the text in Latin, Greek or Cyrillic letters")
-        }
-        other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
-    }
-}
-
-fn template_problem(problem: &TemplateProblem, loaded: &Loaded) -> Diagnostic {
-    let path = format!("report-templates/{}", problem.template);
-    let title = format!("the template `{path}` cannot be used: {}", problem.message);
-    let diagnostic = Diagnostic::error(Code::TemplateProblem, title)
-        .help("the schema of what a template sees: `amends schema letter`");
-    match (loaded.sources.find(&path), problem.line) {
-        (Some(source), Some(line)) => {
-            let excerpt = loaded.sources.file(source).line(line).to_owned();
-            let place = crate::diag::Place::Line { source, line: line as u64, column: None, excerpt };
-            diagnostic.at_place(place, "on this line")
-        }
-        _ => diagnostic,
     }
 }

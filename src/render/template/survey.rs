@@ -10,41 +10,46 @@ use handlebars::template::HelperTemplate;
 use handlebars::template::Parameter;
 use handlebars::template::TemplateElement;
 
+use crate::diag::did_you_mean;
 use crate::render::template::TemplateProblem;
 use crate::render::template::helpers::KNOWN;
 
-/// Every fault of every template.
-pub(super) fn survey(templates: &BTreeMap<String, Template>) -> Vec<TemplateProblem> {
+/// What each template includes, with the line and column where it does so first.
+pub(super) type Includes = BTreeMap<String, BTreeMap<String, Option<(usize, usize)>>>;
+
+/// Every fault of every template, and what each of them includes. `known` also names those that cannot be read.
+pub(super) fn survey(
+    templates: &BTreeMap<String, Template>,
+    known: &BTreeSet<&str>,
+) -> (Vec<TemplateProblem>, Includes) {
     let mut problems = Vec::new();
-    let mut includes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut includes = Includes::new();
     for (name, template) in templates {
-        let mut found = Survey { templates, name, problems: &mut problems, includes: BTreeSet::new() };
+        let mut found = Survey { known, name, problems: &mut problems, includes: BTreeMap::new() };
         found.template(template);
-        includes.insert(name, found.includes);
+        includes.insert(name.clone(), found.includes);
     }
-    for name in templates.keys() {
-        if reaches(&includes, name, name, &mut BTreeSet::new()) {
+    for (name, inner) in &includes {
+        let into_itself = inner
+            .iter()
+            .find(|(next, _)| *next == name || reaches(&includes, next, name, &mut BTreeSet::new()));
+        if let Some((_, place)) = into_itself {
             problems.push(TemplateProblem {
                 template: name.clone(),
-                line: None,
-                column: None,
+                line: place.map(|p| p.0),
+                column: place.map(|p| p.1),
                 message: format!("`{name}` includes itself"),
             });
         }
     }
-    problems
+    (problems, includes)
 }
 
-fn reaches(
-    includes: &BTreeMap<&str, BTreeSet<String>>,
-    from: &str,
-    to: &str,
-    seen: &mut BTreeSet<String>,
-) -> bool {
+fn reaches(includes: &Includes, from: &str, to: &str, seen: &mut BTreeSet<String>) -> bool {
     includes
         .get(from)
         .into_iter()
-        .flatten()
+        .flat_map(|inner| inner.keys())
         .any(|next| next == to || (seen.insert(next.clone()) && reaches(includes, next, to, seen)))
 }
 
@@ -79,10 +84,10 @@ pub(super) fn is_helper(name: &str) -> bool {
 }
 
 struct Survey<'a> {
-    templates: &'a BTreeMap<String, Template>,
+    known: &'a BTreeSet<&'a str>,
     name: &'a str,
     problems: &'a mut Vec<TemplateProblem>,
-    includes: BTreeSet<String>,
+    includes: BTreeMap<String, Option<(usize, usize)>>,
 }
 
 impl Survey<'_> {
@@ -100,7 +105,10 @@ impl Survey<'_> {
                     }
                     self.call(call)
                 }
-                TemplateElement::PartialExpression(partial) => self.partial(partial),
+                TemplateElement::PartialExpression(partial) => {
+                    let place = template.mapping.get(index).map(|m| (m.0, m.1));
+                    self.partial(partial, place)
+                }
                 TemplateElement::DecoratorExpression(_)
                 | TemplateElement::DecoratorBlock(_)
                 | TemplateElement::PartialBlock(_) => {
@@ -125,14 +133,16 @@ impl Survey<'_> {
         }
         let name = raw(&call.name)?;
         ((call.block || is_call(call)) && !is_helper(name))
-            .then(|| format!("there is no helper `{name}`; there are {}", KNOWN.join(", ")))
+            .then(|| format!("there is no helper `{name}`; {}", did_you_mean(name, KNOWN)))
     }
 
-    fn partial(&mut self, partial: &DecoratorTemplate) -> Option<String> {
+    fn partial(&mut self, partial: &DecoratorTemplate, place: Option<(usize, usize)>) -> Option<String> {
         let Some(name) = raw(&partial.name) else {
             return Some("a partial is included by its name".to_owned());
         };
-        self.includes.insert(name.to_owned());
-        (!self.templates.contains_key(name)).then(|| format!("there is no partial `{name}`"))
+        self.includes.entry(name.to_owned()).or_insert(place);
+        let known = self.known.iter().copied().filter(|name| !name.ends_with(".hbs"));
+        (!self.known.contains(name))
+            .then(|| format!("there is no partial `{name}`; {}", did_you_mean(name, known)))
     }
 }

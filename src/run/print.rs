@@ -1,0 +1,176 @@
+//! A context through its template to bytes in a form, and what can go wrong on the way, as diagnostics.
+
+use crate::compose::figure::Figure;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
+use crate::diag::Place;
+use crate::render::document::Document;
+use crate::render::document::DocumentProblem;
+use crate::render::document::parse;
+use crate::render::html::to_html;
+use crate::render::markdown::to_markdown;
+use crate::render::pdf::PdfEngine;
+use crate::render::pdf::PdfProblem;
+use crate::render::template::Origin;
+use crate::render::template::TemplateProblem;
+use crate::render::template::Templates;
+use crate::render::template::trace;
+use crate::render::text::to_text;
+use crate::run::kinds::Form;
+use crate::run::kinds::Kind;
+use crate::source::Sources;
+use crate::source::Span;
+use chrono::Datelike;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The folder of the templates, in a workspace and in messages.
+pub(super) const FOLDER: &str = "report-templates/";
+
+/// Templates that were compiled, and the press for pages.
+pub(super) struct Printer {
+    /// The compiled templates.
+    pub templates: Templates,
+    /// Their texts by name: the built-in ones and, in their place, those of the workspace.
+    pub texts: BTreeMap<String, String>,
+    engine: PdfEngine,
+}
+
+impl Printer {
+    /// A printer with templates that compiled.
+    pub(super) fn new(
+        templates: Templates,
+        texts: BTreeMap<String, String>,
+        diags: &mut Diagnostics,
+    ) -> Option<Self> {
+        match PdfEngine::new() {
+            Ok(engine) => Some(Printer { templates, texts, engine }),
+            Err(problem) => {
+                let title = format!("the embedded fonts cannot be used: {problem}");
+                diags.push(Diagnostic::error(Code::TemplateProblem, title));
+                None
+            }
+        }
+    }
+
+    /// The document that a template makes of a context; `path` names it in messages.
+    pub(super) fn document(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+        path: &str,
+        sources: &Sources,
+    ) -> Result<Document, Diagnostic> {
+        let markdown = self.templates.render(template, context);
+        let markdown = markdown.map_err(|problem| {
+            template_problem(&problem, sources, Kind::of_template(template))
+                .note(format!("`{path}` cannot be written with it"))
+        })?;
+        parse(&markdown).map_err(|problem| self.document_problem(template, context, path, sources, &problem))
+    }
+
+    /// A document in a form.
+    pub(super) fn form(
+        &self,
+        form: Form,
+        document: &Document,
+        figures: &BTreeMap<String, Figure>,
+        issued_on: NaiveDate,
+        path: &str,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        Ok(match form {
+            Form::Html => to_html(document, figures).into(),
+            Form::Markdown => to_markdown(document, figures).into(),
+            Form::Text => to_text(document).into(),
+            Form::Pdf => {
+                let day = (issued_on.year(), issued_on.month(), issued_on.day());
+                self.engine.render(document, figures, day).map_err(|problem| pdf_problem(path, &problem))?
+            }
+        })
+    }
+
+    /// What is wrong with a text, at the line of the template that it comes from.
+    pub(super) fn document_problem(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+        path: &str,
+        sources: &Sources,
+        problem: &DocumentProblem,
+    ) -> Diagnostic {
+        let lines = trace(&self.texts, template, context);
+        let origin = lines.get(problem.line.saturating_sub(1)).cloned().flatten();
+        let title = format!("the template `{FOLDER}{template}` makes a broken document: {}", problem.message);
+        let diagnostic = Diagnostic::error(Code::TemplateProblem, title);
+        at_origin(diagnostic, origin.as_ref(), sources).note(format!("this shows in `{path}`"))
+    }
+}
+
+/// Adds the line of a template, if it is one of the workspace's; a built-in one is named.
+fn at_origin(diagnostic: Diagnostic, origin: Option<&Origin>, sources: &Sources) -> Diagnostic {
+    let Some((file, line)) = origin else { return diagnostic };
+    let path = format!("{FOLDER}{file}");
+    match sources.find(&path) {
+        Some(source) => {
+            let (start, end) = sources.file(source).line_range(*line);
+            let text = sources.file(source).line(*line);
+            let indent = text.len() - text.trim_start().len();
+            let end = (start + text.trim_end().len()).min(end).max(start + indent);
+            diagnostic.at(Span::new(source, start + indent, end), "from this line")
+        }
+        None => diagnostic.note(format!("it comes from line {line} of the built-in `{file}`")),
+    }
+}
+
+/// What the pages cannot print.
+pub(super) fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
+    match problem {
+        PdfProblem::MissingGlyph { text, character } => {
+            let code = u32::from(*character);
+            Diagnostic::error(
+                Code::DocumentGlyph,
+                format!(
+                    "`{path}` holds the character “{character}” (U+{code:04X}), which the fonts cannot print"
+                ),
+            )
+            .note(format!("it stands in: {text}"))
+            .note("a letter with an empty box where a name should be is not sent")
+            .help("write the text in Latin, Greek or Cyrillic letters")
+        }
+        PdfProblem::MissingFigure { name } => Diagnostic::error(
+            Code::TemplateProblem,
+            format!("`{path}` shows a figure `{name}`, and this document has none of that name"),
+        ),
+        other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
+    }
+}
+
+/// What is wrong with a template, with the braces in question underlined.
+pub(super) fn template_problem(
+    problem: &TemplateProblem,
+    sources: &Sources,
+    kind: Option<&Kind>,
+) -> Diagnostic {
+    let path = format!("{FOLDER}{}", problem.template);
+    let title = format!("the template `{path}` cannot be used: {}", problem.message);
+    let diagnostic = Diagnostic::error(Code::TemplateProblem, title);
+    let diagnostic = match kind {
+        Some(kind) => diagnostic.help(format!("what the template sees: `amends schema {}`", kind.name)),
+        None => diagnostic,
+    };
+    let Some(source) = sources.find(&path) else { return diagnostic };
+    let file = sources.file(source);
+    let Some(line) = problem.line else { return diagnostic.at_place(Place::File(source), "") };
+    let (start, _) = file.line_range(line);
+    let rest = file.text.get(start..).unwrap_or("");
+    let column = problem.column.unwrap_or(1).saturating_sub(1);
+    let from = start + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
+    let tag = file.text.get(from..).unwrap_or("");
+    let end = match tag.find("}}") {
+        Some(end) if tag.starts_with("{{") => from + end + 2,
+        _ => from + tag.lines().next().map_or(0, str::len),
+    };
+    diagnostic.at(Span::new(source, from.min(file.text.len()), end.min(file.text.len())), "here")
+}
