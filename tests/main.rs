@@ -30,6 +30,7 @@ mod status_pages;
 mod streams;
 mod tables;
 mod tidy;
+mod templates;
 mod transcripts;
 mod vectors;
 

@@ -15,7 +15,7 @@ use crate::render::pdf::PdfProblem;
 use crate::render::template::Origin;
 use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
-use crate::render::template::trace;
+use crate::render::template::Tracer;
 use crate::render::text::to_text;
 use crate::run::kinds::Form;
 use crate::run::kinds::Kind;
@@ -25,6 +25,7 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// The folder of the templates, in a workspace and in messages.
 pub(super) const FOLDER: &str = "report-templates/";
@@ -36,6 +37,7 @@ pub(super) struct Printer {
     /// Their texts by name: the built-in ones and, in their place, those of the workspace.
     pub texts: BTreeMap<String, String>,
     engine: PdfEngine,
+    tracer: OnceLock<Tracer>,
 }
 
 impl Printer {
@@ -46,7 +48,7 @@ impl Printer {
         diags: &mut Diagnostics,
     ) -> Option<Self> {
         match PdfEngine::new() {
-            Ok(engine) => Some(Printer { templates, texts, engine }),
+            Ok(engine) => Some(Printer { templates, texts, engine, tracer: OnceLock::new() }),
             Err(problem) => {
                 let title = format!("the embedded fonts cannot be used: {problem}");
                 diags.push(Diagnostic::error(Code::TemplateProblem, title));
@@ -100,7 +102,8 @@ impl Printer {
         sources: &Sources,
         problem: &DocumentProblem,
     ) -> Diagnostic {
-        let lines = trace(&self.texts, template, context);
+        let tracer = self.tracer.get_or_init(|| Tracer::new(&self.texts));
+        let lines = tracer.lines(template, context);
         let origin = lines.get(problem.line.saturating_sub(1)).cloned().flatten();
         let title = format!("the template `{FOLDER}{template}` makes a broken document: {}", problem.message);
         let diagnostic = Diagnostic::error(Code::TemplateProblem, title);

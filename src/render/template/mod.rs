@@ -27,7 +27,7 @@ use serde::Serialize;
 pub use escape::escape_markdown;
 pub use prose::sanitise_prose;
 pub use trace::Origin;
-pub use trace::trace;
+pub use trace::Tracer;
 
 /// The largest document a template may make, in bytes.
 const LARGEST: usize = 8 * 1024 * 1024;

@@ -12,29 +12,41 @@ pub type Origin = (String, usize);
 /// Stands before and after a mark; these are no characters, so that no text of a person holds them.
 const MARK: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
-/// The origin of every line of the text that `name` gives with a context; lines of long values have that of the line
-/// on which the value stands. Empty when the templates do not render.
-pub fn trace(
-    sources: &BTreeMap<String, String>,
-    name: &str,
-    context: &impl Serialize,
-) -> Vec<Option<Origin>> {
-    let marked: BTreeMap<String, String> =
-        sources.iter().enumerate().map(|(file, (name, text))| (name.clone(), marked(file, text))).collect();
-    let Ok(text) = Templates::read(&marked).0.render(name, context) else { return Vec::new() };
-    let files: Vec<&String> = sources.keys().collect();
-    let mut last = None;
-    text.lines()
-        .map(|line| {
-            let mut marks = line.split(MARK[0]).skip(1).filter_map(|rest| rest.split(MARK[1]).next());
-            let first = marks.next().and_then(|mark| {
-                let (file, line) = mark.split_once(':')?;
-                Some(((*files.get(file.parse::<usize>().ok()?)?).clone(), line.parse().ok()?))
-            });
-            last = first.or_else(|| last.take());
-            last.clone()
-        })
-        .collect()
+/// Templates that say where each line of their text comes from.
+#[derive(Debug)]
+pub struct Tracer {
+    marked: Templates,
+    files: Vec<String>,
+}
+
+impl Tracer {
+    /// Reads templates by name.
+    pub fn new(sources: &BTreeMap<String, String>) -> Self {
+        let marked: BTreeMap<String, String> = sources
+            .iter()
+            .enumerate()
+            .map(|(file, (name, text))| (name.clone(), marked(file, text)))
+            .collect();
+        Tracer { marked: Templates::read(&marked).0, files: sources.keys().cloned().collect() }
+    }
+
+    /// The origin of every line of the text that `name` gives with a context; lines of long values have that of the
+    /// line on which the value stands. Empty when the template does not render.
+    pub fn lines(&self, name: &str, context: &impl Serialize) -> Vec<Option<Origin>> {
+        let Ok(text) = self.marked.render(name, context) else { return Vec::new() };
+        let mut last = None;
+        text.lines()
+            .map(|line| {
+                let mut marks = line.split(MARK[0]).skip(1).filter_map(|rest| rest.split(MARK[1]).next());
+                let first = marks.next().and_then(|mark| {
+                    let (file, line) = mark.split_once(':')?;
+                    Some((self.files.get(file.parse::<usize>().ok()?)?.clone(), line.parse().ok()?))
+                });
+                last = first.or_else(|| last.take());
+                last.clone()
+            })
+            .collect()
+    }
 }
 
 /// A template with a mark at the beginning of every line on which one changes nothing: a line that begins with a

@@ -181,8 +181,9 @@ impl Trial<'_> {
         let missing = amounts.filter_map(Value::as_str).find(|amount| !text.contains(&squeeze(amount)));
         let Some(missing) = missing else { return Vec::new() };
         let path = format!("{FOLDER}{}", LETTER.template());
-        let title = format!("`{}` does not say {missing}, which is owed", context.document);
+        let title = format!("the template `{path}` leaves out an amount that is owed");
         let problem = Diagnostic::error(Code::TemplateProblem, title)
+            .note(format!("`{}` does not say {missing}", context.document))
             .note("what the ledger books must stand in the letter, each line and the total, or a run publishes nothing");
         vec![match self.sources.find(&path) {
             Some(source) => problem.at_place(Place::File(source), "the letter is made from this template"),
