@@ -13,6 +13,7 @@ mod exclusions;
 mod fuzz_corpus;
 mod golden;
 mod hostile;
+mod hostile_documents;
 mod memory;
 mod oracle;
 mod parts;

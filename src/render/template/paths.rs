@@ -14,6 +14,8 @@ use crate::diag::did_you_mean;
 use crate::render::template::TemplateProblem;
 use crate::render::template::schema::Shape;
 use crate::render::template::schema::Step;
+use crate::render::template::survey::DEEPEST;
+use crate::render::template::survey::PARTIALS_MAX;
 use crate::render::template::survey::at;
 use crate::render::template::survey::is_call;
 use crate::render::template::survey::raw;
@@ -49,6 +51,7 @@ pub(super) fn check(
         depth: 0,
         whole: 0,
         loops: 0,
+        partials: 0,
     };
     checker.template(template);
     let mut problems = checker.problems;
@@ -81,6 +84,8 @@ struct Checker<'a> {
     whole: usize,
     /// How many loops are open.
     loops: usize,
+    /// How many partials were gone through.
+    partials: usize,
 }
 
 impl<'a> Checker<'a> {
@@ -197,8 +202,9 @@ impl<'a> Checker<'a> {
         for (key, parameter) in &partial.hash {
             names.push((key.clone(), self.parameter(parameter, faults)));
         }
-        if self.depth > 16 {
-            return;
+        self.partials += 1;
+        if self.depth > DEEPEST || self.partials > PARTIALS_MAX {
+            return; // the survey says so
         }
         let again = self.leaves_the_entry(&partial.params);
         if again && self.whole >= LOOPS_MAX - 1 {

@@ -14,8 +14,22 @@ use crate::diag::did_you_mean;
 use crate::render::template::TemplateProblem;
 use crate::render::template::helpers::KNOWN;
 
-/// What each template includes, with the line and column where it does so first.
-pub(super) type Includes = BTreeMap<String, BTreeMap<String, Option<(usize, usize)>>>;
+/// How deep blocks, brackets and partials may stand inside one another; the work for them takes room on the stack.
+pub(super) const DEEPEST: usize = 24;
+
+/// How many partials one template may come to, those of its partials included.
+pub(super) const PARTIALS_MAX: usize = 10_000;
+
+/// What each template includes.
+pub(super) type Includes = BTreeMap<String, BTreeMap<String, Include>>;
+
+/// How a template includes a partial.
+pub(super) struct Include {
+    /// The line and column where it does so first.
+    place: Option<(usize, usize)>,
+    /// How many times.
+    times: usize,
+}
 
 /// Every fault of every template, and what each of them includes. `known` also names those that cannot be read.
 pub(super) fn survey(
@@ -25,24 +39,53 @@ pub(super) fn survey(
     let mut problems = Vec::new();
     let mut includes = Includes::new();
     for (name, template) in templates {
-        let mut found = Survey { known, name, problems: &mut problems, includes: BTreeMap::new() };
+        let mut found = Survey { known, name, problems: &mut problems, includes: BTreeMap::new(), depth: 0 };
         found.template(template);
         includes.insert(name.clone(), found.includes);
     }
+    let problem = |name: &str, include: &Include, message: String| TemplateProblem {
+        template: name.to_owned(),
+        line: include.place.map(|p| p.0),
+        column: include.place.map(|p| p.1),
+        message,
+    };
+    let mut is_round = false;
     for (name, inner) in &includes {
         let into_itself = inner
             .iter()
             .find(|(next, _)| *next == name || reaches(&includes, next, name, &mut BTreeSet::new()));
-        if let Some((_, place)) = into_itself {
-            problems.push(TemplateProblem {
-                template: name.clone(),
-                line: place.map(|p| p.0),
-                column: place.map(|p| p.1),
-                message: format!("`{name}` includes itself"),
-            });
+        if let Some((_, include)) = into_itself {
+            is_round = true;
+            problems.push(problem(name, include, format!("`{name}` includes itself")));
         }
     }
+    let mut known = BTreeMap::new();
+    for (name, inner) in includes.iter().filter(|_| !is_round) {
+        let (depth, count) = extent(&includes, name, &mut known);
+        let Some(include) = inner.values().next().filter(|_| depth > DEEPEST || count > PARTIALS_MAX) else {
+            continue;
+        };
+        let message = format!(
+            "the partials include one another more than {DEEPEST} deep, or come to more than {PARTIALS_MAX}"
+        );
+        problems.push(problem(name, include, message));
+    }
     (problems, includes)
+}
+
+/// How deep the partials of a template go, and how many they come to. No template includes itself.
+fn extent(includes: &Includes, name: &str, known: &mut BTreeMap<String, (usize, usize)>) -> (usize, usize) {
+    if let Some(found) = known.get(name) {
+        return *found;
+    }
+    let (mut depth, mut count) = (0, 0_usize);
+    for (next, include) in includes.get(name).into_iter().flatten() {
+        let below = extent(includes, next, known);
+        depth = depth.max(below.0 + 1);
+        count = count.saturating_add(below.1.saturating_add(1).saturating_mul(include.times));
+    }
+    known.insert(name.to_owned(), (depth, count));
+    (depth, count)
 }
 
 fn reaches(includes: &Includes, from: &str, to: &str, seen: &mut BTreeSet<String>) -> bool {
@@ -87,7 +130,8 @@ struct Survey<'a> {
     known: &'a BTreeSet<&'a str>,
     name: &'a str,
     problems: &'a mut Vec<TemplateProblem>,
-    includes: BTreeMap<String, Option<(usize, usize)>>,
+    includes: BTreeMap<String, Include>,
+    depth: usize,
 }
 
 impl Survey<'_> {
@@ -98,12 +142,17 @@ impl Survey<'_> {
                     "`{{{ }}}` and `{{& }}` do not exist here; use `{{value}}` or `{{prose value}}`"
                         .to_owned(),
                 ),
-                TemplateElement::Expression(call) => self.call(call),
+                TemplateElement::Expression(call) => self.call(call, 0),
+                TemplateElement::HelperBlock(_) if self.depth >= DEEPEST => {
+                    Some(format!("more than {DEEPEST} blocks stand inside one another"))
+                }
                 TemplateElement::HelperBlock(call) => {
+                    self.depth += 1;
                     for inner in [&call.template, &call.inverse].into_iter().flatten() {
                         self.template(inner);
                     }
-                    self.call(call)
+                    self.depth -= 1;
+                    self.call(call, 0)
                 }
                 TemplateElement::PartialExpression(partial) => {
                     let place = template.mapping.get(index).map(|m| (m.0, m.1));
@@ -122,11 +171,14 @@ impl Survey<'_> {
         }
     }
 
-    fn call(&self, call: &HelperTemplate) -> Option<String> {
+    fn call(&self, call: &HelperTemplate, depth: usize) -> Option<String> {
+        if depth > DEEPEST {
+            return Some(format!("more than {DEEPEST} brackets stand inside one another"));
+        }
         for parameter in call.params.iter().chain(call.hash.values()) {
             if let Parameter::Subexpression(inner) = parameter
                 && let TemplateElement::Expression(inner) = inner.as_element()
-                && let Some(fault) = self.call(inner)
+                && let Some(fault) = self.call(inner, depth + 1)
             {
                 return Some(fault);
             }
@@ -140,7 +192,7 @@ impl Survey<'_> {
         let Some(name) = raw(&partial.name) else {
             return Some("a partial is included by its name".to_owned());
         };
-        self.includes.entry(name.to_owned()).or_insert(place);
+        self.includes.entry(name.to_owned()).or_insert(Include { place, times: 0 }).times += 1;
         let known = self.known.iter().copied().filter(|name| !name.ends_with(".hbs"));
         (!self.known.contains(name))
             .then(|| format!("there is no partial `{name}`; {}", did_you_mean(name, known)))
