@@ -47,6 +47,17 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::rename(&beside, path)
 }
 
+/// Writes a file and the folders above it; one that is there is exchanged.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn place_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    replace_file(path, bytes)
+}
+
 /// The first part of a path below a folder that is a link, so that what is written there would go elsewhere.
 pub fn link_in_the_way(root: &Path, below: &str) -> Option<PathBuf> {
     let mut path = root.to_owned();

@@ -9,9 +9,8 @@ use crate::cli::template_args::TemplateCommand;
 use crate::diag::Diagnostics;
 use crate::io::DiskFolder;
 use crate::io::link_in_the_way;
+use crate::io::place_file;
 use crate::io::read_input;
-use crate::io::replace_file;
-use crate::io::write_new_file;
 use crate::run;
 use crate::run::Artefact;
 use crate::run::OwnTemplates;
@@ -112,13 +111,7 @@ fn eject(dir: &Path, names: &[String], force: bool, terminal: &mut Terminal) -> 
         files.asked.iter().chain(files.needed.iter().filter(|file| !there(file))).collect();
     for file in &new {
         let path = dir.join(&file.path);
-        let text = String::from_utf8_lossy(&file.bytes);
-        let parent = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        let written = parent.and_then(|()| match path.exists() {
-            true => replace_file(&path, &file.bytes),
-            false => write_new_file(&path, &text),
-        });
-        if let Err(why) = written {
+        if let Err(why) = place_file(&path, &file.bytes) {
             terminal.fail(&format!("`{}` cannot be written: {why}", path.display()));
             return Err(Exit::World);
         }
@@ -158,13 +151,9 @@ fn render(args: &RenderArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         return Ok(stop(&diags, &own, terminal));
     }
     terminal.show(&diags, &own.sources);
-    if let Err(why) = std::fs::create_dir_all(&args.out) {
-        terminal.fail(&format!("`{}` cannot be made: {why}", args.out.display()));
-        return Err(Exit::World);
-    }
     for file in files {
         let path: PathBuf = args.out.join(&file.path);
-        if let Err(why) = replace_file(&path, &file.bytes) {
+        if let Err(why) = place_file(&path, &file.bytes) {
             terminal.fail(&format!("`{}` cannot be written: {why}", path.display()));
             return Err(Exit::World);
         }
