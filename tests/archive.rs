@@ -5,6 +5,7 @@ use amends::io::DiskFolder;
 use amends::run;
 use amends::run::Archive;
 use amends::run::Artefact;
+use amends::run::Extras;
 use amends::run::MemoryShelf;
 use amends::run::Request;
 use amends::time::Instant;
@@ -19,7 +20,7 @@ fn closed(archive: Archive) -> Vec<Artefact> {
     let month = Month::parse("2026-03").expect("a month");
     let request = Request { month, issued_on: None, as_of: None };
     let shelf = MemoryShelf::default();
-    let closed = run::close_with(&loaded, &request, &shelf, archive, &|_| ());
+    let closed = run::close_with(&loaded, &request, &shelf, Extras { archive, ..Extras::default() }, &|_| ());
     assert!(closed.is_whole(), "{:#?}", closed.diags.sorted());
     shelf.into_files()
 }

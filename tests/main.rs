@@ -13,6 +13,7 @@ mod exclusions;
 mod fuzz_corpus;
 mod golden;
 mod hostile;
+mod hostile_documents;
 mod letters;
 mod memory;
 mod oracle;
@@ -31,6 +32,7 @@ mod status_pages;
 mod streams;
 mod tables;
 mod tidy;
+mod templates;
 mod transcripts;
 mod vectors;
 

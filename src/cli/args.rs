@@ -1,6 +1,7 @@
 //! What the user typed; nothing is decided here.
 
 use crate::cli::sql_args::SqlArgs;
+use crate::cli::template_args::TemplateArgs;
 use crate::run::assess::Flags;
 use crate::time::Elapsed;
 use crate::time::Instant;
@@ -78,6 +79,8 @@ pub enum Command {
     Assess(Box<AssessArgs>),
     /// Published SLAs and your own: list, show in plain sentences, check, begin a copy
     Sla(SlaArgs),
+    /// The templates of letters, reports and postmortems: list, check, copy, render a document again
+    Template(TemplateArgs),
     /// Print the query that compacts the samples of a source inside a database
     Sql(Box<SqlArgs>),
     /// Print the JSON Schema of a workspace file or of a template's data
@@ -122,6 +125,9 @@ pub struct RunArgs {
     /// Also write what was down, degraded or unknown when, as evidence/timeline.csv and .parquet
     #[arg(long)]
     pub archive: bool,
+    /// Also write what each document is made of beside it, as letter.context.json and so on
+    #[arg(long)]
+    pub context: bool,
     /// The date on documents [default: the first day after the period]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub issued_on: Option<NaiveDate>,
@@ -328,7 +334,7 @@ pub struct CompletionsArgs {
     pub shell: Shell,
 }
 
-fn month(text: &str) -> Result<Month, String> {
+pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "write a month as year-month, for instance 2026-03".to_owned())
 }
 

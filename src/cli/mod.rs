@@ -5,6 +5,7 @@ pub mod commands;
 mod draw;
 mod exit;
 mod sql_args;
+mod template_args;
 mod terminal;
 
 pub use args::Cli;

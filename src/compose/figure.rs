@@ -3,6 +3,7 @@
 //! Lengths are whole tenths of a millimetre, so that a figure holds no floats and two runs agree to the byte.
 //! The origin is the top left corner; x grows to the right and y downwards.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use serde::Serialize;
 pub type TenthMm = i32;
 
 /// A drawing with a size and a description in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// Width of the drawing, tenths of a millimetre.
     pub width: TenthMm,
@@ -23,7 +24,7 @@ pub struct Figure {
 }
 
 /// One thing to draw.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// A rectangle with its top left corner at (x, y).
@@ -87,7 +88,7 @@ pub enum Shape {
 }
 
 /// Which point of a text stands at its x.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// The text begins at x.
@@ -100,7 +101,7 @@ pub enum Anchor {
 }
 
 /// How a line is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stroke {
     /// Its colour.
     pub colour: Colour,
@@ -118,7 +119,7 @@ impl Stroke {
 }
 
 /// A colour: a role that the renderer fills, or red, green and blue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Colour {
     /// The colour of running text.

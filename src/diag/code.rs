@@ -93,6 +93,8 @@ codes! {
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
     LanguageProblem = "language::problem", "Words of a language that cannot be used.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
+    TemplateUnused = "template::unused", "A template that nothing asks for, so that another one is used in its place.";
+    TemplateContext = "template::context", "A file with the data of a document that does not fit what its template sees.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -66,4 +66,19 @@ impl Folder for DiskFolder {
     fn size(&self, path: &str) -> u64 {
         std::fs::metadata(self.root.join(path)).map_or(0, |m| m.len())
     }
+    fn links(&self, path: &str) -> Vec<String> {
+        let walk = WalkDir::new(self.root.join(path))
+            .follow_links(false)
+            .follow_root_links(false)
+            .max_depth(8)
+            .into_iter();
+        let links = walk.filter_map(Result::ok).filter(|e| e.path_is_symlink());
+        let mut list: Vec<String> = links
+            .filter_map(|e| {
+                Some(e.path().strip_prefix(&self.root).ok()?.to_string_lossy().replace('\\', "/"))
+            })
+            .collect();
+        list.sort();
+        list
+    }
 }

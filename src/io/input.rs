@@ -3,6 +3,7 @@
 use std::io;
 use std::io::Read;
 use std::path::Path;
+use std::path::PathBuf;
 
 /// The bytes of a file; `-` is standard input.
 ///
@@ -44,4 +45,24 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     beside.push(".new");
     std::fs::write(&beside, bytes)?;
     std::fs::rename(&beside, path)
+}
+
+/// Writes a file and the folders above it; one that is there is exchanged.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn place_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    replace_file(path, bytes)
+}
+
+/// The first part of a path below a folder that is a link, so that what is written there would go elsewhere.
+pub fn link_in_the_way(root: &Path, below: &str) -> Option<PathBuf> {
+    let mut path = root.to_owned();
+    below.split('/').find_map(|part| {
+        path.push(part);
+        path.symlink_metadata().is_ok_and(|meta| meta.is_symlink()).then(|| path.clone())
+    })
 }

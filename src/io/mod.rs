@@ -7,6 +7,8 @@ mod loose;
 mod publish;
 
 pub use disk::DiskFolder;
+pub use input::link_in_the_way;
+pub use input::place_file;
 pub use input::read_input;
 pub use input::replace_file;
 pub use input::write_new_file;

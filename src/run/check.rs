@@ -8,6 +8,7 @@ use crate::run::Request;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
+use crate::run::templates::TemplateSet;
 use crate::time::Month;
 
 /// What `check` found.
@@ -25,6 +26,9 @@ pub struct CheckReport {
 /// Checks a loaded workspace, and a month of it if one is named.
 pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
     let mut diags = loaded.diags.clone();
+    let set = TemplateSet::new(&loaded.templates);
+    set.problems(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+    set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
     let mut span = None;
     if let (Some(w), Some(month)) = (&loaded.workspace, month) {
         span = horizon(w, &loaded.policies, month);

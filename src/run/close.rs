@@ -5,7 +5,10 @@ use crate::credit::LedgerRow;
 use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::diag::Place;
 use crate::language::Language;
 use crate::model::CustomerId;
 use crate::money::Currency;
@@ -18,15 +21,19 @@ use crate::run::Request;
 use crate::run::Shelf;
 use crate::run::Summary;
 use crate::run::choices::choices;
+use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
+use crate::run::kinds::LETTER;
 use crate::run::manifest::manifest;
 use crate::run::manifest::run_id;
 use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
+use crate::run::print::FOLDER;
 use crate::run::shelf::Outputs;
+use crate::run::templates::TemplateSet;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -38,6 +45,15 @@ pub enum Archive {
     No,
     /// It does: `evidence/timeline.csv` and `evidence/timeline.parquet`.
     Yes,
+}
+
+/// What a run writes beside what every run writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// The timeline, for tools that draw and count.
+    pub archive: Archive,
+    /// The data of each document.
+    pub contexts: Contexts,
 }
 
 /// What a run comes to.
@@ -91,15 +107,15 @@ pub fn close_onto(
     shelf: &dyn Shelf,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Closed {
-    close_with(loaded, request, shelf, Archive::No, progress)
+    close_with(loaded, request, shelf, Extras::default(), progress)
 }
 
-/// The same, with or without the timeline for other tools.
+/// The same, and what was asked for beside it.
 pub fn close_with(
     loaded: &Loaded,
     request: &Request,
     shelf: &dyn Shelf,
-    archive: Archive,
+    extras: Extras,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Closed {
     let mut diags = loaded.diags.clone();
@@ -115,16 +131,26 @@ pub fn close_with(
     let Some(mut facts) = facts else { return Closed::nothing(diags) };
     facts.choices = choices(&facts, &loaded.policies, request);
     let outputs = Outputs::new(shelf);
-    let (made, tables) =
-        rayon::join(|| documents(&facts, loaded, &outputs, progress, &mut diags), || tables(&facts, loaded));
+    let (made, tables) = rayon::join(
+        || documents(&facts, loaded, &outputs, extras.contexts, progress, &mut diags),
+        || tables(&facts, loaded),
+    );
     if diags.has_errors() {
         return Closed::nothing(diags);
     }
-    if let Err(mistake) = control(&facts, &tables, &made) {
-        return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
+    match control(&facts, &tables, &made) {
+        Err(Unequal::Ledger(mistake)) => return Closed { mistake: Some(mistake), ..Closed::nothing(diags) },
+        Err(Unequal::Letter(missing)) => match own_letter(loaded, missing) {
+            Ok(problem) => {
+                diags.push(problem);
+                return Closed::nothing(diags);
+            }
+            Err(mistake) => return Closed { mistake: Some(mistake), ..Closed::nothing(diags) },
+        },
+        Ok(()) => {}
     }
     tables.into_iter().for_each(|table| outputs.put(table));
-    if archive == Archive::Yes {
+    if extras.archive == Archive::Yes {
         outputs.put(Artefact::new("evidence/timeline.csv", table::timeline_csv(&facts)));
         match table::timeline_parquet(&facts) {
             Ok(bytes) => outputs.put(Artefact::new("evidence/timeline.parquet", bytes)),
@@ -166,25 +192,50 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
     tables
 }
 
+/// What does not agree.
+enum Unequal {
+    /// The written ledger.
+    Ledger(String),
+    /// A letter that leaves out an amount.
+    Letter(String),
+}
+
+/// A letter that leaves out an amount is the work of its template, where the workspace has one of its own.
+fn own_letter(loaded: &Loaded, missing: String) -> Result<Diagnostic, String> {
+    let set = TemplateSet::new(&loaded.templates);
+    let mut parts = set.templates.needs(&LETTER.template());
+    parts.insert(LETTER.template());
+    let own = parts.iter().rev().filter(|name| loaded.templates.contains_key(*name));
+    let source = own.filter_map(|name| loaded.sources.find(&format!("{FOLDER}{name}"))).next();
+    match source {
+        Some(source) => Ok(Diagnostic::error(Code::TemplateProblem, missing)
+            .at_place(Place::File(source), "the letter is made from this template of yours")
+            .note("what the ledger books must stand in the letter, each line and the total, or nothing is published")
+            .help("write `{{list owed_totals}}`, and `{{amount}}` for each of the `lines` that is `owed`; `amends template eject` has the built-in one")),
+        None => Err(missing),
+    }
+}
+
 /// Law: the written ledger and the written letters agree with the ledger, by reading them again.
-fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) -> Result<(), String> {
+fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) -> Result<(), Unequal> {
     let totals = facts.ledger.control_totals();
     let written = artefacts.iter().find(|a| a.path == "ledger/credits.csv");
     let again = written.and_then(|a| table::read_control_totals(&a.bytes));
     if again.as_ref() != Some(&totals) {
-        return Err("the control totals read back from ledger/credits.csv differ from the ledger".to_owned());
+        let why = "the control totals read back from ledger/credits.csv differ from the ledger";
+        return Err(Unequal::Ledger(why.to_owned()));
     }
     let letters: BTreeMap<&str, (&String, &String)> =
         made.letter_texts.iter().map(|(customer, tag, text)| (customer.as_str(), (tag, text))).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
         let Some((tag, text)) = letters.get(row.customer.as_str()) else {
-            return Err(format!("{} is owed and there is no letter about it", row.id));
+            return Err(Unequal::Ledger(format!("{} is owed and there is no letter about it", row.id)));
         };
         let language = facts.languages.get(tag).unwrap_or(Language::english());
         let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
             if !text.contains(&squeeze(&language.money(amount))) {
-                return Err(format!("the letter to {} does not say {amount}", row.customer));
+                return Err(Unequal::Letter(format!("the letter to {} does not say {amount}", row.customer)));
             }
         }
     }

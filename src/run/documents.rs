@@ -17,38 +17,31 @@ use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::language::Languages;
 use crate::model::LanguageFallback;
-use crate::render::builtin_templates;
 use crate::render::document::Document;
-use crate::render::document::parse;
-use crate::render::html::to_html;
-use crate::render::markdown::to_markdown;
-use crate::render::pdf::PdfEngine;
-use crate::render::pdf::PdfProblem;
+use crate::render::document::step_faults;
 use crate::render::table::sla_report_csv;
-use crate::render::template::TemplateProblem;
-use crate::render::template::Templates;
 use crate::run::Artefact;
 use crate::run::Fallback;
 use crate::run::LanguageUse;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
-use crate::run::schema;
+use crate::run::context_file;
+use crate::run::context_file::CONTEXT_ENDING;
+use crate::run::kinds::Kind;
+use crate::run::kinds::LETTER;
+use crate::run::kinds::MONTH_SUMMARY;
+use crate::run::kinds::POSTMORTEM;
+use crate::run::kinds::PUBLIC_POSTMORTEM;
+use crate::run::kinds::SLA_REPORT;
+use crate::run::print::Printer;
+use crate::run::print::engine;
 use crate::run::shelf::Outputs;
-use chrono::Datelike;
+use crate::run::templates::TemplateSet;
 use chrono::NaiveDate;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
-/// The forms of a document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Html,
-    Markdown,
-}
 
 /// The documents of a period.
 #[derive(Default)]
@@ -94,11 +87,23 @@ fn missing(fallback: &Fallback) -> (String, String) {
 
 struct Press<'a> {
     /// The templates of each language that is needed, by its tag.
-    templates: BTreeMap<String, Templates>,
-    engine: PdfEngine,
+    printers: BTreeMap<String, Printer>,
     issued_on: NaiveDate,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
+    contexts: Contexts,
+}
+
+/// Whether a run writes what its documents are made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contexts {
+    /// It does not.
+    #[default]
+    No,
+    /// It does, beside each document.
+    Beside,
+    /// It does, and no documents.
+    Alone,
 }
 
 type Figures = BTreeMap<String, Figure>;
@@ -108,10 +113,11 @@ pub(super) fn documents(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
     outputs: &Outputs<'_>,
+    contexts: Contexts,
     progress: &(dyn Fn(u64) + Sync),
     diags: &mut Diagnostics,
 ) -> Documents {
-    let Some(press) = press(facts, loaded, outputs, diags) else { return Documents::default() };
+    let Some(press) = press(facts, loaded, outputs, contexts, diags) else { return Documents::default() };
     let w = facts.workspace;
     let in_force: Vec<CustomerView<'_>> = w
         .customers
@@ -153,103 +159,29 @@ fn press<'a>(
     facts: &PeriodFacts<'_>,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
+    contexts: Contexts,
     diags: &mut Diagnostics,
 ) -> Option<Press<'a>> {
-    let mut sources = builtin_templates();
-    sources.extend(loaded.templates.clone());
     let own = Tongue::own(facts).language;
     let readers = facts.workspace.customers.values().map(|c| Tongue::of(facts, c).language);
     let translated = facts.workspace.incidents.values().flat_map(|i| i.public_translations.keys());
     let translated = translated.filter_map(|tag| facts.languages.get(tag));
     let wanted = readers.chain(translated).chain([own, Language::english()]);
     let wanted: BTreeMap<&str, &Language> = wanted.map(|language| (language.tag(), language)).collect();
-    let (mut templates, mut good) = (BTreeMap::new(), true);
+    let engine = engine(diags)?;
+    let (mut printers, mut good) = (BTreeMap::new(), true);
     for (tag, language) in wanted {
-        match set_of(&sources, language) {
-            Ok(set) => {
-                templates.insert(tag.to_owned(), set);
-            }
-            Err(problems) => {
-                good = false;
-                problems.iter().for_each(|p| diags.push(template_problem(p, loaded)));
-            }
-        }
+        let set = TemplateSet::of(&loaded.templates, tag, language);
+        let problems = set.problems(&loaded.sources);
+        good &= problems.is_empty();
+        problems.into_iter().for_each(|problem| diags.push(problem));
+        set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+        printers.insert(tag.to_owned(), Printer::new(set, engine.clone()));
     }
-    if !good {
-        return None;
-    }
-    let engine = match PdfEngine::new() {
-        Ok(engine) => engine,
-        Err(problem) => {
-            diags.push(Diagnostic::error(
-                Code::TemplateProblem,
-                format!("the embedded fonts cannot be used: {problem}"),
-            ));
-            return None;
-        }
-    };
-    Some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
-}
-
-/// The kinds of documents, by the names of their templates and schemas.
-const KINDS: [&str; 5] = ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"];
-/// What a language has templates of its own for: everything that customers read.
-const TRANSLATED: [&str; 5] = [
-    "letter.md.hbs",
-    "sla-report.md.hbs",
-    "postmortem-public.md.hbs",
-    "partials/windows.md.hbs",
-    "partials/workings.md.hbs",
-];
-
-/// The templates of a language: those in its folder (`de/letter.md.hbs`), and for the rest those outside of all folders.
-fn set_of(
-    sources: &BTreeMap<String, String>,
-    language: &Language,
-) -> Result<Templates, Vec<TemplateProblem>> {
-    let folder = format!("{}/", language.tag());
-    let is_shared = |name: &str| !name.contains('/') || name.starts_with("partials/");
-    let shared = sources.iter().filter(|(name, _)| is_shared(name));
-    let mut set: BTreeMap<String, String> = shared.map(|(n, t)| (n.clone(), t.clone())).collect();
-    let own = sources.iter().filter_map(|(name, text)| Some((name.strip_prefix(&folder)?, text)));
-    let own: BTreeMap<String, String> = own.map(|(name, text)| (name.to_owned(), text.clone())).collect();
-    if language.tag() != Language::english().tag() {
-        let missing = TRANSLATED.iter().filter(|name| !own.contains_key(**name));
-        let missing: Vec<TemplateProblem> = missing
-            .map(|name| TemplateProblem {
-                template: format!("{folder}{name}"),
-                line: None,
-                column: None,
-                message: format!("it is not there, and documents in {} need it", language.name()),
-            })
-            .collect();
-        if !missing.is_empty() {
-            return Err(missing);
-        }
-    }
-    let translated: BTreeSet<String> = own.keys().cloned().collect();
-    set.extend(own);
-    let named = |mut problem: TemplateProblem| {
-        if translated.contains(&problem.template) {
-            problem.template = format!("{folder}{}", problem.template);
-        }
-        problem
-    };
-    let named_all = |all: Vec<TemplateProblem>| all.into_iter().map(named).collect::<Vec<_>>();
-    let templates = Templates::compile(&set, language).map_err(named_all)?;
-    let unknown = KINDS.iter().filter_map(|kind| Some((kind, schema(kind)?)));
-    let unknown =
-        unknown.flat_map(|(kind, s)| templates.check_paths(&format!("{kind}.md.hbs"), s.as_value()));
-    let unknown: Vec<TemplateProblem> = unknown.collect();
-    if unknown.is_empty() { Ok(templates) } else { Err(named_all(unknown)) }
+    good.then_some(Press { printers, issued_on: facts.issued_on, loaded, outputs, contexts })
 }
 
 impl Press<'_> {
-    /// The templates of a language.
-    fn templates(&self, language: &Language) -> Option<&Templates> {
-        self.templates.get(language.tag())
-    }
-
     fn customer<'f>(
         &self,
         view: &CustomerView<'f>,
@@ -278,13 +210,14 @@ impl Press<'_> {
             let context = compose::letter(view, Some(mark));
             let path = format!("{folder}/letter");
             let figures = compose::letter_figures(view);
-            let (document, files) = self.files(
-                ("letter.md.hbs", view.language),
-                &context,
-                &figures,
-                &path,
-                &[Form::Pdf, Form::Html, Form::Markdown],
-            )?;
+            let kind = (&LETTER, view.language);
+            let (mut document, mut files) = self.files(kind, &context, &figures, &path)?;
+            let faults = step_faults(&document.blocks);
+            if !faults.is_empty() {
+                holds.push(format!("Its template is not whole: {}.", faults.join("; ")));
+                let held = compose::letter(view, Some("HELD"));
+                (document, files) = self.files(kind, &held, &figures, &path)?;
+            }
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
             let text = squeeze(&crate::render::text::to_text(&document));
@@ -297,10 +230,11 @@ impl Press<'_> {
         let report = compose::sla_report(view);
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
-        let (_, files) =
-            self.files(("sla-report.md.hbs", view.language), &report, &figures, &path, &[Form::Pdf])?;
+        let (_, files) = self.files((&SLA_REPORT, view.language), &report, &figures, &path)?;
         files.into_iter().for_each(|file| self.outputs.put(file));
-        self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
+        if self.contexts != Contexts::Alone {
+            self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
+        }
         Ok(made)
     }
 
@@ -311,15 +245,9 @@ impl Press<'_> {
             fallbacks: made.fallbacks.iter().map(missing).collect(),
         };
         let context = compose::month_summary(facts, &self.loaded.evidence, &letters);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
         let figures = compose::summary_figures(facts);
-        let (_, files) = self.files(
-            ("month-summary.md.hbs", Language::english()),
-            &context,
-            &figures,
-            "month-summary",
-            &all,
-        )?;
+        let kind = (&MONTH_SUMMARY, Language::english());
+        let (_, files) = self.files(kind, &context, &figures, "month-summary")?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         Ok(())
     }
@@ -327,16 +255,10 @@ impl Press<'_> {
     fn incident(&self, view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
         let folder = format!("incidents/{}", view.incident.id);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
-        let (_, files) = self.files(
-            ("postmortem.md.hbs", Language::english()),
-            &context,
-            &figures,
-            &format!("{folder}/postmortem"),
-            &all,
-        )?;
+        let kind = (&POSTMORTEM, Language::english());
+        let (_, files) = self.files(kind, &context, &figures, &format!("{folder}/postmortem"))?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         let holds = compose::public_postmortem_holds(view);
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
@@ -349,8 +271,8 @@ impl Press<'_> {
             };
             let path = format!("{folder}/{name}");
             let figures = compose::public_postmortem_figures(&public);
-            let template = ("postmortem-public.md.hbs", tongue.language);
-            let (_, files) = self.files(template, &context, &figures, &path, &all)?;
+            let kind = (&PUBLIC_POSTMORTEM, tongue.language);
+            let (_, files) = self.files(kind, &context, &figures, &path)?;
             files.into_iter().for_each(|file| self.outputs.put(file));
             if !holds.is_empty() {
                 made.held.push((path, holds.clone()));
@@ -359,36 +281,34 @@ impl Press<'_> {
         Ok(made)
     }
 
-    /// One document in several forms.
+    /// One document in the forms of its kind, and what it is made of where that is wanted.
     fn files(
         &self,
-        (template, language): (&str, &Language),
+        (kind, language): (&Kind, &Language),
         context: &impl Serialize,
         figures: &Figures,
         path: &str,
-        forms: &[Form],
     ) -> Result<(Document, Vec<Artefact>), Diagnostic> {
-        let wrong = |message: String| {
-            Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
-                .note("the other documents would go out without it, so nothing is published")
+        let sources = &self.loaded.sources;
+        let Some(printer) = self.printers.get(language.tag()) else {
+            let title = format!("there are no templates in {} for `{path}`", language.name());
+            return Err(Diagnostic::error(Code::TemplateProblem, title));
         };
-        let Some(templates) = self.templates(language) else {
-            return Err(wrong(format!("there are no templates in {}", language.name())));
-        };
-        let markdown = templates.render(template, context);
-        let markdown = markdown.map_err(|problem| template_problem(&problem, self.loaded))?;
-        let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
+        let document = printer.document(&kind.template(), context, path, sources)?;
         let mut files = Vec::new();
-        for form in forms {
-            files.push(match form {
-                Form::Html => Artefact::new(format!("{path}.html"), to_html(&document, figures)),
-                Form::Markdown => Artefact::new(format!("{path}.md"), to_markdown(&document, figures)),
-                Form::Pdf => {
-                    let day = (self.issued_on.year(), self.issued_on.month(), self.issued_on.day());
-                    let pdf = self.engine.render(&document, figures, day);
-                    Artefact::new(format!("{path}.pdf"), pdf.map_err(|p| pdf_problem(path, &p))?)
-                }
-            });
+        for form in kind.forms.iter().filter(|_| self.contexts != Contexts::Alone) {
+            let bytes = printer.form(*form, &document, figures, self.issued_on, path)?;
+            files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
+        }
+        if self.contexts != Contexts::No {
+            let bytes = context_file::write(kind, path, self.issued_on, context, figures);
+            let bytes = bytes.map_err(|why| {
+                Diagnostic::error(
+                    Code::TemplateContext,
+                    format!("the data of `{path}` cannot be written: {why}"),
+                )
+            })?;
+            files.push(Artefact::new(format!("{path}{CONTEXT_ENDING}"), bytes));
         }
         Ok((document, files))
     }
@@ -403,37 +323,4 @@ fn tongues<'t>(facts: &PeriodFacts<'t>, view: &IncidentView<'_>) -> Vec<Tongue<'
     let whole =
         others.filter(|t| t.language.tag() != own.language.tag() && t.lacks_of(view.incident).is_empty());
     [own].into_iter().chain(whole).collect()
-}
-
-fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
-    match problem {
-        PdfProblem::MissingGlyph { text, character } => {
-            let code = u32::from(*character);
-            Diagnostic::error(
-                Code::DocumentGlyph,
-                format!(
-                    "`{path}` holds the character “{character}” (U+{code:04X}), which the fonts cannot print"
-                ),
-            )
-            .note(format!("it stands in: {text}"))
-            .note("a letter with an empty box where a name should be is not sent")
-            .help("write the text in Latin, Greek or Cyrillic letters")
-        }
-        other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
-    }
-}
-
-fn template_problem(problem: &TemplateProblem, loaded: &Loaded) -> Diagnostic {
-    let path = format!("report-templates/{}", problem.template);
-    let title = format!("the template `{path}` cannot be used: {}", problem.message);
-    let diagnostic = Diagnostic::error(Code::TemplateProblem, title)
-        .help("the schema of what a template sees: `amends schema letter`");
-    match (loaded.sources.find(&path), problem.line) {
-        (Some(source), Some(line)) => {
-            let excerpt = loaded.sources.file(source).line(line).to_owned();
-            let place = crate::diag::Place::Line { source, line: line as u64, column: None, excerpt };
-            diagnostic.at_place(place, "on this line")
-        }
-        _ => diagnostic,
-    }
 }

@@ -52,6 +52,9 @@ pub struct Loaded {
     pub diags: Diagnostics,
 }
 
+/// No template that a person wrote is larger.
+const TEMPLATE_BYTES_MAX: u64 = 512 * 1024;
+
 /// Nothing read yet.
 fn nothing() -> Loaded {
     Loaded {
@@ -70,6 +73,34 @@ pub fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnos
     let mut loaded = nothing();
     let settings = Texts { folder, list: folder.list(), loaded: &mut loaded }.settings();
     (settings, loaded.sources, loaded.diags)
+}
+
+/// The templates of a workspace.
+#[derive(Default)]
+pub struct OwnTemplates {
+    /// Their texts by name.
+    pub texts: BTreeMap<String, String>,
+    /// Files beside them that are not read, because they are not named like templates.
+    pub others: Vec<String>,
+    /// The files that were read.
+    pub sources: Sources,
+    /// What is wrong with the files.
+    pub diags: Diagnostics,
+}
+
+/// Reads the templates of a workspace and nothing else.
+pub fn load_templates(folder: &dyn Folder) -> OwnTemplates {
+    let mut loaded = nothing();
+    let list = folder.list();
+    let named_otherwise = |path: &&String| {
+        path.starts_with("report-templates/")
+            && !path.ends_with(".hbs")
+            && !path.ends_with("README.md")
+            && !(path.starts_with(LANGUAGES) && path.ends_with(".ftl"))
+    };
+    let others = list.iter().filter(named_otherwise).cloned().collect();
+    Texts { folder, list, loaded: &mut loaded }.templates();
+    OwnTemplates { texts: loaded.templates, others, sources: loaded.sources, diags: loaded.diags }
 }
 
 /// Reads a whole workspace. `progress` hears how far the reading of its evidence is.
@@ -330,7 +361,25 @@ impl Texts<'_> {
     }
 
     fn templates(&mut self) {
+        for link in self.folder.links("report-templates") {
+            self.loaded.diags.push(
+                Diagnostic::error(Code::TemplateProblem, format!("`{link}` is a link, and no link is followed"))
+                    .note("it may lead out of the workspace, and the built-in template would be taken without a word")
+                    .help("put the file itself there"),
+            );
+        }
         for path in self.under("report-templates/", ".hbs") {
+            if self.folder.size(&path) > TEMPLATE_BYTES_MAX {
+                let id = self.loaded.sources.add(&path, "");
+                self.loaded.diags.push(
+                    Diagnostic::error(
+                        Code::FileTooLarge,
+                        format!("`{path}` is larger than {} KiB", TEMPLATE_BYTES_MAX >> 10),
+                    )
+                    .at_place(crate::diag::Place::File(id), "larger than any template that a person writes"),
+                );
+                continue;
+            }
             let Some(id) = self.optional(&path) else { continue };
             let name = path.trim_start_matches("report-templates/").to_owned();
             self.loaded.templates.insert(name, self.loaded.sources.file(id).text.clone());

@@ -1,11 +1,18 @@
 //! The JSON Schema of each file of a workspace, made from the shapes that read it.
 
 use crate::ingest::raw;
+use crate::run::context_file::ContextFile;
+use crate::run::kinds::KINDS;
+use crate::run::kinds::Kind;
 use schemars::Schema;
 use schemars::schema_for;
 
-/// Names of the schemas, each with the file that it describes.
-pub const SCHEMAS: &[(&str, &str)] = &[
+/// Names of the schemas, each with what it describes.
+pub fn schemas() -> Vec<(&'static str, &'static str)> {
+    FILES.iter().copied().chain(KINDS.iter().map(|kind| (kind.name, kind.sees))).collect()
+}
+
+const FILES: &[(&str, &str)] = &[
     ("settings", "amends.toml"),
     ("services", "services.toml"),
     ("sla", "slas/*.toml"),
@@ -20,16 +27,11 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("fact", "a row of facts.csv"),
     ("request", "a row of requests.csv"),
     ("timeline", "a row of incidents/*.csv"),
-    ("letter", "what the letter's template sees"),
-    ("sla-report", "what the SLA report's template sees"),
-    ("month-summary", "what the month summary's template sees"),
-    ("postmortem", "what the postmortem's template sees"),
-    ("postmortem-public", "what the public postmortem's template sees"),
+    ("context", "the file that `amends run --context` writes beside a document"),
 ];
 
 /// The schema with this name.
 pub fn schema(name: &str) -> Option<Schema> {
-    use crate::compose::context;
     Some(match name {
         "settings" => schema_for!(raw::RawSettings),
         "services" => schema_for!(raw::RawServices),
@@ -45,11 +47,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "fact" => schema_for!(raw::FactRow),
         "request" => schema_for!(raw::RequestRow),
         "timeline" => schema_for!(raw::TimelineRow),
-        "letter" => schema_for!(context::LetterContext),
-        "sla-report" => schema_for!(context::ReportContext),
-        "month-summary" => schema_for!(context::SummaryContext),
-        "postmortem" => schema_for!(context::PostmortemContext),
-        "postmortem-public" => schema_for!(context::PublicPostmortemContext),
-        _ => return None,
+        "context" => schema_for!(ContextFile),
+        other => return Kind::named(other).map(Kind::schema),
     })
 }

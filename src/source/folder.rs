@@ -1,5 +1,6 @@
 //! What the computing storeys may ask of a workspace folder; the disk itself is `io`'s.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::io::Read;
 
@@ -31,4 +32,34 @@ pub trait Folder: Sync {
 
     /// How many bytes it has.
     fn size(&self, path: &str) -> u64;
+
+    /// The links at a path and below it, sorted; links are never followed, and not in the list of files.
+    fn links(&self, _path: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// A folder in memory.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryFolder {
+    /// The files by path.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Folder for MemoryFolder {
+    fn list(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
+    }
+
+    fn size(&self, path: &str) -> u64 {
+        self.files.get(path).map_or(0, |bytes| bytes.len() as u64)
+    }
 }

@@ -11,6 +11,7 @@ pub use file::SourceFile;
 pub use file::Sources;
 pub use file::hex;
 pub use folder::Folder;
+pub use folder::MemoryFolder;
 pub use span::SourceId;
 pub use span::Span;
 pub use span::Spanned;

@@ -12,6 +12,7 @@ mod run;
 mod schema;
 mod sla;
 mod sql;
+mod template;
 mod what_if;
 
 use crate::cli::Command;
@@ -31,6 +32,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),
         Command::Sql(args) => sql::sql(args, terminal),
+        Command::Template(args) => template::template(args, terminal),
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, terminal),
         Command::Man => man::man(terminal),

@@ -9,6 +9,8 @@ use crate::io::Staging;
 use crate::money::Money;
 use crate::run;
 use crate::run::Archive;
+use crate::run::Contexts;
+use crate::run::Extras;
 use crate::run::Request;
 use crate::run::Summary;
 use std::path::Path;
@@ -38,8 +40,11 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         }
     };
     let bar = terminal.progress("customers");
-    let archive = if args.archive { Archive::Yes } else { Archive::No };
-    let closed = run::close_with(&loaded, &request, &staging, archive, &|n| bar.inc(n));
+    let extras = Extras {
+        archive: if args.archive { Archive::Yes } else { Archive::No },
+        contexts: if args.context { Contexts::Beside } else { Contexts::No },
+    };
+    let closed = run::close_with(&loaded, &request, &staging, extras, &|n| bar.inc(n));
     bar.finish_and_clear();
     let files = loaded.sources.iter().count();
     terminal.show(&closed.diags, &loaded.sources);

@@ -9,7 +9,7 @@ use crate::run;
 /// Prints a schema, or the list of them.
 pub(super) fn schema(args: &SchemaArgs, terminal: &mut Terminal) -> Exit {
     let Some(name) = &args.name else {
-        for (name, about) in run::SCHEMAS {
+        for (name, about) in run::schemas() {
             terminal.data(&format!("{name:<18} {about}\n"));
         }
         return Exit::Done;
@@ -22,7 +22,7 @@ pub(super) fn schema(args: &SchemaArgs, terminal: &mut Terminal) -> Exit {
         }
         None => {
             terminal.fail(&format!("there is no schema called `{name}`"));
-            terminal.say(&format!("help: {}", did_you_mean(name, run::SCHEMAS.iter().map(|(n, _)| *n))));
+            terminal.say(&format!("help: {}", did_you_mean(name, run::schemas().iter().map(|(n, _)| *n))));
             Exit::Usage
         }
     }

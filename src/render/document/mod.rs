@@ -8,6 +8,8 @@ mod blocks;
 mod fences;
 mod front;
 mod inline;
+mod steps;
+mod tables;
 
 use std::fmt;
 
@@ -19,6 +21,10 @@ pub use inline::Inline;
 pub use inline::Run;
 pub use inline::is_safe_link;
 pub use inline::plain;
+pub use steps::STEPS;
+pub use steps::order_faults;
+pub use steps::step_faults;
+pub use tables::table_faults;
 
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]

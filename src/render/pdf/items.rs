@@ -63,6 +63,10 @@ pub(super) enum Item {
     Break,
 }
 
+/// The longest stretch of characters without a space that is looked at as one word; the work for one grows with the
+/// square of its length.
+const LONGEST: usize = 400;
+
 /// Makes the items of words that are to stand in lines of `width`.
 pub(super) fn make(
     shaper: &mut Shaper,
@@ -111,8 +115,15 @@ fn add_run(
             true => word.into(),
             false => word.chars().filter(|c| !is_ignorable(*c)).collect(),
         };
-        if !shown.is_empty() {
-            add_word(shaper, &shown, run, (face, size), style, width, language, items);
+        let mut rest = shown.as_ref();
+        while !rest.is_empty() {
+            let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+            let (piece, after) = rest.split_at(end);
+            add_word(shaper, piece, run, (face, size), style, width, language, items);
+            rest = after;
+            if !rest.is_empty() {
+                items.push(Item::Penalty { width: 0.0, cost: ANYWHERE, hyphen: false });
+            }
         }
     }
 }

@@ -10,8 +10,10 @@ mod paths;
 mod prose;
 mod schema;
 mod survey;
+mod trace;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::io::Write;
@@ -26,6 +28,8 @@ use crate::language::Language;
 
 pub use escape::escape_markdown;
 pub use prose::sanitise_prose;
+pub use trace::Origin;
+pub use trace::Tracer;
 
 /// The largest document a template may make, in bytes.
 const LARGEST: usize = 8 * 1024 * 1024;
@@ -64,6 +68,8 @@ pub struct Templates {
     sources: BTreeMap<String, Template>,
     /// The name of the file of each template.
     files: BTreeMap<String, String>,
+    /// What each template includes.
+    includes: survey::Includes,
 }
 
 impl fmt::Debug for Templates {
@@ -82,6 +88,15 @@ impl Templates {
         sources: &BTreeMap<String, String>,
         language: &Language,
     ) -> Result<Templates, Vec<TemplateProblem>> {
+        let (templates, problems) = Templates::read(sources, language);
+        if problems.is_empty() { Ok(templates) } else { Err(problems) }
+    }
+
+    /// Reads what can be read, with every problem found; a template with a problem may not render.
+    pub fn read(
+        sources: &BTreeMap<String, String>,
+        language: &Language,
+    ) -> (Templates, Vec<TemplateProblem>) {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
@@ -90,25 +105,39 @@ impl Templates {
         let (mut parsed, mut files) = (BTreeMap::new(), BTreeMap::new());
         let mut problems = Vec::new();
         for (name, text) in sources {
+            let key = registered_name(name);
+            if let Some(other) = files.insert(key.clone(), name.clone()) {
+                problems.push(problem(name, &format!("`{other}` is named `{key}` too")));
+            }
             match Template::compile_with_name(text, name.clone()) {
                 Ok(template) => {
-                    let key = registered_name(name);
-                    if let Some(other) = files.insert(key.clone(), name.clone()) {
-                        problems.push(problem(name, &format!("`{other}` is named `{key}` too")));
-                    }
                     parsed.insert(key, template);
                 }
                 Err(error) => problems.push(syntax(name, &error)),
             }
         }
-        problems.extend(in_files(survey::survey(&parsed), &files));
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        let known: BTreeSet<&str> = files.keys().map(String::as_str).collect();
+        let (faults, includes) = survey::survey(&parsed, &known);
+        problems.extend(in_files(faults, &files));
         for (name, template) in &parsed {
             registry.register_template(name, template.clone());
         }
-        Ok(Templates { registry, sources: parsed, files })
+        (Templates { registry, sources: parsed, files, includes }, problems)
+    }
+
+    /// The files of the partials that a template includes, and of those that they include.
+    pub fn needs(&self, name: &str) -> BTreeSet<String> {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let start = registered_name(name);
+        let mut ahead: Vec<&str> = vec![&start];
+        while let Some(next) = ahead.pop() {
+            for inner in self.includes.get(next).into_iter().flat_map(|all| all.keys()) {
+                if reached.insert(inner) {
+                    ahead.push(inner);
+                }
+            }
+        }
+        reached.into_iter().filter_map(|key| self.files.get(key)).cloned().collect()
     }
 
     /// Renders a template with a context into the text of a document.

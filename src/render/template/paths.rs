@@ -10,12 +10,22 @@ use handlebars::template::Parameter;
 use handlebars::template::TemplateElement;
 use serde_json::Value;
 
+use crate::diag::did_you_mean;
 use crate::render::template::TemplateProblem;
 use crate::render::template::schema::Shape;
 use crate::render::template::schema::Step;
+use crate::render::template::survey::DEEPEST;
+use crate::render::template::survey::PARTIALS_MAX;
 use crate::render::template::survey::at;
 use crate::render::template::survey::is_call;
 use crate::render::template::survey::raw;
+
+/// How many loops inside one another may each go through a list of the whole document: entries times entries is
+/// as much as a document can need.
+const LOOPS_MAX: usize = 2;
+
+/// What is said where there are more.
+const ENDLESS: &str = "three loops stand inside one another that each go through a list of the whole document; this could take for ever";
 
 /// Every path of `name`, and of what it includes, that the schema does not know.
 pub(super) fn check(
@@ -32,8 +42,17 @@ pub(super) fn check(
         }];
     };
     let root = Shape::of(schema, schema);
-    let mut checker =
-        Checker { templates, schema, name, scopes: vec![Scope::plain(root)], problems: Vec::new(), depth: 0 };
+    let mut checker = Checker {
+        templates,
+        schema,
+        name,
+        scopes: vec![Scope::plain(root)],
+        problems: Vec::new(),
+        depth: 0,
+        whole: 0,
+        loops: 0,
+        partials: 0,
+    };
     checker.template(template);
     let mut problems = checker.problems;
     problems.dedup();
@@ -61,6 +80,12 @@ struct Checker<'a> {
     scopes: Vec<Scope<'a>>,
     problems: Vec<TemplateProblem>,
     depth: usize,
+    /// How many of the open loops go through a list that does not belong to the entry they stand in.
+    whole: usize,
+    /// How many loops are open.
+    loops: usize,
+    /// How many partials were gone through.
+    partials: usize,
 }
 
 impl<'a> Checker<'a> {
@@ -139,6 +164,13 @@ impl<'a> Checker<'a> {
             "with" => Some(Scope::plain(value)),
             _ => None,
         };
+        let again = scope.is_some() && self.leaves_the_entry(&call.params);
+        if again && self.whole >= LOOPS_MAX - 1 {
+            faults.push(ENDLESS.to_owned());
+            return;
+        }
+        self.whole += usize::from(again);
+        self.loops += usize::from(name == "each");
         if let Some(template) = &call.template {
             match scope {
                 Some(mut scope) => {
@@ -150,6 +182,8 @@ impl<'a> Checker<'a> {
                 None => self.template(template),
             }
         }
+        self.loops -= usize::from(name == "each");
+        self.whole -= usize::from(again);
         if let Some(inverse) = &call.inverse {
             self.template(inverse);
         }
@@ -168,16 +202,30 @@ impl<'a> Checker<'a> {
         for (key, parameter) in &partial.hash {
             names.push((key.clone(), self.parameter(parameter, faults)));
         }
-        if self.depth > 16 {
+        self.partials += 1;
+        if self.depth > DEEPEST || self.partials > PARTIALS_MAX {
+            return; // the survey says so
+        }
+        let again = self.leaves_the_entry(&partial.params);
+        if again && self.whole >= LOOPS_MAX - 1 {
+            faults.push(ENDLESS.to_owned());
             return;
         }
+        self.whole += usize::from(again);
         let outer = std::mem::replace(&mut self.scopes, vec![Scope { this, names, in_each: false }]);
         let outer_name = std::mem::replace(&mut self.name, name);
         self.depth += 1;
         self.template(template);
         self.depth -= 1;
+        self.whole -= usize::from(again);
         self.scopes = outer;
         self.name = outer_name;
+    }
+
+    /// Whether a block inside a loop goes back to something outside the entry that the loop is at.
+    fn leaves_the_entry(&self, parameters: &[Parameter]) -> bool {
+        let outside = |path: &str| path.starts_with("@root") || path.starts_with("..");
+        self.loops > 0 && parameters.first().and_then(raw).is_some_and(outside)
     }
 
     /// What stands at a path.
@@ -246,9 +294,10 @@ impl<'a> Checker<'a> {
                     let hint = if names.is_empty() {
                         "nothing stands below it".to_owned()
                     } else {
-                        format!("there are {}", names.join(", "))
+                        did_you_mean(step, names)
                     };
-                    faults.push(format!("the context has no `{step}` for `{path}`; {hint}"));
+                    let within = if steps.len() > 1 { format!(" for `{path}`") } else { String::new() };
+                    faults.push(format!("there is no `{step}` here{within}; {hint}"));
                     return Shape::anything();
                 }
             }

@@ -10,41 +10,89 @@ use handlebars::template::HelperTemplate;
 use handlebars::template::Parameter;
 use handlebars::template::TemplateElement;
 
+use crate::diag::did_you_mean;
 use crate::render::template::TemplateProblem;
 use crate::render::template::helpers::KNOWN;
 
-/// Every fault of every template.
-pub(super) fn survey(templates: &BTreeMap<String, Template>) -> Vec<TemplateProblem> {
-    let mut problems = Vec::new();
-    let mut includes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (name, template) in templates {
-        let mut found = Survey { templates, name, problems: &mut problems, includes: BTreeSet::new() };
-        found.template(template);
-        includes.insert(name, found.includes);
-    }
-    for name in templates.keys() {
-        if reaches(&includes, name, name, &mut BTreeSet::new()) {
-            problems.push(TemplateProblem {
-                template: name.clone(),
-                line: None,
-                column: None,
-                message: format!("`{name}` includes itself"),
-            });
-        }
-    }
-    problems
+/// How deep blocks, brackets and partials may stand inside one another; the work for them takes room on the stack.
+pub(super) const DEEPEST: usize = 24;
+
+/// How many partials one template may come to, those of its partials included.
+pub(super) const PARTIALS_MAX: usize = 10_000;
+
+/// What each template includes.
+pub(super) type Includes = BTreeMap<String, BTreeMap<String, Include>>;
+
+/// How a template includes a partial.
+pub(super) struct Include {
+    /// The line and column where it does so first.
+    place: Option<(usize, usize)>,
+    /// How many times.
+    times: usize,
 }
 
-fn reaches(
-    includes: &BTreeMap<&str, BTreeSet<String>>,
-    from: &str,
-    to: &str,
-    seen: &mut BTreeSet<String>,
-) -> bool {
+/// Every fault of every template, and what each of them includes. `known` also names those that cannot be read.
+pub(super) fn survey(
+    templates: &BTreeMap<String, Template>,
+    known: &BTreeSet<&str>,
+) -> (Vec<TemplateProblem>, Includes) {
+    let mut problems = Vec::new();
+    let mut includes = Includes::new();
+    for (name, template) in templates {
+        let mut found = Survey { known, name, problems: &mut problems, includes: BTreeMap::new(), depth: 0 };
+        found.template(template);
+        includes.insert(name.clone(), found.includes);
+    }
+    let problem = |name: &str, include: &Include, message: String| TemplateProblem {
+        template: name.to_owned(),
+        line: include.place.map(|p| p.0),
+        column: include.place.map(|p| p.1),
+        message,
+    };
+    let mut is_round = false;
+    for (name, inner) in &includes {
+        let into_itself = inner
+            .iter()
+            .find(|(next, _)| *next == name || reaches(&includes, next, name, &mut BTreeSet::new()));
+        if let Some((_, include)) = into_itself {
+            is_round = true;
+            problems.push(problem(name, include, format!("`{name}` includes itself")));
+        }
+    }
+    let mut known = BTreeMap::new();
+    for (name, inner) in includes.iter().filter(|_| !is_round) {
+        let (depth, count) = extent(&includes, name, &mut known);
+        let Some(include) = inner.values().next().filter(|_| depth > DEEPEST || count > PARTIALS_MAX) else {
+            continue;
+        };
+        let message = format!(
+            "the partials include one another more than {DEEPEST} deep, or come to more than {PARTIALS_MAX}"
+        );
+        problems.push(problem(name, include, message));
+    }
+    (problems, includes)
+}
+
+/// How deep the partials of a template go, and how many they come to. No template includes itself.
+fn extent(includes: &Includes, name: &str, known: &mut BTreeMap<String, (usize, usize)>) -> (usize, usize) {
+    if let Some(found) = known.get(name) {
+        return *found;
+    }
+    let (mut depth, mut count) = (0, 0_usize);
+    for (next, include) in includes.get(name).into_iter().flatten() {
+        let below = extent(includes, next, known);
+        depth = depth.max(below.0 + 1);
+        count = count.saturating_add(below.1.saturating_add(1).saturating_mul(include.times));
+    }
+    known.insert(name.to_owned(), (depth, count));
+    (depth, count)
+}
+
+fn reaches(includes: &Includes, from: &str, to: &str, seen: &mut BTreeSet<String>) -> bool {
     includes
         .get(from)
         .into_iter()
-        .flatten()
+        .flat_map(|inner| inner.keys())
         .any(|next| next == to || (seen.insert(next.clone()) && reaches(includes, next, to, seen)))
 }
 
@@ -79,10 +127,11 @@ pub(super) fn is_helper(name: &str) -> bool {
 }
 
 struct Survey<'a> {
-    templates: &'a BTreeMap<String, Template>,
+    known: &'a BTreeSet<&'a str>,
     name: &'a str,
     problems: &'a mut Vec<TemplateProblem>,
-    includes: BTreeSet<String>,
+    includes: BTreeMap<String, Include>,
+    depth: usize,
 }
 
 impl Survey<'_> {
@@ -93,14 +142,22 @@ impl Survey<'_> {
                     "`{{{ }}}` and `{{& }}` do not exist here; use `{{value}}` or `{{prose value}}`"
                         .to_owned(),
                 ),
-                TemplateElement::Expression(call) => self.call(call),
+                TemplateElement::Expression(call) => self.call(call, 0),
+                TemplateElement::HelperBlock(_) if self.depth >= DEEPEST => {
+                    Some(format!("more than {DEEPEST} blocks stand inside one another"))
+                }
                 TemplateElement::HelperBlock(call) => {
+                    self.depth += 1;
                     for inner in [&call.template, &call.inverse].into_iter().flatten() {
                         self.template(inner);
                     }
-                    self.call(call)
+                    self.depth -= 1;
+                    self.call(call, 0)
                 }
-                TemplateElement::PartialExpression(partial) => self.partial(partial),
+                TemplateElement::PartialExpression(partial) => {
+                    let place = template.mapping.get(index).map(|m| (m.0, m.1));
+                    self.partial(partial, place)
+                }
                 TemplateElement::DecoratorExpression(_)
                 | TemplateElement::DecoratorBlock(_)
                 | TemplateElement::PartialBlock(_) => {
@@ -114,25 +171,30 @@ impl Survey<'_> {
         }
     }
 
-    fn call(&self, call: &HelperTemplate) -> Option<String> {
+    fn call(&self, call: &HelperTemplate, depth: usize) -> Option<String> {
+        if depth > DEEPEST {
+            return Some(format!("more than {DEEPEST} brackets stand inside one another"));
+        }
         for parameter in call.params.iter().chain(call.hash.values()) {
             if let Parameter::Subexpression(inner) = parameter
                 && let TemplateElement::Expression(inner) = inner.as_element()
-                && let Some(fault) = self.call(inner)
+                && let Some(fault) = self.call(inner, depth + 1)
             {
                 return Some(fault);
             }
         }
         let name = raw(&call.name)?;
         ((call.block || is_call(call)) && !is_helper(name))
-            .then(|| format!("there is no helper `{name}`; there are {}", KNOWN.join(", ")))
+            .then(|| format!("there is no helper `{name}`; {}", did_you_mean(name, KNOWN)))
     }
 
-    fn partial(&mut self, partial: &DecoratorTemplate) -> Option<String> {
+    fn partial(&mut self, partial: &DecoratorTemplate, place: Option<(usize, usize)>) -> Option<String> {
         let Some(name) = raw(&partial.name) else {
             return Some("a partial is included by its name".to_owned());
         };
-        self.includes.insert(name.to_owned());
-        (!self.templates.contains_key(name)).then(|| format!("there is no partial `{name}`"))
+        self.includes.entry(name.to_owned()).or_insert(Include { place, times: 0 }).times += 1;
+        let known = self.known.iter().copied().filter(|name| !name.ends_with(".hbs"));
+        (!self.known.contains(name))
+            .then(|| format!("there is no partial `{name}`; {}", did_you_mean(name, known)))
     }
 }

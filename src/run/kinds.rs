@@ -1,0 +1,136 @@
+//! The kinds of documents: for each its name, its template, what the template sees, and the forms it is written in.
+//!
+//! This is the one table of them; whatever goes through all templates goes through it.
+
+use crate::compose::context;
+use schemars::Schema;
+use schemars::schema_for;
+
+/// A form that a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// PDF, for print and post.
+    Pdf,
+    /// HTML in one file.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Form {
+    /// Every form with the ending of its files.
+    pub const ALL: [(&'static str, Form); 4] =
+        [("pdf", Form::Pdf), ("html", Form::Html), ("md", Form::Markdown), ("txt", Form::Text)];
+
+    /// The form whose files end like this.
+    pub fn named(ending: &str) -> Option<Form> {
+        Self::ALL.iter().find(|(name, _)| *name == ending).map(|(_, form)| *form)
+    }
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        Self::ALL.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// A kind of document.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name, also that of its schema and of its files.
+    pub name: &'static str,
+    /// What its template makes.
+    pub makes: &'static str,
+    /// What its schema is of, in the list of schemas.
+    pub sees: &'static str,
+    /// The type of what its template sees.
+    pub context: &'static str,
+    /// The forms that a run writes.
+    pub forms: &'static [Form],
+    /// Whether it must hold the five steps of service recovery.
+    pub has_steps: bool,
+    schema: fn() -> Schema,
+}
+
+impl Kind {
+    /// The name of its template.
+    pub fn template(&self) -> String {
+        format!("{}.md.hbs", self.name)
+    }
+
+    /// The JSON Schema of what its template sees.
+    pub fn schema(&self) -> Schema {
+        (self.schema)()
+    }
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<&'static Kind> {
+        KINDS.iter().copied().find(|kind| kind.name == name)
+    }
+
+    /// The kind that a template makes; none for a partial, and for a template that nothing asks for.
+    pub fn of_template(name: &str) -> Option<&'static Kind> {
+        Self::named(name.strip_suffix(".md.hbs")?)
+    }
+}
+
+const ALL_FORMS: &[Form] = &[Form::Pdf, Form::Html, Form::Markdown];
+
+/// The letter to one customer.
+pub static LETTER: Kind = Kind {
+    name: "letter",
+    makes: "the letter to one customer, or to the partner on a customer's behalf",
+    sees: "what the letter's template sees",
+    context: "LetterContext",
+    forms: ALL_FORMS,
+    has_steps: true,
+    schema: || schema_for!(context::LetterContext),
+};
+
+/// The SLA report for one customer.
+pub static SLA_REPORT: Kind = Kind {
+    name: "sla-report",
+    makes: "promised and delivered, per customer",
+    sees: "what the SLA report's template sees",
+    context: "ReportContext",
+    forms: &[Form::Pdf],
+    has_steps: false,
+    schema: || schema_for!(context::ReportContext),
+};
+
+/// The summary of the month.
+pub static MONTH_SUMMARY: Kind = Kind {
+    name: "month-summary",
+    makes: "the month for management",
+    sees: "what the month summary's template sees",
+    context: "SummaryContext",
+    forms: ALL_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::SummaryContext),
+};
+
+/// The internal account of an incident.
+pub static POSTMORTEM: Kind = Kind {
+    name: "postmortem",
+    makes: "the internal account of an incident",
+    sees: "what the postmortem's template sees",
+    context: "PostmortemContext",
+    forms: ALL_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::PostmortemContext),
+};
+
+/// The public account of an incident.
+pub static PUBLIC_POSTMORTEM: Kind = Kind {
+    name: "postmortem-public",
+    makes: "the public account of an incident, without money, customers and internal prose",
+    sees: "what the public postmortem's template sees",
+    context: "PublicPostmortemContext",
+    forms: ALL_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::PublicPostmortemContext),
+};
+
+/// Every kind.
+pub static KINDS: [&Kind; 5] = [&LETTER, &SLA_REPORT, &MONTH_SUMMARY, &POSTMORTEM, &PUBLIC_POSTMORTEM];

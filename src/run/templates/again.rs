@@ -1,0 +1,81 @@
+//! A document made again from the file that holds what it is made of.
+
+use crate::diag::Diagnostics;
+use crate::render::document::step_faults;
+use crate::run::Artefact;
+use crate::run::Context;
+use crate::run::kinds::Form;
+use crate::run::print::Printer;
+use crate::run::print::engine;
+use crate::run::print::template_problem;
+use crate::run::templates::TemplateSet;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+
+/// What a document is made again with.
+pub struct Again<'a> {
+    /// The context file.
+    pub context: &'a Context,
+    /// The workspace's own templates by name.
+    pub own: &'a BTreeMap<String, String>,
+    /// Another template for it than that of its kind, without its ending.
+    pub template: Option<&'a str>,
+    /// The forms; those that a run writes where there are none.
+    pub forms: &'a [Form],
+}
+
+/// The files of the document, named for its template.
+///
+/// # Errors
+/// A template that is not there, with the one that may have been meant.
+pub fn render_again(
+    again: &Again<'_>,
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) -> Result<Vec<Artefact>, (String, String)> {
+    let kind = again.context.kind;
+    let set = TemplateSet::new(again.own);
+    let short = again.template.map_or(kind.name, |name| name.strip_suffix(".md.hbs").unwrap_or(name));
+    let template = format!("{short}.md.hbs");
+    if !set.texts.contains_key(&template) || template.starts_with("partials/") {
+        let known = set.texts.keys().filter(|name| !name.starts_with("partials/"));
+        let known = known.map(|name| name.strip_suffix(".md.hbs").unwrap_or(name));
+        return Err((template, crate::diag::did_you_mean(short, known)));
+    }
+    let mut problems = set.problems_of(&template, sources);
+    problems.extend(
+        set.templates
+            .check_paths(&template, kind.schema().as_value())
+            .iter()
+            .map(|problem| template_problem(problem, sources, Some(kind))),
+    );
+    if !problems.is_empty() {
+        problems.into_iter().for_each(|problem| diags.push(problem));
+        return Ok(Vec::new());
+    }
+    let Some(engine) = engine(diags) else { return Ok(Vec::new()) };
+    let printer = Printer::new(set, engine);
+    let context = again.context;
+    let document = match printer.document(&template, &context.data, &context.document, sources) {
+        Ok(document) => document,
+        Err(problem) => {
+            diags.push(problem);
+            return Ok(Vec::new());
+        }
+    };
+    if kind.has_steps {
+        for fault in step_faults(&document.blocks) {
+            diags.push(super::check::step_fault(&printer, &template, &context.document, sources, &fault));
+        }
+    }
+    let forms = if again.forms.is_empty() { kind.forms } else { again.forms };
+    let stem = short.rsplit('/').next().unwrap_or(short);
+    let mut files = Vec::new();
+    for form in forms {
+        match printer.form(*form, &document, &context.figures, context.issued_on, &context.document) {
+            Ok(bytes) => files.push(Artefact::new(format!("{stem}.{}", form.ending()), bytes)),
+            Err(problem) => diags.push(problem),
+        }
+    }
+    Ok(files)
+}

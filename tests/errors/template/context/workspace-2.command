@@ -1,0 +1,1 @@
+template render letter.context.json --out made
