@@ -92,6 +92,10 @@ codes! {
     EvidenceRules = "evidence::no-rules", "Monitoring without the rules that say how to read it.";
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
+    WordingList = "wording::list", "A list of words that cannot be used.";
+    WordingNone = "wording::no-list", "A language without a list of words, so that its documents get only the checks that need none.";
+    WordingAccept = "wording::accept", "An accepted warning that is not complete, or of a rule that cannot be accepted.";
+    WordingUnused = "wording::accepts-nothing", "An accepted warning that matches nothing in its document.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -7,6 +7,7 @@ use crate::credit::RowKind;
 use crate::credit::RowState;
 use crate::diag::Diagnostics;
 use crate::model::CustomerId;
+use crate::model::Rule;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::render::table;
@@ -25,6 +26,8 @@ use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
+use crate::run::proofs;
+use crate::run::proofs::Proof;
 use crate::run::shelf::Outputs;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -122,6 +125,7 @@ pub fn close_with(
         return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
     tables.into_iter().for_each(|table| outputs.put(table));
+    outputs.put(proofs::table(&made.proofs));
     if archive == Archive::Yes {
         outputs.put(Artefact::new("evidence/timeline.csv", table::timeline_csv(&facts)));
         match table::timeline_parquet(&facts) {
@@ -174,10 +178,16 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     }
     let letters: BTreeMap<&str, &str> =
         made.letter_texts.iter().map(|(customer, text)| (customer.as_str(), text.as_str())).collect();
+    // A letter that was seen to leave an amount out is held, and cannot go out.
+    let lacks = |p: &&Proof| p.flags.iter().any(|f| f.rule == Rule::AmountMissing);
+    let lacking: BTreeSet<&str> = made.proofs.iter().filter(lacks).map(|p| p.document.as_str()).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
         let Some(text) = letters.get(row.customer.as_str()) else {
             return Err(format!("{} is owed and there is no letter about it", row.id));
         };
+        if lacking.contains(format!("customers/{}/letter", row.customer).as_str()) {
+            continue;
+        }
         let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
             if !text.contains(&squeeze(&amount.to_string())) {
@@ -225,6 +235,7 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
             .filter(|a| a.outcome == Outcome::Undecided)
             .count(),
         cuts: 0,
+        proofs: proofs::summary(&made.proofs, made.lists.clone()),
         run_id: run_id(loaded, request),
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::compose;
 use crate::compose::CustomerView;
+use crate::compose::DocumentFacts;
 use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
 use crate::compose::PublicIncident;
@@ -12,6 +13,8 @@ use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::model::Accept;
+use crate::proofread::Flag;
 use crate::render::builtin_templates;
 use crate::render::document::Document;
 use crate::render::document::parse;
@@ -25,6 +28,9 @@ use crate::render::template::Templates;
 use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
+use crate::run::proofs;
+use crate::run::proofs::Desk;
+use crate::run::proofs::Proof;
 use crate::run::schema;
 use crate::run::shelf::Outputs;
 use chrono::Datelike;
@@ -42,6 +48,9 @@ enum Form {
     Markdown,
 }
 
+/// Every form.
+const ALL_FORMS: [Form; 3] = [Form::Pdf, Form::Html, Form::Markdown];
+
 /// The documents of a period.
 #[derive(Default)]
 pub(super) struct Documents {
@@ -53,9 +62,16 @@ pub(super) struct Documents {
     pub postmortems: usize,
     /// The words of each letter by customer, one space apart, for the control against the ledger.
     pub letter_texts: Vec<(String, String)>,
+    /// What was found in the words of letters and public postmortems, document by document.
+    pub proofs: Vec<Proof>,
+    /// The lists of words that they were read with, by language, with who reviewed them.
+    pub lists: Vec<(String, String)>,
+    /// What is to be told beside.
+    notes: Vec<Diagnostic>,
 }
 
 struct Press<'a> {
+    desk: Desk<'a>,
     templates: Templates,
     engine: PdfEngine,
     issued_on: NaiveDate,
@@ -99,10 +115,14 @@ pub(super) fn documents(
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
                 all.postmortems += some.postmortems;
+                all.proofs.extend(some.proofs);
+                some.notes.into_iter().for_each(|note| diags.push(note));
             }
             Err(diagnostic) => diags.push(diagnostic),
         }
     }
+    press.desk.without_list(&all.proofs).into_iter().for_each(|note| diags.push(note));
+    all.lists = press.desk.lists();
     if let Err(diagnostic) = press.summary(facts, &all.held) {
         diags.push(diagnostic);
     }
@@ -142,7 +162,8 @@ fn press<'a>(
             return None;
         }
     };
-    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
+    let desk = Desk::new(facts, loaded);
+    good.then_some(Press { desk, templates, engine, issued_on: facts.issued_on, loaded, outputs })
 }
 
 impl Press<'_> {
@@ -150,19 +171,16 @@ impl Press<'_> {
         let mut made = Documents::default();
         let folder = format!("customers/{}", view.customer.id);
         if view.gets_letter() {
-            let holds = compose::letter_holds(view);
-            let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
-            let context = compose::letter(view, Some(mark));
+            let mut holds = compose::letter_holds(view);
+            let context = compose::letter(view, Some(mark(&holds)));
             let path = format!("{folder}/letter");
-            let figures = compose::letter_figures(view);
-            let (document, files) = self.files(
-                "letter.md.hbs",
-                &context,
-                &figures,
-                &path,
-                &[Form::Pdf, Form::Html, Form::Markdown],
-            )?;
-            files.into_iter().for_each(|file| self.outputs.put(file));
+            let mut document = self.document("letter.md.hbs", &context, &path)?;
+            let facts = compose::letter_facts(view, &context);
+            let accepts = self.desk.of_letter(&view.customer.id);
+            if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
+                document = self.document("letter.md.hbs", &compose::letter(view, Some(mark(&holds))), &path)?;
+            }
+            self.put(&document, &compose::letter_figures(view), &path, &ALL_FORMS)?;
             made.letters = 1;
             let text = squeeze(&crate::render::text::to_text(&document));
             made.letter_texts.push((view.customer.id.to_string(), text));
@@ -173,74 +191,94 @@ impl Press<'_> {
         let report = compose::sla_report(view);
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
-        let (_, files) = self.files("sla-report.md.hbs", &report, &figures, &path, &[Form::Pdf])?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
+        let document = self.document("sla-report.md.hbs", &report, &path)?;
+        self.put(&document, &figures, &path, &[Form::Pdf])?;
         self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
         Ok(made)
     }
 
     fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {
         let context = compose::month_summary(facts, &self.loaded.evidence, held);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
-        let none = Figures::new();
-        let (_, files) = self.files("month-summary.md.hbs", &context, &none, "month-summary", &all)?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        Ok(())
+        let document = self.document("month-summary.md.hbs", &context, "month-summary")?;
+        self.put(&document, &Figures::new(), "month-summary", &ALL_FORMS)
     }
 
     fn incident(&self, view: &IncidentView<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
         let folder = format!("incidents/{}", view.incident.id);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
         let context = compose::postmortem(view, Some("DRAFT"));
-        let figures = compose::postmortem_figures(view);
-        let (_, files) =
-            self.files("postmortem.md.hbs", &context, &figures, &format!("{folder}/postmortem"), &all)?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        let holds = compose::public_postmortem_holds(view);
+        let path = format!("{folder}/postmortem");
+        let document = self.document("postmortem.md.hbs", &context, &path)?;
+        self.put(&document, &compose::postmortem_figures(view), &path, &ALL_FORMS)?;
+        let mut holds = compose::public_postmortem_holds(view);
         let public = PublicIncident::new(view);
-        let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
-        let context = compose::public_postmortem(&public, Some(mark));
+        let context = compose::public_postmortem(&public, Some(mark(&holds)));
         let path = format!("{folder}/postmortem-public");
-        let figures = compose::public_postmortem_figures(&public);
-        let (_, files) = self.files("postmortem-public.md.hbs", &context, &figures, &path, &all)?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
+        let mut document = self.document("postmortem-public.md.hbs", &context, &path)?;
+        let facts = compose::public_facts(view, &context);
+        let accepts = self.desk.of_postmortem(&view.incident.id);
+        if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
+            let context = compose::public_postmortem(&public, Some(mark(&holds)));
+            document = self.document("postmortem-public.md.hbs", &context, &path)?;
+        }
+        self.put(&document, &compose::public_postmortem_figures(&public), &path, &ALL_FORMS)?;
         if !holds.is_empty() {
             made.held.push((path, holds));
         }
         Ok(made)
     }
 
-    /// One document in several forms.
-    fn files(
+    /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.
+    fn proof(
         &self,
-        template: &str,
-        context: &impl Serialize,
-        figures: &Figures,
         path: &str,
-        forms: &[Form],
-    ) -> Result<(Document, Vec<Artefact>), Diagnostic> {
-        let wrong = |message: String| {
-            Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
-                .note("the other documents would go out without it, so nothing is published")
-        };
+        document: &Document,
+        facts: &DocumentFacts<'_>,
+        accepts: &[Accept],
+        holds: &mut Vec<String>,
+        made: &mut Documents,
+    ) -> bool {
+        let was_fit = holds.is_empty();
+        let (proof, unused) = self.desk.read(path, document, facts, accepts);
+        holds.extend(proof.flags.iter().filter(|f| f.is_error()).map(Flag::reason));
+        made.notes.extend(unused.into_iter().map(|accept| proofs::unused(path, accept)));
+        made.proofs.push(proof);
+        was_fit && !holds.is_empty()
+    }
+
+    /// One document from its template.
+    fn document(&self, template: &str, context: &impl Serialize, path: &str) -> Result<Document, Diagnostic> {
         let markdown = self.templates.render(template, context);
         let markdown = markdown.map_err(|problem| template_problem(&problem, self.loaded))?;
-        let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
+        parse(&markdown).map_err(|p| {
+            let message = format!("the template `{template}` gives {p}");
+            Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {message}"))
+                .note("the other documents would go out without it, so nothing is published")
+        })
+    }
+
+    /// Puts a document on the shelf in several forms: in all of them, or in none.
+    fn put(&self, document: &Document, figures: &Figures, path: &str, forms: &[Form]) -> Result<(), Diagnostic> {
         let mut files = Vec::new();
         for form in forms {
             files.push(match form {
-                Form::Html => Artefact::new(format!("{path}.html"), to_html(&document, figures)),
-                Form::Markdown => Artefact::new(format!("{path}.md"), to_markdown(&document, figures)),
+                Form::Html => Artefact::new(format!("{path}.html"), to_html(document, figures)),
+                Form::Markdown => Artefact::new(format!("{path}.md"), to_markdown(document, figures)),
                 Form::Pdf => {
                     let day = (self.issued_on.year(), self.issued_on.month(), self.issued_on.day());
-                    let pdf = self.engine.render(&document, figures, day);
+                    let pdf = self.engine.render(document, figures, day);
                     Artefact::new(format!("{path}.pdf"), pdf.map_err(|p| pdf_problem(path, &p))?)
                 }
             });
         }
-        Ok((document, files))
+        files.into_iter().for_each(|file| self.outputs.put(file));
+        Ok(())
     }
+}
+
+/// The word in the margin.
+fn mark(holds: &[String]) -> &'static str {
+    if holds.is_empty() { "DRAFT" } else { "HELD" }
 }
 
 fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {

@@ -12,13 +12,17 @@ use crate::ingest::lower;
 use crate::ingest::lower::Reader;
 use crate::ingest::raw;
 use crate::ingest::read_toml;
+use crate::model::Accept;
+use crate::model::CustomerId;
 use crate::model::Incident;
 use crate::model::IncidentId;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Settings;
 use crate::model::SlaId;
+use crate::model::WordList;
 use crate::model::Workspace;
+use crate::run::accepted;
 use crate::run::assess;
 use crate::run::policy_check;
 use crate::run::witnessed::witnessed;
@@ -42,6 +46,12 @@ pub struct Loaded {
     pub evidence: Evidence,
     /// Templates of the workspace that replace the built-in ones, by name.
     pub templates: BTreeMap<String, String>,
+    /// Lists of words of the workspace that replace the built-in ones, by language.
+    pub wording: BTreeMap<String, WordList>,
+    /// Warnings about letters that a person accepted.
+    pub letters: BTreeMap<CustomerId, Vec<Accept>>,
+    /// The same about public postmortems.
+    pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -54,6 +64,9 @@ fn nothing() -> Loaded {
         policies: BTreeMap::new(),
         evidence: Evidence::default(),
         templates: BTreeMap::new(),
+        wording: BTreeMap::new(),
+        letters: BTreeMap::new(),
+        postmortems: BTreeMap::new(),
         diags: Diagnostics::default(),
     }
 }
@@ -76,6 +89,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
         texts.presets(workspace);
     }
     texts.templates();
+    let accepted = accepted::read(&mut texts);
     if let Some(mut workspace) = workspace {
         let broken = broken(&loaded);
         lower::cross_check(&workspace, broken, &mut loaded.diags);
@@ -89,6 +103,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
         loaded.evidence =
             read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
         witnessed(&mut workspace, &loaded.evidence, &loaded.sources, &mut loaded.diags);
+        accepted::keep(accepted, &workspace, &mut loaded);
         loaded.workspace = Some(workspace);
     }
     loaded
@@ -107,15 +122,17 @@ fn broken(loaded: &Loaded) -> lower::Broken {
     }
 }
 
-struct Texts<'a> {
+/// The files of a workspace folder while they are read.
+pub(super) struct Texts<'a> {
     folder: &'a dyn Folder,
     list: Vec<String>,
-    loaded: &'a mut Loaded,
+    /// What was read so far.
+    pub(super) loaded: &'a mut Loaded,
 }
 
 impl Texts<'_> {
     /// Reads a file that may be missing.
-    fn optional(&mut self, path: &str) -> Option<SourceId> {
+    pub(super) fn optional(&mut self, path: &str) -> Option<SourceId> {
         if !self.list.iter().any(|p| p == path) {
             return None;
         }
@@ -156,7 +173,7 @@ impl Texts<'_> {
     }
 
     /// The files of a folder with an ending, sorted.
-    fn under(&self, prefix: &str, ending: &str) -> Vec<String> {
+    pub(super) fn under(&self, prefix: &str, ending: &str) -> Vec<String> {
         self.list.iter().filter(|p| p.starts_with(prefix) && p.ends_with(ending)).cloned().collect()
     }
 
