@@ -32,6 +32,7 @@ mod tables;
 mod tidy;
 mod transcripts;
 mod vectors;
+mod wording;
 
 use std::collections::BTreeSet;
 

@@ -80,7 +80,14 @@ pub struct DocumentFacts<'f> {
 pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> DocumentFacts<'f> {
     let mut f = DocumentFacts { is_letter: true, services: &c.service_names, ..DocumentFacts::default() };
     f.stated = vec![
-        &c.date, &c.reference, &c.subject, &c.period, &c.affected_time, &c.each_lasted, &c.when, &c.credit_appears,
+        &c.date,
+        &c.reference,
+        &c.subject,
+        &c.period,
+        &c.affected_time,
+        &c.each_lasted,
+        &c.when,
+        &c.credit_appears,
         &c.zone.name,
     ];
     f.stated.extend(c.restored.as_deref());
@@ -95,7 +102,9 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
         f.names.extend(s.place.as_deref());
     }
     for w in &c.windows {
-        f.stated.extend([&w.start_local, &w.end_local, &w.start_utc, &w.end_utc, &w.duration].map(String::as_str));
+        f.stated.extend(
+            [&w.start_local, &w.end_local, &w.start_utc, &w.end_utc, &w.duration].map(String::as_str),
+        );
         f.stated.extend([&w.clock_change, &w.excluded].into_iter().flatten().map(String::as_str));
         f.names.push(&w.service);
         f.windows.push(WindowFact {
@@ -109,7 +118,8 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
         f.names.push(&l.service);
         f.names.extend(l.sla.as_deref());
         f.stated.extend([&l.period, &l.affected_time].map(String::as_str));
-        let told = [&l.how, &l.amount, &l.claim_by, &l.minimum, &l.in_kind, &l.excluded, &l.margin, &l.allowed];
+        let told =
+            [&l.how, &l.amount, &l.claim_by, &l.minimum, &l.in_kind, &l.excluded, &l.margin, &l.allowed];
         f.stated.extend(told.into_iter().flatten().map(String::as_str));
         f.stated.extend(l.readings.iter().map(String::as_str));
         f.prose.extend(l.interpretation.as_deref());
@@ -133,8 +143,8 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
     }
     f.stated.extend(c.workings.iter().map(|w| w.title.as_str()));
     c.incidents.iter().for_each(|i| prose(&mut f, i));
-    f.no_prevention = !c.incidents.is_empty()
-        && c.incidents.iter().all(|i| i.prevention.is_none() && i.actions.is_empty());
+    f.no_prevention =
+        !c.incidents.is_empty() && c.incidents.iter().all(|i| i.prevention.is_none() && i.actions.is_empty());
     f.data_loss = c.data_loss.iter().map(String::as_str).collect();
     f.prose.extend(&f.data_loss);
     if c.owed {
@@ -160,7 +170,9 @@ pub fn public_facts<'f>(view: &'f IncidentView<'f>, c: &'f PublicPostmortemConte
     f.stated.extend(c.chart.iter().map(|s| s.alt.as_str()));
     sender(&mut f, &c.company, &c.contact);
     for w in &c.windows {
-        f.stated.extend([&w.start_local, &w.end_local, &w.start_utc, &w.end_utc, &w.duration].map(String::as_str));
+        f.stated.extend(
+            [&w.start_local, &w.end_local, &w.start_utc, &w.end_utc, &w.duration].map(String::as_str),
+        );
         f.names.push(&w.service);
         f.windows.push(WindowFact {
             service: &w.service,
@@ -173,7 +185,9 @@ pub fn public_facts<'f>(view: &'f IncidentView<'f>, c: &'f PublicPostmortemConte
         f.prose.push(&row.text);
     }
     f.prose.push(&c.title);
-    f.prose.extend([&c.what_happened, &c.consequence, &c.cause, &c.prevention].into_iter().flatten().map(String::as_str));
+    f.prose.extend(
+        [&c.what_happened, &c.consequence, &c.cause, &c.prevention].into_iter().flatten().map(String::as_str),
+    );
     actions(&mut f, &c.actions);
     f.no_prevention = c.prevention.is_none() && c.actions.is_empty();
     f.data_loss = vec![&c.data_loss];
@@ -191,13 +205,17 @@ fn sender<'f>(f: &mut DocumentFacts<'f>, company: &'f Company, contact: &'f Cont
     f.stated.extend([&company.registration, &contact.hours].into_iter().flatten().map(String::as_str));
     f.names.extend([&company.name, &company.legal_name, &contact.name].map(String::as_str));
     f.names.extend(company.address.iter().map(String::as_str));
-    f.names.extend([&company.registration, &contact.role, &contact.hours].into_iter().flatten().map(String::as_str));
+    f.names.extend(
+        [&company.registration, &contact.role, &contact.hours].into_iter().flatten().map(String::as_str),
+    );
     f.contact = Some((&contact.name, &contact.email));
 }
 
 fn prose<'f>(f: &mut DocumentFacts<'f>, i: &'f LetterIncident) {
     f.prose.extend([i.id.as_str(), &i.title]);
-    f.prose.extend([&i.what_happened, &i.consequence, &i.cause, &i.prevention].into_iter().flatten().map(String::as_str));
+    f.prose.extend(
+        [&i.what_happened, &i.consequence, &i.cause, &i.prevention].into_iter().flatten().map(String::as_str),
+    );
     actions(f, &i.actions);
 }
 
@@ -211,16 +229,9 @@ fn actions<'f>(f: &mut DocumentFacts<'f>, actions: &'f [PublicAction]) {
     }
 }
 
-/// Those whom the record of an incident names.
+/// Those who wrote the record of an incident. Owners of actions are mostly teams, whose names are words like others.
 fn people<'f>(f: &mut DocumentFacts<'f>, i: &'f Incident) {
-    let owners = i.actions.iter().filter_map(|a| a.owner.as_deref());
-    let named = i.authors.iter().map(String::as_str).chain(owners);
-    // A team is no person: it has no two words, or one of them is written small.
-    let is_person = |name: &&str| {
-        let mut words = name.split_whitespace();
-        name.contains(' ') && words.all(|w| w.chars().next().is_some_and(char::is_uppercase))
-    };
-    f.people.extend(named.filter(is_person));
+    f.people.extend(i.authors.iter().map(String::as_str).filter(|name| name.contains(' ')));
 }
 
 fn ids<'f>(f: &mut DocumentFacts<'f>, services: impl Iterator<Item = &'f ServiceId>) {

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 /// Codes that hardly mean anything else where they stand beside digits.
 const PLAIN_CODES: [&str; 18] = [
-    "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "NZD", "INR", "BRL", "ZAR",
-    "CNY", "SGD",
+    "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "NZD", "INR", "BRL",
+    "ZAR", "CNY", "SGD",
 ];
 
 /// Signs, with the currencies that they may mean; longer ones first.
@@ -137,8 +137,12 @@ fn readings(parts: &[(char, &str)]) -> Vec<Decimal> {
 }
 
 fn readings_joined(parts: &[(char, &str)]) -> Vec<Decimal> {
-    let marks: Vec<(usize, char)> =
-        parts.iter().enumerate().filter(|(_, (c, _))| matches!(c, '.' | ',')).map(|(n, (c, _))| (n, *c)).collect();
+    let marks: Vec<(usize, char)> = parts
+        .iter()
+        .enumerate()
+        .filter(|(_, (c, _))| matches!(c, '.' | ','))
+        .map(|(n, (c, _))| (n, *c))
+        .collect();
     let join = |parts: &[(char, &str)]| parts.iter().map(|(_, digits)| *digits).collect::<String>();
     let whole = || Decimal::of(&join(parts), "");
     let split = |n: usize| Decimal::of(&join(parts.get(..n)?), &join(parts.get(n..)?));
@@ -222,8 +226,17 @@ mod tests {
     fn amounts_are_read_in_every_style() {
         let used = BTreeSet::new();
         for text in [
-            "EUR 1,234.50", "EUR 1.234,50", "1.234,50 EUR", "1 234,50 €", "€1234.50", "€ 1'234.50", "EUR1,234.5",
-            "(EUR 1,234.50)", "**EUR 1,234.50**.", "-EUR 1,234.50", "1 234,50 EUR,",
+            "EUR 1,234.50",
+            "EUR 1.234,50",
+            "1.234,50 EUR",
+            "1 234,50 €",
+            "€1234.50",
+            "€ 1'234.50",
+            "EUR1,234.5",
+            "(EUR 1,234.50)",
+            "**EUR 1,234.50**.",
+            "-EUR 1,234.50",
+            "1 234,50 EUR,",
         ] {
             let found = amounts(text, &used);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -239,8 +252,22 @@ mod tests {
     fn what_is_no_amount_is_left_alone() {
         let used = BTreeSet::new();
         for text in [
-            "CAD 2024", "PHP 8.3", "ALL 5 services", "TRY 3 times", "INC-2026-031", "99.9 %", "11 March 2026, 09:02",
-            "+44 117 496 0001", "1 h 18 min", "XEUR 5", "EUR-5", "5 EURO", "CVE 2024", "the 5 krona", "A4", "20 krs",
+            "CAD 2024",
+            "PHP 8.3",
+            "ALL 5 services",
+            "TRY 3 times",
+            "INC-2026-031",
+            "99.9 %",
+            "11 March 2026, 09:02",
+            "+44 117 496 0001",
+            "1 h 18 min",
+            "XEUR 5",
+            "EUR-5",
+            "5 EURO",
+            "CVE 2024",
+            "the 5 krona",
+            "A4",
+            "20 krs",
         ] {
             assert_eq!(amounts(text, &used), [], "{text}");
         }

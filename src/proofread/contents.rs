@@ -24,7 +24,8 @@ pub(super) fn contents(text: &Text, facts: &DocumentFacts<'_>, found: Option<&Fo
     if facts.no_prevention {
         flags.push(Flag::new(Rule::PreventionMissing, "what is done about it"));
     }
-    if let Some((name, email)) = facts.contact.filter(|(name, email)| !(text.says(name) && text.says(email))) {
+    if let Some((name, email)) = facts.contact.filter(|(name, email)| !(text.says(name) && text.says(email)))
+    {
         flags.push(Flag::new(Rule::ContactMissing, format!("{name}, {email}")));
     }
     if !facts.is_letter {
@@ -80,7 +81,8 @@ fn apology(text: &Text, facts: &DocumentFacts<'_>, found: &Found, flags: &mut Ve
 fn windows(text: &Text, windows: &[WindowFact<'_>], flags: &mut Vec<Flag>) {
     let mut from = 0;
     for window in windows {
-        let told = [window.local.0, window.local.1, window.utc.0, window.utc.1].map(|t| flat(t).trim().to_owned());
+        let told =
+            [window.local.0, window.local.1, window.utc.0, window.utc.1].map(|t| flat(t).trim().to_owned());
         let holds = |at: usize| {
             let Some(sentence) = text.sentences.get(at) else { return false };
             let words = text.of(sentence);
@@ -93,7 +95,8 @@ fn windows(text: &Text, windows: &[WindowFact<'_>], flags: &mut Vec<Flag>) {
             continue;
         }
         if !told.iter().all(|t| text.says(t)) {
-            let words = format!("of {}, {} – {} ({} – {} UTC)", window.service, told[0], told[1], told[2], told[3]);
+            let words =
+                format!("of {}, {} – {} ({} – {} UTC)", window.service, told[0], told[1], told[2], told[3]);
             flags.push(Flag::new(Rule::WindowMissing, words));
         }
     }

@@ -72,7 +72,10 @@ pub(super) fn clocks(text: &str) -> Vec<Clock> {
         if tail.starts_with(|c: char| c.is_alphanumeric() || c == ':') {
             continue;
         }
-        let Ok(hour) = text.get(start..start + text.get(start..).unwrap_or("").find(':').unwrap_or(0)).unwrap_or("").parse::<u32>()
+        let Ok(hour) = text
+            .get(start..start + text.get(start..).unwrap_or("").find(':').unwrap_or(0))
+            .unwrap_or("")
+            .parse::<u32>()
         else {
             continue;
         };
@@ -128,8 +131,10 @@ fn iso(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
         return None;
     }
     let rest = text.get(end..)?.strip_prefix('-')?;
-    let (month, day) = (rest.get(..2)?.parse().ok()?, rest.get(2..)?.strip_prefix('-')?.get(..2)?.parse().ok()?);
-    let touches = rest.get(5..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_ascii_digit() || c == '-');
+    let (month, day) =
+        (rest.get(..2)?.parse().ok()?, rest.get(2..)?.strip_prefix('-')?.get(..2)?.parse().ok()?);
+    let touches =
+        rest.get(5..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_ascii_digit() || c == '-');
     let range = start..end + 6;
     (is_date(year, month, day) && !touches).then(|| Date { range, readings: vec![(year, month, day)] })
 }
@@ -175,7 +180,8 @@ fn link(head: &str) -> &str {
 /// Without the mark of an ordinal.
 fn ordinal(head: &str) -> &str {
     let marks = [".", "º", "°", "er", "st", "nd", "rd", "th"];
-    let cut = marks.iter().find_map(|m| head.strip_suffix(m).filter(|h| h.ends_with(|c: char| c.is_ascii_digit())));
+    let cut =
+        marks.iter().find_map(|m| head.strip_suffix(m).filter(|h| h.ends_with(|c: char| c.is_ascii_digit())));
     cut.unwrap_or(head)
 }
 
@@ -207,9 +213,22 @@ mod tests {
     #[test]
     fn dates_are_read_in_every_language() {
         for text in [
-            "11 March 2026", "on 11 March 2026, 09:02", "11. März 2026", "le 11 mars 2026", "11 de marzo de 2026",
-            "11 de março de 2026", "11 maart 2026", "11 marzo 2026", "11 marca 2026", "March 11, 2026",
-            "2026-03-11", "11.03.2026", "11/03/2026", "03/11/2026", "11th March 2026", "2026-03-11T09:02:00Z",
+            "11 March 2026",
+            "on 11 March 2026, 09:02",
+            "11. März 2026",
+            "le 11 mars 2026",
+            "11 de marzo de 2026",
+            "11 de março de 2026",
+            "11 maart 2026",
+            "11 marzo 2026",
+            "11 marca 2026",
+            "March 11, 2026",
+            "2026-03-11",
+            "11.03.2026",
+            "11/03/2026",
+            "03/11/2026",
+            "11th March 2026",
+            "2026-03-11T09:02:00Z",
         ] {
             let found = dates(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -220,7 +239,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left_alone() {
-        for text in ["March 2026", "INC-2026-031", "2026-03/acme", "version 11.2026", "31 February 2026", "2026", "10.20.2026.1"] {
+        for text in [
+            "March 2026",
+            "INC-2026-031",
+            "2026-03/acme",
+            "version 11.2026",
+            "31 February 2026",
+            "2026",
+            "10.20.2026.1",
+        ] {
             assert_eq!(dates(text), [], "{text}");
         }
     }

@@ -45,7 +45,8 @@ fn said_amounts(
     flags: &mut Vec<Flag>,
 ) {
     let said = amounts(&text.plain, used);
-    let readings = |text: &str| amounts(text, used).into_iter().flat_map(|a| a.readings).collect::<BTreeSet<_>>();
+    let readings =
+        |text: &str| amounts(text, used).into_iter().flat_map(|a| a.readings).collect::<BTreeSet<_>>();
     let mut known = readings(stated);
     known.extend(facts.amounts.iter().map(|m| amounts::reading(*m)));
     let written = readings(prose);

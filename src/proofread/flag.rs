@@ -60,15 +60,25 @@ impl Flag {
 
     /// Why the document is held, in a sentence for a person.
     pub fn reason(&self) -> String {
-        let within = if self.sentence.is_empty() { String::new() } else { format!(", in “{}”", short(&self.sentence)) };
+        let within = if self.sentence.is_empty() {
+            String::new()
+        } else {
+            format!(", in “{}”", short(&self.sentence))
+        };
         let words = &self.words;
         match self.rule {
             Rule::Step => format!("{words}. {}", self.instead),
-            Rule::DataLoss => format!("The letter does not say what is known about data: “{}”.", short(words)),
+            Rule::DataLoss => {
+                format!("The letter does not say what is known about data: “{}”.", short(words))
+            }
             Rule::Amount => format!("It says {words}, an amount that the ledger does not know{within}."),
             Rule::AmountMissing => format!("It does not say {words}, which stands in the ledger."),
-            Rule::Window => format!("It says {words}, a time that no interruption of this customer has{within}."),
-            Rule::WindowMissing => format!("It does not give the interruption {words} with beginning and end."),
+            Rule::Window => {
+                format!("It says {words}, a time that no interruption of this customer has{within}.")
+            }
+            Rule::WindowMissing => {
+                format!("It does not give the interruption {words} with beginning and end.")
+            }
             Rule::Date => format!("It says {words}, a date that the facts do not know{within}."),
             Rule::DateMissing => format!("It does not give the last day for a claim, {words}."),
             _ => format!("It names another customer, {words}{within}."),
@@ -140,10 +150,9 @@ fn reasons(rule: Rule) -> (&'static str, &'static str) {
             "A reader who compares it with their own records finds us wrong.",
             "Take the date from the data of the letter; one that stands in the template for good is named in `known_figures` of the word list.",
         ),
-        Rule::DateMissing => (
-            "Who misses the day loses the credit.",
-            "Print `claim_by` of each line that awaits a claim.",
-        ),
+        Rule::DateMissing => {
+            ("Who misses the day loses the credit.", "Print `claim_by` of each line that awaits a claim.")
+        }
         Rule::CustomerName => (
             "Who our customers are, and what befell them, is not ours to tell.",
             "Take the name out; a company that is meant and is a customer too is named in `known_names` of the word list.",
@@ -168,18 +177,14 @@ fn reasons(rule: Rule) -> (&'static str, &'static str) {
             "A reader wants to know at once whether it is about them.",
             "Name the service in the first two steps: `service_names`.",
         ),
-        Rule::UseMissing => (
-            "What people could not do is what it cost them.",
-            "Print `use_phrase` of each service.",
-        ),
+        Rule::UseMissing => {
+            ("What people could not do is what it cost them.", "Print `use_phrase` of each service.")
+        }
         Rule::ZoneMissing => (
             "A time without its zone can be read hours apart.",
             "Print `zone.name`, and give the times in UTC too.",
         ),
-        Rule::HowMissing => (
-            "An amount that nobody can follow is not trusted.",
-            "Print `how` of the line.",
-        ),
+        Rule::HowMissing => ("An amount that nobody can follow is not trusted.", "Print `how` of the line."),
         Rule::AppearsMissing => (
             "Whoever does not know where to look thinks that it never came.",
             "Print `credit_appears`, and `appears` of each goodwill.",
@@ -208,10 +213,9 @@ fn reasons(rule: Rule) -> (&'static str, &'static str) {
             "Names of machines and tickets mean nothing to readers, and tell strangers about our systems.",
             "Say what it does, in the reader's words.",
         ),
-        Rule::LongSentence => (
-            "Sentences of this length are read twice, or not at all.",
-            "Make two sentences of it.",
-        ),
+        Rule::LongSentence => {
+            ("Sentences of this length are read twice, or not at all.", "Make two sentences of it.")
+        }
         _ => ("", ""),
     }
 }

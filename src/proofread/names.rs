@@ -87,7 +87,13 @@ pub(super) fn customers(
 }
 
 /// Whether words can only be the customer's name.
-fn is_meant(text: &Text, sentence: &Sentence, range: &Range<usize>, name: &str, nouns_have_capitals: bool) -> bool {
+fn is_meant(
+    text: &Text,
+    sentence: &Sentence,
+    range: &Range<usize>,
+    name: &str,
+    nouns_have_capitals: bool,
+) -> bool {
     if text.plain.get(range.clone()) != Some(name) {
         return false;
     }
@@ -95,7 +101,9 @@ fn is_meant(text: &Text, sentence: &Sentence, range: &Range<usize>, name: &str, 
     let mut words = name.split(' ');
     let (first, more) = (words.next().unwrap_or(""), words.next().is_some());
     let inside = first.chars().skip(1);
-    if inside.clone().any(|c| c.is_uppercase() || c.is_ascii_digit()) && inside.clone().any(char::is_alphabetic) {
+    if inside.clone().any(|c| c.is_uppercase() || c.is_ascii_digit())
+        && inside.clone().any(char::is_alphabetic)
+    {
         return true;
     }
     if more {
@@ -103,7 +111,10 @@ fn is_meant(text: &Text, sentence: &Sentence, range: &Range<usize>, name: &str, 
         return name.split(' ').filter(|w| is_capital(w)).count() > 1 || name.contains(['&', '.', '-']);
     }
     let before = text.plain.get(sentence.range.start..range.start).unwrap_or("");
-    let begins = before.is_empty() || before.ends_with(['|', '"', '(', ':']) || before.ends_with("| ") || before.ends_with(": ");
+    let begins = before.is_empty()
+        || before.ends_with(['|', '"', '(', ':'])
+        || before.ends_with("| ")
+        || before.ends_with(": ");
     is_capital(first) && !begins && !nouns_have_capitals && first.chars().count() > 2
 }
 
@@ -115,7 +126,8 @@ fn stands_in(text: &str, words: &str) -> bool {
 /// Flags our own people, who stand in records and neither sign nor answer.
 pub(super) fn people(text: &Text, facts: &DocumentFacts<'_>, flags: &mut Vec<Flag>) {
     for name in &facts.people {
-        if facts.names.contains(name) || facts.own_names.contains(name) {
+        // A team whose name stands in somebody's office, or one of those who sign and answer.
+        if facts.names.iter().chain(&facts.own_names).any(|known| stands_in(known, name)) {
             continue;
         }
         let name = flat(name);
@@ -156,7 +168,9 @@ fn is_code(token: &str, facts: &DocumentFacts<'_>) -> bool {
     if !bytes.iter().any(|b| matches!(b, b'_' | b'-' | b'.' | b':' | b'(')) {
         return false;
     }
-    let between = |mark: u8| bytes.windows(3).any(|w| w[1] == mark && [w[0], w[2]].iter().all(u8::is_ascii_alphanumeric));
+    let between = |mark: u8| {
+        bytes.windows(3).any(|w| w[1] == mark && [w[0], w[2]].iter().all(u8::is_ascii_alphanumeric))
+    };
     if between(b'_') || token.contains("::") || token.ends_with("()") || facts.ids.contains(token) {
         return true;
     }
@@ -166,7 +180,9 @@ fn is_code(token: &str, facts: &DocumentFacts<'_>) -> bool {
 /// `db-12.eu.prod`, `10.0.0.1`, `queue.internal`.
 fn is_host(token: &str) -> bool {
     let labels: Vec<&str> = token.split('.').collect();
-    let named = |l: &&str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let named = |l: &&str| {
+        !l.is_empty() && l.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
     if labels.len() < 2 || !labels.iter().all(named) {
         return false;
     }
@@ -177,7 +193,8 @@ fn is_host(token: &str) -> bool {
     let last = labels.last().copied().unwrap_or("");
     let inside = ["internal", "local", "lan", "corp", "intra", "svc", "prod", "staging"].contains(&last);
     let first = labels.first().copied().unwrap_or("");
-    let machine = first.contains(|c: char| c.is_ascii_digit()) && first.contains(|c: char| c.is_ascii_lowercase());
+    let machine =
+        first.contains(|c: char| c.is_ascii_digit()) && first.contains(|c: char| c.is_ascii_lowercase());
     inside || (machine && labels.len() > 2)
 }
 

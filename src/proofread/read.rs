@@ -26,9 +26,8 @@ pub fn proofread(
 ) -> Vec<Flag> {
     let list = lists.of(&document.front.lang);
     let abbreviations = list.map(|l| l.abbreviations.as_slice()).unwrap_or_default();
-    let (known_figures, known_names) = list
-        .map(|l| (l.list.known_figures.as_slice(), l.list.known_names.as_slice()))
-        .unwrap_or_default();
+    let (known_figures, known_names) =
+        list.map(|l| (l.list.known_figures.as_slice(), l.list.known_names.as_slice())).unwrap_or_default();
     let text = Text::new(document, abbreviations);
     let mut flags = Vec::new();
     if facts.is_letter {

@@ -13,7 +13,8 @@ pub(super) fn steps(text: &Text, flags: &mut Vec<Flag>) {
     let mut last: Option<(usize, &str)> = None;
     for name in STEPS {
         let Some(at) = place(name) else {
-            let other = text.steps.iter().map(|step| step.name.as_str()).filter(|other| !STEPS.contains(other));
+            let other =
+                text.steps.iter().map(|step| step.name.as_str()).filter(|other| !STEPS.contains(other));
             let meant = crate::diag::nearest(name, other);
             let meant = meant.map(|other| format!(" (there is `::: step {other}`)")).unwrap_or_default();
             flags.push(Flag::new(Rule::Step, format!("The step `{name}` is missing{meant}")));

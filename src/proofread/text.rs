@@ -245,11 +245,17 @@ impl Text {
         let last = words.rsplit([' ', '(']).next().unwrap_or("");
         let stem = last.trim_end_matches('.');
         let mut letters = stem.chars();
-        let is_initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() && stem != "I";
+        let is_initial =
+            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() && stem != "I";
         // `11. März`: the dot makes an ordinal of the number.
         let is_ordinal = !stem.is_empty() && stem.len() <= 2 && stem.bytes().all(|b| b.is_ascii_digit());
         let last = last.to_lowercase();
-        is_initial || is_ordinal || self.abbreviations.iter().any(|known| *known == last || words.to_lowercase().ends_with(&format!(" {known}")))
+        is_initial
+            || is_ordinal
+            || self
+                .abbreviations
+                .iter()
+                .any(|known| *known == last || words.to_lowercase().ends_with(&format!(" {known}")))
     }
 }
 

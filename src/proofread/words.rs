@@ -51,7 +51,8 @@ pub(super) fn find(text: &Text, list: &Compiled) -> Found {
             Use::Recourse => found.recourse.push(range),
         }
     }
-    let covers = |outer: &Range<usize>, inner: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+    let covers =
+        |outer: &Range<usize>, inner: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
     found.breaks.retain(|(n, r)| !excepts.iter().any(|(m, e)| n == m && covers(e, r)));
     let all = found.breaks.clone();
     let is_part = |n: usize, r: &Range<usize>| {
@@ -64,16 +65,25 @@ pub(super) fn find(text: &Text, list: &Compiled) -> Found {
 }
 
 /// Flags what a list names.
-pub(super) fn words(text: &Text, facts: &DocumentFacts<'_>, list: &Compiled, found: &Found, flags: &mut Vec<Flag>) {
+pub(super) fn words(
+    text: &Text,
+    facts: &DocumentFacts<'_>,
+    list: &Compiled,
+    found: &Found,
+    flags: &mut Vec<Flag>,
+) {
     for (n, range) in &found.breaks {
         let (Some(rule), Some(source)) = (list.rule(*n), list.list.rules.get(*n)) else { continue };
         let Some(sentence) = text.at(range.start) else { continue };
-        let everywhere = rule == Rule::NoReply;
-        if !everywhere && !sentence.place.is_speech() {
+        // Tables hold data, and in a public account what was said at the time.
+        let is_speech = sentence.place.is_speech() && !sentence.is_row;
+        if rule != Rule::NoReply && !is_speech {
             continue;
         }
         // The account of an incident may use the words of the trade; and the reader knows what a service is called.
-        if rule == Rule::Jargon && (!facts.is_letter || is_name(facts, text.lower.get(range.clone()).unwrap_or(""))) {
+        if rule == Rule::Jargon
+            && (!facts.is_letter || is_name(facts, text.lower.get(range.clone()).unwrap_or("")))
+        {
             continue;
         }
         let flag = at(text, rule, range.clone());
@@ -96,7 +106,8 @@ fn links(text: &Text, list: &Compiled, flags: &mut Vec<Flag>) {
     for link in text.links.iter().filter(|link| link.to_ascii_lowercase().starts_with("mailto:")) {
         let to = link.get("mailto:".len()..).unwrap_or("");
         let lower = to.to_ascii_lowercase();
-        let hits = rule.words.iter().any(|w| !w.contains(' ') && lower.contains(small(w).trim_end_matches('*')));
+        let hits =
+            rule.words.iter().any(|w| !w.contains(' ') && lower.contains(small(w).trim_end_matches('*')));
         if hits && !text.plain.contains(to) {
             let flag = Flag::new(Rule::NoReply, to);
             flags.push(Flag { why: rule.why.clone(), instead: rule.instead.clone(), ..flag });

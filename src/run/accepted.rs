@@ -69,7 +69,9 @@ pub(super) fn keep(files: Vec<Read>, w: &Workspace, loaded: &mut Loaded) {
             loaded.postmortems.insert(incident, read.accepts);
         } else {
             let (code, what, known): (_, _, Vec<&str>) = match read.folder {
-                LETTERS => (Code::RefCustomer, "customer", w.customers.keys().map(CustomerId::as_str).collect()),
+                LETTERS => {
+                    (Code::RefCustomer, "customer", w.customers.keys().map(CustomerId::as_str).collect())
+                }
                 _ => (Code::RefIncident, "incident", w.incidents.keys().map(IncidentId::as_str).collect()),
             };
             let help = did_you_mean(&read.id, known);

@@ -178,7 +178,8 @@ impl Press<'_> {
             let facts = compose::letter_facts(view, &context);
             let accepts = self.desk.of_letter(&view.customer.id);
             if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
-                document = self.document("letter.md.hbs", &compose::letter(view, Some(mark(&holds))), &path)?;
+                document =
+                    self.document("letter.md.hbs", &compose::letter(view, Some(mark(&holds))), &path)?;
             }
             self.put(&document, &compose::letter_figures(view), &path, &ALL_FORMS)?;
             made.letters = 1;
@@ -258,7 +259,13 @@ impl Press<'_> {
     }
 
     /// Puts a document on the shelf in several forms: in all of them, or in none.
-    fn put(&self, document: &Document, figures: &Figures, path: &str, forms: &[Form]) -> Result<(), Diagnostic> {
+    fn put(
+        &self,
+        document: &Document,
+        figures: &Figures,
+        path: &str,
+        forms: &[Form],
+    ) -> Result<(), Diagnostic> {
         let mut files = Vec::new();
         for form in forms {
             files.push(match form {

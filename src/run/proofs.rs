@@ -101,7 +101,11 @@ impl<'a> Desk<'a> {
 pub(super) fn unused(path: &str, accept: &Accept) -> Diagnostic {
     Diagnostic::warning(
         Code::WordingUnused,
-        format!("the accepted warning `{}` “{}” matches nothing in `{path}`", accept.rule.name(), accept.words),
+        format!(
+            "the accepted warning `{}` “{}” matches nothing in `{path}`",
+            accept.rule.name(),
+            accept.words
+        ),
     )
     .at(accept.span, "nothing to accept")
     .note("what is accepted today would be accepted unseen tomorrow")

@@ -42,7 +42,8 @@ fn accept(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawAccept>) -> Option<Acce
     }
     let rule = rule(r, &raw.rule)?;
     let text = |t: Text| t.into_inner().trim().to_owned();
-    let accept = Accept { rule, words: text(raw.words), by: text(raw.by), reason: text(raw.reason), on: on?, span };
+    let accept =
+        Accept { rule, words: text(raw.words), by: text(raw.by), reason: text(raw.reason), on: on?, span };
     filled.then_some(accept)
 }
 
