@@ -83,7 +83,7 @@ pub(super) fn clocks(text: &str) -> Vec<Clock> {
             continue;
         }
         let at = hour * 3600 + minute * 60 + second;
-        let half = tail.trim_start().get(..2).unwrap_or("").to_ascii_lowercase();
+        let half = tail.strip_prefix(' ').unwrap_or(tail).get(..2).unwrap_or("").to_ascii_lowercase();
         let readings = match half.as_str() {
             "am" | "a." if hour == 12 => vec![at, at - 43_200],
             "pm" | "p." if hour < 12 => vec![at + 43_200],
@@ -165,7 +165,7 @@ fn worded(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
     }
     // March 11, 2026
     let (day, head) = number_before(ordinal(head))?;
-    let (month, head) = month_before(head.trim_end())?;
+    let (month, head) = month_before(head.trim_end_matches(' '))?;
     let range = head.len()..end;
     is_date(year, month, day).then(|| Date { range, readings: vec![(year, month, day)] })
 }
@@ -174,7 +174,7 @@ fn worded(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
 fn link(head: &str) -> &str {
     let head = head.trim_end_matches([' ', ',']);
     let short = [" de", " del"].iter().find_map(|word| head.strip_suffix(word));
-    short.unwrap_or(head).trim_end()
+    short.unwrap_or(head).trim_end_matches(' ')
 }
 
 /// Without the mark of an ordinal.
@@ -189,6 +189,11 @@ fn ordinal(head: &str) -> &str {
 fn number_before(head: &str) -> Option<(u32, &str)> {
     let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, number) = head.split_at_checked(head.len() - digits)?;
+    // The number of an id, such as `acme-11`, is no day.
+    let is_of_id = before.strip_suffix('-').unwrap_or(before).ends_with(char::is_alphabetic);
+    if is_of_id {
+        return None;
+    }
     (1..=2).contains(&digits).then(|| Some((number.parse().ok()?, before)))?
 }
 
@@ -246,6 +251,8 @@ mod tests {
             "version 11.2026",
             "31 February 2026",
             "2026",
+            "acme-11 March 2026",
+            "acme 11\nMarch 2026",
             "10.20.2026.1",
         ] {
             assert_eq!(dates(text), [], "{text}");

@@ -69,7 +69,7 @@ impl Flag {
         match self.rule {
             Rule::Step => format!("{words}. {}", self.instead),
             Rule::DataLoss => {
-                format!("The letter does not say what is known about data: “{}”.", short(words))
+                format!("It does not say what is known about data: “{}”.", short(words))
             }
             Rule::Amount => format!("It says {words}, an amount that the ledger does not know{within}."),
             Rule::AmountMissing => format!("It does not say {words}, which stands in the ledger."),

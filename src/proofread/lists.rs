@@ -11,6 +11,7 @@ use crate::proofread::text::flat;
 use crate::proofread::text::small;
 use crate::source::Sources;
 use aho_corasick::AhoCorasick;
+use aho_corasick::AhoCorasickKind;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -77,13 +78,18 @@ impl Compiled {
             add(&rule.except, Use::Excepts(n));
         }
         let abbreviations = list.abbreviations.iter().map(|a| a.to_lowercase()).collect();
-        Compiled { abbreviations, matcher: AhoCorasick::new(&phrases).ok(), uses, list }
+        Compiled { abbreviations, matcher: matcher(&phrases), uses, list }
     }
 
     /// The rule with a number.
     pub(super) fn rule(&self, n: usize) -> Option<Rule> {
         self.list.rules.get(n).map(|rule| rule.rule)
     }
+}
+
+/// A full table of states: some hundreds of phrases fit in it, and it is run over every document.
+fn matcher(phrases: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
 }
 
 /// All lists of a run: those of the workspace before those that come with the program.

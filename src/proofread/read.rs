@@ -47,13 +47,9 @@ pub fn proofread(
 }
 
 /// The same words in the same sentence are told once; errors come first, then rule by rule as they stand.
-fn once(flags: Vec<Flag>) -> Vec<Flag> {
-    let mut kept: Vec<Flag> = Vec::new();
-    for flag in flags {
-        if !kept.contains(&flag) {
-            kept.push(flag);
-        }
-    }
-    kept.sort_by_key(|f| !f.is_error());
-    kept
+fn once(mut flags: Vec<Flag>) -> Vec<Flag> {
+    let mut seen = BTreeSet::new();
+    flags.retain(|f| seen.insert((f.rule, f.place.clone(), f.sentence.clone(), f.words.clone())));
+    flags.sort_by_key(|f| !f.is_error());
+    flags
 }

@@ -264,6 +264,14 @@ pub(super) fn flat(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
+        if c.is_ascii_graphic() {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(c);
+            continue;
+        }
         let c = match c {
             '’' | '‘' | 'ʼ' | '‛' => '\'',
             '“' | '”' | '„' | '«' | '»' => '"',
@@ -290,15 +298,19 @@ pub(super) fn flat(text: &str) -> String {
 
 /// Small letters where they take as many bytes; the text keeps its length.
 pub(super) fn small(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-                _ => c,
-            }
-        })
-        .collect()
+    let letter = |c: char| {
+        if c.is_ascii() {
+            return c.to_ascii_lowercase();
+        }
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+            _ => c,
+        }
+    };
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(letter));
+    out
 }
 
 /// Whether a stretch of text stands by itself: no letter or digit touches it.

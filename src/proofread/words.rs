@@ -51,17 +51,33 @@ pub(super) fn find(text: &Text, list: &Compiled) -> Found {
             Use::Recourse => found.recourse.push(range),
         }
     }
-    let covers =
-        |outer: &Range<usize>, inner: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
-    found.breaks.retain(|(n, r)| !excepts.iter().any(|(m, e)| n == m && covers(e, r)));
-    let all = found.breaks.clone();
-    let is_part = |n: usize, r: &Range<usize>| {
-        all.iter().any(|(m, other)| n == *m && covers(other, r) && other.len() > r.len())
-    };
-    found.breaks.retain(|(n, r)| !is_part(*n, r));
-    found.breaks.sort_by_key(|(n, r)| (*n, r.start, r.end));
-    found.breaks.dedup();
+    found.breaks = uncovered(found.breaks, excepts);
     found
+}
+
+/// Of the words that break a rule those that no longer phrase of the same rule holds, and no phrase in which they
+/// are meant otherwise.
+fn uncovered(
+    breaks: Vec<(usize, Range<usize>)>,
+    excepts: Vec<(usize, Range<usize>)>,
+) -> Vec<(usize, Range<usize>)> {
+    let marked = excepts.into_iter().map(|(n, r)| (n, r, false));
+    let mut all: Vec<(usize, Range<usize>, bool)> =
+        marked.chain(breaks.into_iter().map(|(n, r)| (n, r, true))).collect();
+    // What begins first and ends last comes first, so that whatever covers words stands before them.
+    all.sort_by_key(|(n, r, is_break)| (*n, r.start, std::cmp::Reverse(r.end), *is_break));
+    let mut reach: Option<(usize, usize)> = None;
+    let mut kept = Vec::new();
+    for (n, range, is_break) in all {
+        let is_covered = reach.is_some_and(|(rule, end)| rule == n && end >= range.end);
+        if !is_covered {
+            reach = Some((n, range.end));
+            if is_break {
+                kept.push((n, range));
+            }
+        }
+    }
+    kept
 }
 
 /// Flags what a list names.
