@@ -152,7 +152,7 @@ fn numeric(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
     }
     let readings = [(year, second, first), (year, first, second)];
     let readings: Vec<_> = readings.into_iter().filter(|(y, m, d)| is_date(*y, *m, *d)).collect();
-    (!readings.is_empty()).then(|| Date { range: head.len()..end, readings })
+    (!readings.is_empty()).then_some(Date { range: head.len()..end, readings })
 }
 
 /// `11 March 2026`, `11. März 2026`, `11 de marzo de 2026`, `March 11, 2026`.

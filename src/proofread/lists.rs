@@ -133,7 +133,7 @@ impl Lists {
 fn builtin(language: &str) -> Option<WordList> {
     let (name, text) = BUILTIN.iter().find(|(name, _)| *name == language)?;
     let (mut sources, mut diags) = (Sources::default(), Diagnostics::default());
-    let id = sources.add(&format!("wording/{name}.toml"), *text);
+    let id = sources.add(format!("wording/{name}.toml"), *text);
     let raw = read_toml::<raw::RawWording>(&sources, id, &mut diags)?;
     let list = lower::word_list(&mut Reader::new(&sources, id, &mut diags), raw, name);
     (!diags.has_errors()).then_some(list)
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_list_that_comes_with_the_program_can_be_read() {
         for (name, _) in BUILTIN {
-            let list = builtin(name).unwrap_or_else(|| panic!("{name} cannot be read"));
+            let list = builtin(name).expect(name);
             assert_eq!(list.rules.len(), 10, "{name} leaves a rule out");
             assert!(!list.sorry.is_empty() && !list.owned.is_empty() && !list.recourse.is_empty(), "{name}");
             for rule in &list.rules {

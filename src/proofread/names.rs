@@ -144,9 +144,7 @@ pub(super) fn customers(
         let Some(sentence) = text.at(range.start) else { continue };
         if !within_own && is_meant(text, sentence, range, name, nouns_have_capitals) {
             flags.push(at(text, Rule::CustomerName, range.clone()));
-        } else if within_own || text.plain.get(range.clone()).is_some_and(|words| words == *name) {
-            flags.push(at(text, Rule::NameUnsure, range.clone()));
-        } else if name.contains(' ') {
+        } else if within_own || name.contains(' ') || text.plain.get(range.clone()) == Some(name) {
             flags.push(at(text, Rule::NameUnsure, range.clone()));
         }
     }
