@@ -161,7 +161,7 @@ fn readings_joined(parts: &[(char, &str)]) -> Vec<Decimal> {
 /// The currency that stands before a number, and where it begins.
 fn before(text: &str, start: usize, used: &BTreeSet<Currency>) -> Option<(usize, Vec<Currency>)> {
     let head = text.get(..start)?;
-    let head = head.strip_suffix(['-', '−', '+']).unwrap_or(head);
+    let head = head.strip_suffix(['−', '+']).unwrap_or(head);
     let head = head.strip_suffix(' ').unwrap_or(head);
     for (sign, means) in SIGNS {
         if let Some(rest) = head.strip_suffix(sign) {
@@ -173,7 +173,9 @@ fn before(text: &str, start: usize, used: &BTreeSet<Currency>) -> Option<(usize,
     }
     let from = head.len().checked_sub(3)?;
     let code = head.get(from..)?;
-    let touches = head.get(..from)?.ends_with(|c: char| c.is_alphanumeric() || c == '-');
+    // `X-EUR 5` is a word, `-EUR 5` an amount below nought.
+    let rest = head.get(..from)?;
+    let touches = rest.strip_suffix('-').unwrap_or(rest).ends_with(char::is_alphanumeric);
     let currency = coded(code, used).filter(|_| !touches)?;
     Some((from, vec![currency]))
 }

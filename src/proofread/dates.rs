@@ -150,6 +150,11 @@ fn numeric(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
     if head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/')) {
         return None;
     }
+    // `10.20.2026.1` is a version.
+    let mut tail = text.get(end..)?.chars();
+    if tail.next() == Some(mark) && tail.next().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
     let readings = [(year, second, first), (year, first, second)];
     let readings: Vec<_> = readings.into_iter().filter(|(y, m, d)| is_date(*y, *m, *d)).collect();
     (!readings.is_empty()).then_some(Date { range: head.len()..end, readings })
