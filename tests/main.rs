@@ -35,6 +35,7 @@ mod tidy;
 mod templates;
 mod transcripts;
 mod vectors;
+mod wording;
 
 use std::collections::BTreeSet;
 

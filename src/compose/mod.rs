@@ -6,6 +6,7 @@
 pub mod context;
 pub mod figure;
 mod charts;
+mod document_facts;
 mod facts;
 mod furniture;
 mod held;
@@ -27,6 +28,10 @@ mod view;
 mod windows;
 mod words;
 
+pub use document_facts::DocumentFacts;
+pub use document_facts::WindowFact;
+pub use document_facts::letter_facts;
+pub use document_facts::public_facts;
 pub use facts::ChoiceCost;
 pub use facts::LineResult;
 pub use facts::PeriodFacts;

@@ -95,6 +95,10 @@ codes! {
     TemplateProblem = "template::problem", "A template that cannot be used.";
     TemplateUnused = "template::unused", "A template that nothing asks for, so that another one is used in its place.";
     TemplateContext = "template::context", "A file with the data of a document that does not fit what its template sees.";
+    WordingList = "wording::list", "A list of words that cannot be used.";
+    WordingNone = "wording::no-list", "A language without a list of words, so that its documents get only the checks that need none.";
+    WordingAccept = "wording::accept", "An accepted warning that is not complete, or of a rule that cannot be accepted.";
+    WordingUnused = "wording::accepts-nothing", "An accepted warning that matches nothing in its document.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -20,6 +20,7 @@ mod money_facts;
 mod prose;
 mod service;
 mod settings;
+mod wording;
 mod workspace;
 
 pub use contract::Billing;
@@ -86,4 +87,8 @@ pub use settings::Signatory;
 pub use settings::SourceRules;
 pub use settings::UnknownCountsAs;
 pub use settings::Witness;
+pub use wording::Accept;
+pub use wording::Rule;
+pub use wording::WordList;
+pub use wording::WordRule;
 pub use workspace::Workspace;

@@ -1,6 +1,7 @@
 //! What a run writes, and what it says about it.
 
 use crate::money::Money;
+use crate::run::ProofSummary;
 
 /// A file to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub struct Summary {
     pub undecided: usize,
     /// Stretches of evidence that an explicit `--as-of` cut or took away.
     pub cuts: usize,
+    /// What was found in the words of letters and public postmortems.
+    pub proofs: ProofSummary,
     /// First twelve digits of the digest of all inputs.
     pub run_id: String,
 }

@@ -5,12 +5,10 @@ use crate::credit::LedgerRow;
 use crate::credit::Outcome;
 use crate::credit::RowKind;
 use crate::credit::RowState;
-use crate::diag::Code;
-use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
-use crate::diag::Place;
 use crate::language::Language;
 use crate::model::CustomerId;
+use crate::model::Rule;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::render::table;
@@ -24,16 +22,15 @@ use crate::run::choices::choices;
 use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
-use crate::run::kinds::LETTER;
 use crate::run::manifest::manifest;
 use crate::run::manifest::run_id;
 use crate::run::period::downtime;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
-use crate::run::print::FOLDER;
+use crate::run::proofs;
+use crate::run::proofs::Proof;
 use crate::run::shelf::Outputs;
-use crate::run::templates::TemplateSet;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -138,18 +135,11 @@ pub fn close_with(
     if diags.has_errors() {
         return Closed::nothing(diags);
     }
-    match control(&facts, &tables, &made) {
-        Err(Unequal::Ledger(mistake)) => return Closed { mistake: Some(mistake), ..Closed::nothing(diags) },
-        Err(Unequal::Letter(missing)) => match own_letter(loaded, missing) {
-            Ok(problem) => {
-                diags.push(problem);
-                return Closed::nothing(diags);
-            }
-            Err(mistake) => return Closed { mistake: Some(mistake), ..Closed::nothing(diags) },
-        },
-        Ok(()) => {}
+    if let Err(mistake) = control(&facts, &tables, &made) {
+        return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
     tables.into_iter().for_each(|table| outputs.put(table));
+    outputs.put(proofs::table(&made.proofs));
     if extras.archive == Archive::Yes {
         outputs.put(Artefact::new("evidence/timeline.csv", table::timeline_csv(&facts)));
         match table::timeline_parquet(&facts) {
@@ -192,50 +182,32 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
     tables
 }
 
-/// What does not agree.
-enum Unequal {
-    /// The written ledger.
-    Ledger(String),
-    /// A letter that leaves out an amount.
-    Letter(String),
-}
-
-/// A letter that leaves out an amount is the work of its template, where the workspace has one of its own.
-fn own_letter(loaded: &Loaded, missing: String) -> Result<Diagnostic, String> {
-    let set = TemplateSet::new(&loaded.templates);
-    let mut parts = set.templates.needs(&LETTER.template());
-    parts.insert(LETTER.template());
-    let own = parts.iter().rev().filter(|name| loaded.templates.contains_key(*name));
-    let source = own.filter_map(|name| loaded.sources.find(&format!("{FOLDER}{name}"))).next();
-    match source {
-        Some(source) => Ok(Diagnostic::error(Code::TemplateProblem, missing)
-            .at_place(Place::File(source), "the letter is made from this template of yours")
-            .note("what the ledger books must stand in the letter, each line and the total, or nothing is published")
-            .help("write `{{list owed_totals}}`, and `{{amount}}` for each of the `lines` that is `owed`; `amends template eject` has the built-in one")),
-        None => Err(missing),
-    }
-}
-
 /// Law: the written ledger and the written letters agree with the ledger, by reading them again.
-fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) -> Result<(), Unequal> {
+fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) -> Result<(), String> {
     let totals = facts.ledger.control_totals();
     let written = artefacts.iter().find(|a| a.path == "ledger/credits.csv");
     let again = written.and_then(|a| table::read_control_totals(&a.bytes));
     if again.as_ref() != Some(&totals) {
         let why = "the control totals read back from ledger/credits.csv differ from the ledger";
-        return Err(Unequal::Ledger(why.to_owned()));
+        return Err(why.to_owned());
     }
     let letters: BTreeMap<&str, (&String, &String)> =
         made.letter_texts.iter().map(|(customer, tag, text)| (customer.as_str(), (tag, text))).collect();
+    // A letter that was seen to leave an amount out is held, and cannot go out.
+    let lacks = |p: &&Proof| p.flags.iter().any(|f| f.rule == Rule::AmountMissing);
+    let lacking: BTreeSet<&str> = made.proofs.iter().filter(lacks).map(|p| p.document.as_str()).collect();
     for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
         let Some((tag, text)) = letters.get(row.customer.as_str()) else {
-            return Err(Unequal::Ledger(format!("{} is owed and there is no letter about it", row.id)));
+            return Err(format!("{} is owed and there is no letter about it", row.id));
         };
+        if lacking.contains(format!("customers/{}/letter", row.customer).as_str()) {
+            continue;
+        }
         let language = facts.languages.get(tag).unwrap_or(Language::english());
         let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
             if !text.contains(&squeeze(&language.money(amount))) {
-                return Err(Unequal::Letter(format!("the letter to {} does not say {amount}", row.customer)));
+                return Err(format!("the letter to {} does not say {amount}", row.customer));
             }
         }
     }
@@ -281,6 +253,7 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
             .filter(|a| a.outcome == Outcome::Undecided)
             .count(),
         cuts: 0,
+        proofs: proofs::summary(&made.proofs, made.lists.clone()),
         run_id: run_id(loaded, request),
     }
 }

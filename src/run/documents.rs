@@ -5,6 +5,7 @@
 
 use crate::compose;
 use crate::compose::CustomerView;
+use crate::compose::DocumentFacts;
 use crate::compose::IncidentView;
 use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
@@ -16,9 +17,11 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::language::Languages;
+use crate::model::Accept;
 use crate::model::LanguageFallback;
+use crate::proofread::Flag;
 use crate::render::document::Document;
-use crate::render::document::step_faults;
+use crate::render::pdf::PdfEngine;
 use crate::render::table::sla_report_csv;
 use crate::run::Artefact;
 use crate::run::Fallback;
@@ -35,6 +38,10 @@ use crate::run::kinds::PUBLIC_POSTMORTEM;
 use crate::run::kinds::SLA_REPORT;
 use crate::run::print::Printer;
 use crate::run::print::engine;
+use crate::run::print::print;
+use crate::run::proofs;
+use crate::run::proofs::Desk;
+use crate::run::proofs::Proof;
 use crate::run::shelf::Outputs;
 use crate::run::templates::TemplateSet;
 use chrono::NaiveDate;
@@ -42,6 +49,7 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The documents of a period.
 #[derive(Default)]
@@ -57,6 +65,12 @@ pub(super) struct Documents {
     /// The words of each letter by customer, one space apart, with the tag of its language: for the control against the
     /// ledger.
     pub letter_texts: Vec<(String, String, String)>,
+    /// What was found in the words of letters and public postmortems, document by document.
+    pub proofs: Vec<Proof>,
+    /// The lists of words that they were read with, by language, with who reviewed them.
+    pub lists: Vec<(String, String)>,
+    /// What is to be told beside.
+    notes: Vec<Diagnostic>,
 }
 
 impl Documents {
@@ -86,8 +100,10 @@ fn missing(fallback: &Fallback) -> (String, String) {
 }
 
 struct Press<'a> {
+    desk: Desk<'a>,
     /// The templates of each language that is needed, by its tag.
     printers: BTreeMap<String, Printer>,
+    engine: Arc<PdfEngine>,
     issued_on: NaiveDate,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
@@ -145,10 +161,14 @@ pub(super) fn documents(
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
                 all.postmortems += some.postmortems;
+                all.proofs.extend(some.proofs);
+                some.notes.into_iter().for_each(|note| diags.push(note));
             }
             Err(diagnostic) => diags.push(diagnostic),
         }
     }
+    press.desk.without_list(&all.proofs).into_iter().for_each(|note| diags.push(note));
+    all.lists = press.desk.lists();
     if let Err(diagnostic) = press.summary(facts, &all) {
         diags.push(diagnostic);
     }
@@ -178,7 +198,8 @@ fn press<'a>(
         set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
         printers.insert(tag.to_owned(), Printer::new(set, engine.clone()));
     }
-    good.then_some(Press { printers, issued_on: facts.issued_on, loaded, outputs, contexts })
+    let desk = Desk::new(facts, loaded);
+    good.then_some(Press { desk, printers, engine, issued_on: facts.issued_on, loaded, outputs, contexts })
 }
 
 impl Press<'_> {
@@ -206,19 +227,16 @@ impl Press<'_> {
                     missing: view.lacks.clone(),
                 });
             }
-            let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
-            let context = compose::letter(view, Some(mark));
-            let path = format!("{folder}/letter");
-            let figures = compose::letter_figures(view);
-            let kind = (&LETTER, view.language);
-            let (mut document, mut files) = self.files(kind, &context, &figures, &path)?;
-            let faults = step_faults(&document.blocks);
-            if !faults.is_empty() {
-                holds.push(format!("Its template is not whole: {}.", faults.join("; ")));
-                let held = compose::letter(view, Some("HELD"));
-                (document, files) = self.files(kind, &held, &figures, &path)?;
+            let (kind, path) = ((&LETTER, view.language), format!("{folder}/letter"));
+            let mut context = compose::letter(view, Some(mark(&holds)));
+            let mut document = self.document(kind, &context, &path)?;
+            let facts = compose::letter_facts(view, &context);
+            let accepts = self.desk.of_letter(&view.customer.id);
+            if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
+                context = compose::letter(view, Some(mark(&holds)));
+                document = self.document(kind, &context, &path)?;
             }
-            files.into_iter().for_each(|file| self.outputs.put(file));
+            self.put(&LETTER, &document, &context, &compose::letter_figures(view), &path)?;
             made.letters = 1;
             let text = squeeze(&crate::render::text::to_text(&document));
             made.letter_texts.push((view.customer.id.to_string(), view.language.tag().to_owned(), text));
@@ -230,8 +248,8 @@ impl Press<'_> {
         let report = compose::sla_report(view);
         let figures = compose::report_figures(view);
         let path = format!("{folder}/sla-report");
-        let (_, files) = self.files((&SLA_REPORT, view.language), &report, &figures, &path)?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
+        let document = self.document((&SLA_REPORT, view.language), &report, &path)?;
+        self.put(&SLA_REPORT, &document, &report, &figures, &path)?;
         if self.contexts != Contexts::Alone {
             self.outputs.put(Artefact::new(format!("{path}.csv"), sla_report_csv(view)));
         }
@@ -246,10 +264,8 @@ impl Press<'_> {
         };
         let context = compose::month_summary(facts, &self.loaded.evidence, &letters);
         let figures = compose::summary_figures(facts);
-        let kind = (&MONTH_SUMMARY, Language::english());
-        let (_, files) = self.files(kind, &context, &figures, "month-summary")?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        Ok(())
+        let document = self.document((&MONTH_SUMMARY, Language::english()), &context, "month-summary")?;
+        self.put(&MONTH_SUMMARY, &document, &context, &figures, "month-summary")
     }
 
     fn incident(&self, view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> Result<Documents, Diagnostic> {
@@ -257,47 +273,79 @@ impl Press<'_> {
         let folder = format!("incidents/{}", view.incident.id);
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
-        let kind = (&POSTMORTEM, Language::english());
-        let (_, files) = self.files(kind, &context, &figures, &format!("{folder}/postmortem"))?;
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        let holds = compose::public_postmortem_holds(view);
-        let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
+        let path = format!("{folder}/postmortem");
+        let document = self.document((&POSTMORTEM, Language::english()), &context, &path)?;
+        self.put(&POSTMORTEM, &document, &context, &figures, &path)?;
         for tongue in tongues(facts, view) {
+            let mut holds = compose::public_postmortem_holds(view);
             let public = PublicIncident::new(view, tongue);
-            let context = compose::public_postmortem(&public, Some(mark));
             let name = match tongue.is_own {
                 true => "postmortem-public".to_owned(),
                 false => format!("postmortem-public.{}", tongue.language.tag()),
             };
-            let path = format!("{folder}/{name}");
+            let (kind, path) = ((&PUBLIC_POSTMORTEM, tongue.language), format!("{folder}/{name}"));
+            let mut context = compose::public_postmortem(&public, Some(mark(&holds)));
+            let mut document = self.document(kind, &context, &path)?;
+            let told = compose::public_facts(view, &context);
+            let accepts = self.desk.of_postmortem(&view.incident.id);
+            if self.proof(&path, &document, &told, accepts, &mut holds, &mut made) {
+                context = compose::public_postmortem(&public, Some(mark(&holds)));
+                document = self.document(kind, &context, &path)?;
+            }
             let figures = compose::public_postmortem_figures(&public);
-            let kind = (&PUBLIC_POSTMORTEM, tongue.language);
-            let (_, files) = self.files(kind, &context, &figures, &path)?;
-            files.into_iter().for_each(|file| self.outputs.put(file));
+            self.put(&PUBLIC_POSTMORTEM, &document, &context, &figures, &path)?;
             if !holds.is_empty() {
-                made.held.push((path, holds.clone()));
+                made.held.push((path, holds));
             }
         }
         Ok(made)
     }
 
-    /// One document in the forms of its kind, and what it is made of where that is wanted.
-    fn files(
+    /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.
+    fn proof(
+        &self,
+        path: &str,
+        document: &Document,
+        facts: &DocumentFacts<'_>,
+        accepts: &[Accept],
+        holds: &mut Vec<String>,
+        made: &mut Documents,
+    ) -> bool {
+        let was_fit = holds.is_empty();
+        let (proof, unused) = self.desk.read(path, document, facts, accepts);
+        holds.extend(proof.flags.iter().filter(|f| f.is_error()).map(Flag::reason));
+        made.notes.extend(unused.into_iter().map(|accept| proofs::unused(path, accept)));
+        made.proofs.push(proof);
+        was_fit && !holds.is_empty()
+    }
+
+    /// One document from the template of its kind in a language.
+    fn document(
         &self,
         (kind, language): (&Kind, &Language),
         context: &impl Serialize,
-        figures: &Figures,
         path: &str,
-    ) -> Result<(Document, Vec<Artefact>), Diagnostic> {
-        let sources = &self.loaded.sources;
+    ) -> Result<Document, Diagnostic> {
         let Some(printer) = self.printers.get(language.tag()) else {
             let title = format!("there are no templates in {} for `{path}`", language.name());
             return Err(Diagnostic::error(Code::TemplateProblem, title));
         };
-        let document = printer.document(&kind.template(), context, path, sources)?;
+        printer.document(&kind.template(), context, path, &self.loaded.sources)
+    }
+
+    /// Puts a document on the shelf in the forms of its kind, in all of them or in none, and what it is made of where that
+    /// is wanted.
+    fn put(
+        &self,
+        kind: &Kind,
+        document: &Document,
+        context: &impl Serialize,
+        figures: &Figures,
+        path: &str,
+    ) -> Result<(), Diagnostic> {
         let mut files = Vec::new();
         for form in kind.forms.iter().filter(|_| self.contexts != Contexts::Alone) {
-            let bytes = printer.form(*form, &document, figures, self.issued_on, path)?;
+            let bytes = print(&self.engine, *form, document, figures, self.issued_on, path)?;
             files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
         }
         if self.contexts != Contexts::No {
@@ -310,8 +358,14 @@ impl Press<'_> {
             })?;
             files.push(Artefact::new(format!("{path}{CONTEXT_ENDING}"), bytes));
         }
-        Ok((document, files))
+        files.into_iter().for_each(|file| self.outputs.put(file));
+        Ok(())
     }
+}
+
+/// The word in the margin.
+fn mark(holds: &[String]) -> &'static str {
+    if holds.is_empty() { "DRAFT" } else { "HELD" }
 }
 
 /// The languages of the public account of an incident: that of the workspace, and every one in which all of it is written.

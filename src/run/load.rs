@@ -16,13 +16,17 @@ use crate::ingest::raw;
 use crate::ingest::read_toml;
 use crate::language::LanguageProblem;
 use crate::language::Languages;
+use crate::model::Accept;
+use crate::model::CustomerId;
 use crate::model::Incident;
 use crate::model::IncidentId;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Settings;
 use crate::model::SlaId;
+use crate::model::WordList;
 use crate::model::Workspace;
+use crate::run::accepted;
 use crate::run::assess;
 use crate::run::policy_check;
 use crate::run::witnessed::witnessed;
@@ -48,6 +52,12 @@ pub struct Loaded {
     pub templates: BTreeMap<String, String>,
     /// The languages that documents can be written in.
     pub languages: Languages,
+    /// Lists of words of the workspace that replace the built-in ones, by language.
+    pub wording: BTreeMap<String, WordList>,
+    /// Warnings about letters that a person accepted.
+    pub letters: BTreeMap<CustomerId, Vec<Accept>>,
+    /// The same about public postmortems.
+    pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -64,6 +74,9 @@ fn nothing() -> Loaded {
         evidence: Evidence::default(),
         templates: BTreeMap::new(),
         languages: Languages::builtin(),
+        wording: BTreeMap::new(),
+        letters: BTreeMap::new(),
+        postmortems: BTreeMap::new(),
         diags: Diagnostics::default(),
     }
 }
@@ -115,6 +128,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
     }
     texts.templates();
     texts.languages();
+    let accepted = accepted::read(&mut texts);
     if let Some(mut workspace) = workspace {
         let broken = broken(&loaded);
         lower::cross_check(&workspace, broken, &mut loaded.diags);
@@ -130,6 +144,7 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
         loaded.evidence =
             read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
         witnessed(&mut workspace, &loaded.evidence, &loaded.sources, &mut loaded.diags);
+        accepted::keep(accepted, &workspace, &mut loaded);
         loaded.workspace = Some(workspace);
     }
     loaded
@@ -148,15 +163,17 @@ fn broken(loaded: &Loaded) -> lower::Broken {
     }
 }
 
-struct Texts<'a> {
+/// The files of a workspace folder while they are read.
+pub(super) struct Texts<'a> {
     folder: &'a dyn Folder,
     list: Vec<String>,
-    loaded: &'a mut Loaded,
+    /// What was read so far.
+    pub(super) loaded: &'a mut Loaded,
 }
 
 impl Texts<'_> {
     /// Reads a file that may be missing.
-    fn optional(&mut self, path: &str) -> Option<SourceId> {
+    pub(super) fn optional(&mut self, path: &str) -> Option<SourceId> {
         if !self.list.iter().any(|p| p == path) {
             return None;
         }
@@ -197,7 +214,7 @@ impl Texts<'_> {
     }
 
     /// The files of a folder with an ending, sorted.
-    fn under(&self, prefix: &str, ending: &str) -> Vec<String> {
+    pub(super) fn under(&self, prefix: &str, ending: &str) -> Vec<String> {
         self.list.iter().filter(|p| p.starts_with(prefix) && p.ends_with(ending)).cloned().collect()
     }
 

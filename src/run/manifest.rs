@@ -4,6 +4,7 @@ use crate::compose::PeriodFacts;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::run::Loaded;
+use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
 use crate::run::shelf::Output as Kept;
@@ -33,6 +34,7 @@ struct Manifest {
     letter_languages: Vec<UsedLanguage>,
     other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
+    wording: Wording,
     outputs: Vec<Output>,
 }
 
@@ -85,6 +87,63 @@ struct Counts {
 struct Held {
     document: String,
     reasons: Vec<String>,
+}
+
+/// What was found in the words of letters and public postmortems.
+#[derive(Serialize)]
+struct Wording {
+    documents: usize,
+    errors: usize,
+    warnings_open: usize,
+    warnings_accepted: usize,
+    open_by_rule: BTreeMap<&'static str, usize>,
+    lists: Vec<WordingList>,
+    accepted: Vec<AcceptedWarning>,
+}
+
+#[derive(Serialize)]
+struct WordingList {
+    language: String,
+    reviewed_by: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AcceptedWarning {
+    document: String,
+    rule: &'static str,
+    words: String,
+    sentence: String,
+    by: String,
+    on: String,
+    reason: String,
+}
+
+fn wording(proofs: &ProofSummary) -> Wording {
+    let accepted = proofs.accepted.iter().filter_map(|(document, flag)| {
+        let accepted = flag.accepted.clone()?;
+        Some(AcceptedWarning {
+            document: document.clone(),
+            rule: flag.rule.name(),
+            words: flag.words.clone(),
+            sentence: flag.sentence.clone(),
+            by: accepted.by,
+            on: accepted.on,
+            reason: accepted.reason,
+        })
+    });
+    let list = |(language, by): &(String, String)| WordingList {
+        language: language.clone(),
+        reviewed_by: (!by.is_empty()).then(|| by.clone()),
+    };
+    Wording {
+        documents: proofs.documents,
+        errors: proofs.errors,
+        warnings_open: proofs.open.0,
+        warnings_accepted: proofs.accepted.len(),
+        open_by_rule: proofs.open_by_rule.iter().map(|(rule, n)| (rule.name(), *n)).collect(),
+        lists: proofs.lists.iter().map(list).collect(),
+        accepted: accepted.collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -189,6 +248,7 @@ pub(super) fn manifest(
             .iter()
             .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
             .collect(),
+        wording: wording(&summary.proofs),
         outputs: kept
             .iter()
             .map(|k| Output { path: k.path.clone(), bytes: k.bytes, sha256: k.sha256.clone() })

@@ -1,5 +1,6 @@
 //! Use cases: a folder and a request in, artefacts and diagnostics out. No disk, no clock, no terminal.
 
+mod accepted;
 mod artefact;
 pub mod assess;
 mod check;
@@ -17,6 +18,7 @@ mod manifest;
 mod period;
 mod policy_check;
 mod print;
+mod proofs;
 mod request;
 mod scaffold;
 mod schema;
@@ -59,6 +61,8 @@ pub use load::load_settings;
 pub use load::load_templates;
 pub use manifest::run_id;
 pub use period::horizon;
+pub use proofs::Proof;
+pub use proofs::ProofSummary;
 pub use request::Request;
 pub use scaffold::scaffold;
 pub use schema::schema;

@@ -94,15 +94,7 @@ impl Printer {
         issued_on: NaiveDate,
         path: &str,
     ) -> Result<Vec<u8>, Diagnostic> {
-        Ok(match form {
-            Form::Html => to_html(document, figures).into(),
-            Form::Markdown => to_markdown(document, figures).into(),
-            Form::Text => to_text(document).into(),
-            Form::Pdf => {
-                let day = (issued_on.year(), issued_on.month(), issued_on.day());
-                self.engine.render(document, figures, day).map_err(|problem| pdf_problem(path, &problem))?
-            }
-        })
+        print(&self.engine, form, document, figures, issued_on, path)
     }
 
     /// What is wrong with a text, at the line of the template that it comes from.
@@ -123,6 +115,26 @@ impl Printer {
         let diagnostic = Diagnostic::error(Code::TemplateProblem, title);
         at_origin(diagnostic, origin.as_ref(), sources).note(format!("this shows in `{path}`"))
     }
+}
+
+/// A document in a form.
+pub(super) fn print(
+    engine: &PdfEngine,
+    form: Form,
+    document: &Document,
+    figures: &BTreeMap<String, Figure>,
+    issued_on: NaiveDate,
+    path: &str,
+) -> Result<Vec<u8>, Diagnostic> {
+    Ok(match form {
+        Form::Html => to_html(document, figures).into(),
+        Form::Markdown => to_markdown(document, figures).into(),
+        Form::Text => to_text(document).into(),
+        Form::Pdf => {
+            let day = (issued_on.year(), issued_on.month(), issued_on.day());
+            engine.render(document, figures, day).map_err(|problem| pdf_problem(path, &problem))?
+        }
+    })
 }
 
 /// Adds the line of a template, if it is one of the workspace's; a built-in one is named.

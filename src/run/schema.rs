@@ -28,6 +28,8 @@ const FILES: &[(&str, &str)] = &[
     ("request", "a row of requests.csv"),
     ("timeline", "a row of incidents/*.csv"),
     ("context", "the file that `amends run --context` writes beside a document"),
+    ("accept", "letters/*.toml and postmortems/*.toml"),
+    ("wording", "report-templates/wording/*.toml"),
 ];
 
 /// The schema with this name.
@@ -47,6 +49,8 @@ pub fn schema(name: &str) -> Option<Schema> {
         "fact" => schema_for!(raw::FactRow),
         "request" => schema_for!(raw::RequestRow),
         "timeline" => schema_for!(raw::TimelineRow),
+        "accept" => schema_for!(raw::RawLetterFile),
+        "wording" => schema_for!(raw::RawWording),
         "context" => schema_for!(ContextFile),
         other => return Kind::named(other).map(Kind::schema),
     })

@@ -11,6 +11,7 @@ use crate::run;
 use crate::run::Archive;
 use crate::run::Contexts;
 use crate::run::Extras;
+use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
 use std::path::Path;
@@ -108,6 +109,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     if s.cuts > 0 {
         terminal.data(&format!("  {} stretches of evidence lie after --as-of and were cut\n", s.cuts));
     }
+    wording(terminal, &s.proofs);
     let at = folder.display();
     terminal.data(&format!(
         "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  summary    {at}/month-summary.pdf\n  manifest   {at}/manifest.json\n"
@@ -130,5 +132,30 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         terminal.data(&format!(
             "  HELD       and {more} more documents; manifest.json names them with their reasons\n"
         ));
+    }
+}
+
+/// Warnings about the wording that nobody has accepted: how many, and the first of them.
+fn wording(terminal: &mut Terminal, proofs: &ProofSummary) {
+    let accepted = match proofs.accepted.len() {
+        0 => String::new(),
+        n => format!(", {n} accepted"),
+    };
+    let (open, documents) = proofs.open;
+    if open == 0 {
+        if !accepted.is_empty() {
+            terminal.data(&format!("  no open warnings about the wording{accepted}\n"));
+        }
+        return;
+    }
+    let (s, ds) = (if open == 1 { "" } else { "s" }, if documents == 1 { "" } else { "s" });
+    terminal.data(&format!(
+        "  {open} warning{s} about the wording of {documents} document{ds}{accepted}; flags.csv has them all, with what to write instead\n"
+    ));
+    for (document, flag) in &proofs.first {
+        terminal.data(&format!("  wording    {document}: {} “{}”\n", flag.rule.name(), flag.words));
+    }
+    if let Some(more) = open.checked_sub(proofs.first.len()).filter(|n| *n > 0) {
+        terminal.data(&format!("  wording    and {more} more\n"));
     }
 }

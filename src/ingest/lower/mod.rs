@@ -14,6 +14,7 @@ mod maintenance;
 mod reader;
 mod services;
 mod settings;
+mod wording;
 
 pub use amounts::bills;
 pub use amounts::claims;
@@ -33,6 +34,8 @@ pub use maintenance::maintenance;
 pub use reader::Reader;
 pub use services::services;
 pub use settings::settings;
+pub use wording::accepts;
+pub use wording::word_list;
 
 use crate::model::Translated;
 use std::collections::BTreeMap;

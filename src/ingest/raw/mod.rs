@@ -10,6 +10,7 @@ mod services;
 mod monitoring;
 mod settings;
 mod sla;
+mod wording;
 
 pub use facts::*;
 pub use incident::*;
@@ -26,6 +27,7 @@ pub use rows::TimelineRow;
 pub use services::*;
 pub use settings::*;
 pub use sla::*;
+pub use wording::*;
 
 /// A time or date as written: a string, or one of TOML's own date-times.
 pub type TimeText = toml::Spanned<toml::Value>;

@@ -6,6 +6,7 @@
 mod affected;
 mod credits;
 mod evidence;
+mod flags;
 mod not_owed;
 mod reconciliation;
 mod report;
@@ -18,6 +19,8 @@ pub use credits::credits_csv;
 pub use credits::credits_json;
 pub use credits::read_control_totals;
 pub use evidence::rejects_csv;
+pub use flags::FlagRow;
+pub use flags::flags_csv;
 pub use not_owed::not_owed_csv;
 pub use reconciliation::choices_csv;
 pub use reconciliation::reconciliation_csv;
