@@ -1,6 +1,5 @@
 //! What is drawn on a page, and the tree of what it means.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::pdf::lines::Line;
@@ -117,7 +116,7 @@ pub(super) enum Draw {
     /// The end of what belongs to it.
     End,
     /// A line of text; y is its baseline.
-    Text { x: f32, y: f32, line: Rc<Line>, colour: Rgb },
+    Text { x: f32, y: f32, line: Arc<Line>, colour: Rgb },
     /// A filled rectangle.
     Rect { x: f32, y: f32, w: f32, h: f32, colour: Rgb },
     /// A straight line.

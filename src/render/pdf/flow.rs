@@ -93,19 +93,23 @@ impl Flow<'_> {
     /// Sets words, and notes a character that has no glyph.
     pub(super) fn set(&mut self, inlines: &[Inline], style: &Style, width: f32) -> Paragraph {
         let paragraph = lines::set(self.shaper, inlines, style, width.max(NARROWEST), self.language);
-        if let Some((word, character)) = self.shaper.take_missing()
+        if let Some(missing) = self.shaper.take_missing()
             && self.problem.is_none()
         {
+            let character = missing.character;
             let text: String = plain(inlines).chars().take(120).collect();
-            let text = if text.contains(character) { text } else { word };
-            self.problem = Some(PdfProblem::MissingGlyph { text, character });
+            let text = if text.contains(character) { text } else { missing.word };
+            self.problem = Some(match missing.has_glyph {
+                true => PdfProblem::RightToLeft { text, character },
+                false => PdfProblem::MissingGlyph { text, character },
+            });
         }
         paragraph
     }
 
     /// How wide words are without breaks, and their widest piece.
     pub(super) fn measure(&mut self, inlines: &[Inline], style: &Style) -> (f32, f32) {
-        lines::measure(self.shaper, inlines, style)
+        lines::measure(self.shaper, inlines, style, self.language)
     }
 
     /// Sets plain words.
@@ -194,7 +198,7 @@ impl Flow<'_> {
     /// Draws a line; each stretch that leads somewhere becomes a node of its own.
     pub(super) fn line(
         &mut self,
-        line: &Rc<Line>,
+        line: &Arc<Line>,
         style: &Style,
         (x, y): (f32, f32),
         node: NodeIndex,
@@ -204,7 +208,7 @@ impl Flow<'_> {
         if line.segments.iter().all(|s| s.link.is_none()) {
             out.extend([
                 Draw::Begin(Some(node)),
-                Draw::Text { x, y, line: Rc::clone(line), colour: style.colour },
+                Draw::Text { x, y, line: Arc::clone(line), colour: style.colour },
                 Draw::End,
             ]);
             return;
@@ -214,7 +218,7 @@ impl Flow<'_> {
                 continue;
             };
             let width = last.x + last.width - first.x;
-            let part = Rc::new(Line {
+            let part = Arc::new(Line {
                 segments: stretch.to_vec(),
                 width: line.width,
                 spaced: line.spaced && line.segments.last().is_some_and(|end| std::ptr::eq(end, last)),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::compose::figure::Colour;
 use crate::compose::figure::Figure;
@@ -212,7 +213,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
 fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {
     for (index, line) in set.lines.iter().enumerate() {
         let y = y + set.baseline + set.leading * index as f32;
-        page.push(Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour });
+        page.push(Draw::Text { x, y, line: Arc::clone(line), colour: set.style.colour });
     }
 }
 

@@ -1,6 +1,5 @@
 //! Who sends a document: logo, word mark and sender of a letter, and the head of a report.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::document::Document;
@@ -170,7 +169,7 @@ pub(super) fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mu
         let y = y + set.baseline + set.leading * index as f32;
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour },
+            Draw::Text { x, y, line: Arc::clone(line), colour: set.style.colour },
             Draw::End,
         ]);
     }

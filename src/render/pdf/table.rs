@@ -223,7 +223,7 @@ impl Flow<'_> {
             .lines
             .iter()
             .enumerate()
-            .map(|(index, line)| (index + drop, Rc::clone(line)))
+            .map(|(index, line)| (index + drop, Arc::clone(line)))
             .collect();
         for (index, line) in lines.into_iter().filter(|(index, _)| (first..first + count).contains(index)) {
             let slack = (column.width - line.width).max(0.0);
