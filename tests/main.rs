@@ -25,6 +25,7 @@ mod readers_more;
 mod render;
 mod repeatable;
 mod samples;
+mod scripts;
 mod seams;
 mod status_pages;
 mod streams;

@@ -92,6 +92,7 @@ codes! {
     EvidenceRules = "evidence::no-rules", "Monitoring without the rules that say how to read it.";
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
+    DocumentFont = "document::font", "A font file of the workspace that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -132,12 +132,12 @@ fn press<'a>(
             diags.push(template_problem(&problem, loaded));
         }
     }
-    let engine = match PdfEngine::new() {
+    let engine = match PdfEngine::with_fonts(&loaded.fonts) {
         Ok(engine) => engine,
         Err(problem) => {
             diags.push(Diagnostic::error(
                 Code::TemplateProblem,
-                format!("the embedded fonts cannot be used: {problem}"),
+                format!("the fonts cannot be used: {problem}"),
             ));
             return None;
         }
@@ -255,8 +255,15 @@ fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
             )
             .note(format!("it stands in: {text}"))
             .note("a letter with an empty box where a name should be is not sent")
-            .help("write the text in Latin, Greek or Cyrillic letters")
+            .help("write the text in Latin, Greek or Cyrillic letters, or name a font of the workspace that has the character:\n[documents]\nfonts = [\"fonts/NotoSansJP-Regular.otf\"]")
         }
+        PdfProblem::RightToLeft { text, .. } => Diagnostic::error(
+            Code::DocumentGlyph,
+            format!("`{path}` holds words that run from right to left, which cannot be set in their right order"),
+        )
+        .note(format!("they stand in: {text}"))
+        .note("Arabic and Hebrew have fonts, but the lines here are laid out from left to right only")
+        .help("write these words in Latin letters"),
         other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
     }
 }

@@ -8,6 +8,7 @@ mod close;
 mod compact;
 mod documents;
 mod explain;
+mod fonts;
 mod load;
 mod manifest;
 mod period;

@@ -118,6 +118,11 @@ pub struct RawDocuments {
     pub goodwill_appears: Option<String>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
+    /// Font files of the workspace (`.ttf`, `.otf`), in which characters are looked for that the built-in fonts
+    /// lack, in this order; such as `fonts/NotoSansJP-Regular.otf`.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub fonts: Vec<Text>,
 }
 
 /// Paper.
