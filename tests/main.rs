@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod memory;
 mod oracle;
+mod pages;
 mod parts;
 mod properties;
 mod published;

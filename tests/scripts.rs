@@ -45,8 +45,14 @@ fn copied(bytes: &[u8]) -> String {
 fn names_of_fonts(bytes: &[u8]) -> Vec<String> {
     let file = lopdf::Document::load_mem(bytes).expect("a PDF");
     let name = |o: &lopdf::Object| {
-        let font = o.as_dict().ok().filter(|d| d.get(b"Subtype").and_then(lopdf::Object::as_name).ok() == Some(b"Type0"))?;
-        font.get(b"BaseFont").and_then(lopdf::Object::as_name).ok().map(|n| String::from_utf8_lossy(n).into_owned())
+        let font = o
+            .as_dict()
+            .ok()
+            .filter(|d| d.get(b"Subtype").and_then(lopdf::Object::as_name).ok() == Some(b"Type0"))?;
+        font.get(b"BaseFont")
+            .and_then(lopdf::Object::as_name)
+            .ok()
+            .map(|n| String::from_utf8_lossy(n).into_owned())
     };
     file.objects.values().filter_map(name).collect()
 }
@@ -68,21 +74,33 @@ fn every_letter_of_a_language_is_in_every_style() {
 fn code_keeps_its_face_where_a_hyphen_holds() {
     let bytes = render(&[], "`INC\u{2011}2026\u{2011}031`").expect("a PDF");
     let names = names_of_fonts(&bytes);
-    assert!(names.iter().filter(|name| !name.contains("Sans")).all(|name| name.contains("Mono")), "{names:?}");
+    assert!(
+        names.iter().filter(|name| !name.contains("Sans")).all(|name| name.contains("Mono")),
+        "{names:?}"
+    );
 }
 
 #[test]
 fn a_font_of_the_workspace_sets_what_the_built_in_ones_lack() {
     let words = "東京都港区株式会社山田様、「本番サービス」が三月に停止しました。";
-    let text = format!("+++\nlang = \"ja\"\njustify = true\n+++\n# {words}\n\nTo {words} `{words}`\n\n| a |\n|---|\n| {words} |\n");
+    let text = format!(
+        "+++\nlang = \"ja\"\njustify = true\n+++\n# {words}\n\nTo {words} `{words}`\n\n| a |\n|---|\n| {words} |\n"
+    );
     assert!(matches!(render(&[], &text), Err(PdfProblem::MissingGlyph { .. })));
     let bytes = render(&[font("japanese.otf")], &text).expect("a PDF");
     assert_eq!(copied(&bytes).matches(words).count(), 4, "{}", copied(&bytes));
     let names = names_of_fonts(&bytes);
     assert!(names.iter().any(|name| name.contains("Workspace-1")), "{names:?}");
-    assert_eq!(bytes, render(&[font("japanese.otf")], &text).expect("a PDF"), "another engine makes other bytes");
+    assert_eq!(
+        bytes,
+        render(&[font("japanese.otf")], &text).expect("a PDF"),
+        "another engine makes other bytes"
+    );
     // The first font that has a character prints it; one that has none of them changes nothing.
-    assert_eq!(copied(&render(&[font("boxes.ttf"), font("japanese.otf")], &text).expect("a PDF")), copied(&bytes));
+    assert_eq!(
+        copied(&render(&[font("boxes.ttf"), font("japanese.otf")], &text).expect("a PDF")),
+        copied(&bytes)
+    );
     assert!(bytes.len() < 60_000, "{} bytes: the whole font is in it", bytes.len());
     let ascii = "+++\nlang = \"en\"\n+++\nNothing but letters.";
     assert_eq!(render(&[], ascii), render(&[font("japanese.otf")], ascii));
@@ -96,9 +114,13 @@ fn japanese_lines_break_between_characters_and_not_before_a_stop() {
         let bytes = render(&[font("japanese.otf")], &text).expect("a PDF");
         let file = lopdf::Document::load_mem(&bytes).expect("a PDF");
         let page = file.extract_text(&[1]).expect("text");
-        let lines: Vec<&str> = page.lines().map(str::trim).filter(|line| line.contains(['東', 'サ'])).collect();
+        let lines: Vec<&str> =
+            page.lines().map(str::trim).filter(|line| line.contains(['東', 'サ'])).collect();
         assert!((8..=16).contains(&lines.len()), "{} lines: {page}", lines.len());
-        assert!(lines.iter().all(|line| !line.starts_with(['、', '。', '」', 'ー']) && !line.ends_with('「')), "{page}");
+        assert!(
+            lines.iter().all(|line| !line.starts_with(['、', '。', '」', 'ー']) && !line.ends_with('「')),
+            "{page}"
+        );
     }
 }
 
@@ -110,7 +132,10 @@ fn truetype_outlines_serve_as_well() {
 #[test]
 fn words_from_right_to_left_are_refused_and_never_turned_round() {
     let problem = render(&[font("boxes.ttf")], "Dear שלם").unwrap_err();
-    assert!(matches!(&problem, PdfProblem::RightToLeft { character: 'ש', text } if text == "Dear שלם"), "{problem}");
+    assert!(
+        matches!(&problem, PdfProblem::RightToLeft { character: 'ש', text } if text == "Dear שלם"),
+        "{problem}"
+    );
     assert!(matches!(render(&[], "Dear שלם"), Err(PdfProblem::MissingGlyph { .. })));
 }
 

@@ -259,10 +259,12 @@ fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
         }
         PdfProblem::RightToLeft { text, .. } => Diagnostic::error(
             Code::DocumentGlyph,
-            format!("`{path}` holds words that run from right to left, which cannot be set in their right order"),
+            format!(
+                "`{path}` holds words that run from right to left, which cannot be set in their right order"
+            ),
         )
         .note(format!("they stand in: {text}"))
-        .note("Arabic and Hebrew have fonts, but the lines here are laid out from left to right only")
+        .note("a font has these letters, but the lines of a document are laid out from left to right only")
         .help("write these words in Latin letters"),
         other => Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be set: {other}")),
     }

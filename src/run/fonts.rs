@@ -36,12 +36,15 @@ pub(super) fn read(
 
 fn one(folder: &dyn Folder, list: &[String], path: &str) -> Result<FontFile, Diagnostic> {
     if !list.iter().any(|known| known == path) {
-        let missing = Diagnostic::error(Code::FileMissing, format!("the font `{path}` is not in the workspace"));
+        let missing =
+            Diagnostic::error(Code::FileMissing, format!("the font `{path}` is not in the workspace"));
         return Err(missing.help("put the font file there, or take its name out"));
     }
     if folder.size(path) > FONT_BYTES_MAX {
         let title = format!("the font `{path}` is larger than {} MiB", FONT_BYTES_MAX >> 20);
-        return Err(Diagnostic::error(Code::FileTooLarge, title).help("name the font of one script, not of all"));
+        return Err(
+            Diagnostic::error(Code::FileTooLarge, title).help("name the font of one script, not of all")
+        );
     }
     let bytes = folder
         .read(path)

@@ -171,7 +171,8 @@ impl Texts<'_> {
         let (logo, fonts) = (raw.company.logo.clone(), raw.documents.fonts.clone());
         let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
         let mut settings = lower::settings(&mut reader, raw)?;
-        let named: Vec<_> = fonts.iter().map(|path| (path.get_ref().as_str(), reader.span(path.span()))).collect();
+        let named: Vec<_> =
+            fonts.iter().map(|path| (path.get_ref().as_str(), reader.span(path.span()))).collect();
         let logo = logo.map(|path| (reader.span(path.span()), path));
         if let Some((span, path)) = logo {
             settings.company.logo =

@@ -9,10 +9,10 @@ mod batch;
 
 use amends::render::document::parse;
 use amends::render::pdf::PdfEngine;
+use batch::Batch;
 use criterion::Criterion;
 use criterion::criterion_group;
 use criterion::criterion_main;
-use batch::Batch;
 use std::hint::black_box;
 
 fn stages(c: &mut Criterion) {

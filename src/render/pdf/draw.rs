@@ -113,6 +113,8 @@ impl Tree {
 pub(super) enum Draw {
     /// What follows belongs to a node, or to none: an artefact.
     Begin(Option<NodeIndex>),
+    /// What follows stands on every page and belongs to none of its words: header, footer, number, mark.
+    Furniture,
     /// The end of what belongs to it.
     End,
     /// A line of text; y is its baseline.
@@ -135,7 +137,7 @@ impl Draw {
     /// Moves it.
     pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         match self {
-            Draw::Begin(_) | Draw::End => {}
+            Draw::Begin(_) | Draw::Furniture | Draw::End => {}
             Draw::Text { x, y, .. }
             | Draw::Rect { x, y, .. }
             | Draw::Circle { x, y, .. }

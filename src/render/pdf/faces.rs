@@ -47,11 +47,16 @@ impl FontFile {
         let wrong = || "it is not a TrueType or OpenType font (.ttf, .otf)".to_owned();
         let face = rustybuzz::Face::from_slice(&self.bytes, 0).ok_or_else(wrong)?;
         if face.tables().glyf.is_none() && face.tables().cff.is_none() {
-            return Err("it has no outlines that a PDF can hold; pictures and variable CFF2 outlines are none".to_owned());
+            return Err(
+                "it has no outlines that a PDF can hold; pictures and variable CFF2 outlines are none"
+                    .to_owned(),
+            );
         }
         let mut some = subsetter::GlyphRemapper::new();
         some.remap(1.min(face.number_of_glyphs().saturating_sub(1)));
-        subsetter::subset(&self.bytes, 0, &some).map(|_| ()).map_err(|error| format!("it is damaged: {error}"))
+        subsetter::subset(&self.bytes, 0, &some)
+            .map(|_| ())
+            .map_err(|error| format!("it is damaged: {error}"))
     }
 }
 
@@ -131,10 +136,11 @@ impl Fonts {
     /// The name of a face that cannot be parsed.
     pub(super) fn load(more: &[FontFile]) -> Result<Fonts, String> {
         let built_in = FILES.iter().map(|(name, data)| Face::new((*name).to_owned(), data));
-        let more = more.iter().take(usize::from(FaceIndex::MAX) - BUILT_IN).enumerate().map(|(index, file)| {
-            let data: &'static [u8] = Box::leak(file.bytes.clone().into_boxed_slice());
-            Face::new(format!("Workspace-{}", index + 1), data).map_err(|_| file.path.clone())
-        });
+        let more =
+            more.iter().take(usize::from(FaceIndex::MAX) - BUILT_IN).enumerate().map(|(index, file)| {
+                let data: &'static [u8] = Box::leak(file.bytes.clone().into_boxed_slice());
+                Face::new(format!("Workspace-{}", index + 1), data).map_err(|_| file.path.clone())
+            });
         Ok(Fonts { faces: built_in.chain(more).collect::<Result<Vec<Face>, String>>()? })
     }
 

@@ -169,6 +169,10 @@ impl Flow<'_> {
 
     /// A heading; the tree skips no level even where the text does.
     pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], place: Place) {
+        // A heading without words would be read out as one.
+        if plain(inlines).trim().is_empty() {
+            return;
+        }
         let (style, above, below) = self.theme.heading(level);
         self.space(if self.strips.is_empty() { 0.0 } else { above });
         let tagged = (level + self.heading_shift).min(self.last_heading + 1).clamp(1, 6);
@@ -213,6 +217,19 @@ impl Flow<'_> {
             ]);
             return;
         }
+        self.stretches(line, style, (x, y), node, (links, true), out);
+    }
+
+    /// Draws the stretches of a line one by one; links are shown as such, or only lead where they lead.
+    pub(super) fn stretches(
+        &mut self,
+        line: &Arc<Line>,
+        style: &Style,
+        (x, y): (f32, f32),
+        node: NodeIndex,
+        (links, shown): (&mut Vec<(Arc<str>, NodeIndex)>, bool),
+        out: &mut Vec<Draw>,
+    ) {
         for stretch in line.segments.chunk_by(|a, b| a.link == b.link) {
             let Some((first, last)) = stretch.first().zip(stretch.last()) else {
                 continue;
@@ -232,10 +249,12 @@ impl Flow<'_> {
                 continue;
             };
             let target = self.link_node(url, node, links);
-            let colour = self.theme.accent;
+            let colour = if shown { self.theme.accent } else { style.colour };
             out.extend([Draw::Begin(Some(target)), Draw::Text { x, y, line: part, colour }, Draw::End]);
             let place = (x + first.x, y, width);
-            out.extend(self.underline(place, style.size, url, target));
+            let leading = self.underline(place, style.size, url, target);
+            // The last of them is the place that leads there.
+            out.extend(leading.into_iter().skip(if shown { 0 } else { 3 }));
         }
     }
 

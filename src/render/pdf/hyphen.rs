@@ -27,7 +27,8 @@ const LANGUAGES: [(&str, Lang, usize, usize); 8] = [
 /// with digits, or addresses. Of words joined by an apostrophe the longer one is broken.
 pub(super) fn breaks(word: &str, language: &str) -> Vec<usize> {
     let tag = language.get(..2).unwrap_or("").to_ascii_lowercase();
-    let Some((_, lang, least_before, least_after)) = LANGUAGES.iter().find(|(known, ..)| *known == tag) else {
+    let Some((_, lang, least_before, least_after)) = LANGUAGES.iter().find(|(known, ..)| *known == tag)
+    else {
         return Vec::new();
     };
     let parts = word.split(['\u{2019}', '\'']).map(|part| part.trim_matches(|c: char| !c.is_alphabetic()));
@@ -88,7 +89,9 @@ mod tests {
         ] {
             assert_eq!(shown(word, language), broken, "{language}");
         }
-        for (language, word) in [("en", "letter"), ("en", "Northstar"), ("en", "INC-2026"), ("xx", "responsibility")] {
+        for (language, word) in
+            [("en", "letter"), ("en", "Northstar"), ("en", "INC-2026"), ("xx", "responsibility")]
+        {
             assert_eq!(shown(word, language), word);
         }
     }

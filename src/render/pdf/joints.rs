@@ -37,7 +37,9 @@ pub(super) fn joints(word: &str) -> Vec<Joint> {
                 Some(20.0)
             }
             '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
-            c if is_long && !is_mail && *after == '.' && ending != Some(*at) && c.is_alphanumeric() => Some(60.0),
+            c if is_long && !is_mail && *after == '.' && ending != Some(*at) && c.is_alphanumeric() => {
+                Some(60.0)
+            }
             _ => None,
         };
         found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));

@@ -45,9 +45,16 @@ mod tests {
         for (before, after) in [('東', '京'), ('は', 'A'), ('年', '3'), ('」', '東'), ('。', '次')] {
             assert!(breaks_between(before, after), "{before}{after}");
         }
-        for (before, after) in
-            [('京', '。'), ('「', '東'), ('サ', 'ー'), ('し', 'ょ'), ('額', '%'), ('￥', '3'), ('a', 'b'), ('年', '\u{a0}')]
-        {
+        for (before, after) in [
+            ('京', '。'),
+            ('「', '東'),
+            ('サ', 'ー'),
+            ('し', 'ょ'),
+            ('額', '%'),
+            ('￥', '3'),
+            ('a', 'b'),
+            ('年', '\u{a0}'),
+        ] {
             assert!(!breaks_between(before, after), "{before}{after}");
         }
     }

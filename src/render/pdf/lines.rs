@@ -90,13 +90,7 @@ pub(super) fn set(
     paragraph
 }
 
-fn set_anew(
-    shaper: &mut Shaper,
-    inlines: &[Inline],
-    style: &Style,
-    width: f32,
-    language: &str,
-) -> Paragraph {
+fn set_anew(shaper: &mut Shaper, inlines: &[Inline], style: &Style, width: f32, language: &str) -> Paragraph {
     let mut list = items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: false });
     let mut found = fit(&list, width, style.justify);
     let tolerated = if style.justify { 1.1 } else { 1.4 };
@@ -126,6 +120,29 @@ fn set_anew(
 pub(super) fn measure(shaper: &mut Shaper, inlines: &[Inline], style: &Style, language: &str) -> (f32, f32) {
     let language = Language { tag: language, hyphenates: false };
     extent(&items::make(shaper, inlines, style, f32::INFINITY, language))
+}
+
+/// The parts of words that are not broken, each with the space before it, in points.
+pub(super) fn chunks(
+    shaper: &mut Shaper,
+    inlines: &[Inline],
+    style: &Style,
+    language: &str,
+) -> Vec<(f32, f32)> {
+    let language = Language { tag: language, hyphenates: false };
+    let mut found: Vec<(f32, f32)> = Vec::new();
+    let mut space = Some(0.0);
+    for item in items::make(shaper, inlines, style, f32::INFINITY, language) {
+        match (item, found.last_mut()) {
+            (Item::Box(piece), Some(last)) if space.is_none() => last.1 += piece.width,
+            (Item::Box(piece), _) => found.push((space.take().unwrap_or(0.0), piece.width)),
+            (Item::Tie(width), Some(last)) => last.1 += width,
+            (Item::Glue(width), _) => space = Some(width),
+            (Item::Penalty { .. } | Item::Tie(_), _) => space = Some(0.0),
+            (Item::Break, _) => space = Some(f32::INFINITY),
+        }
+    }
+    found
 }
 
 /// Ascent and descent of the face of a style, in ems.

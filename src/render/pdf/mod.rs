@@ -11,6 +11,7 @@ mod emit;
 mod emit_text;
 mod faces;
 mod figures;
+mod fill;
 mod finish;
 mod fit;
 mod flow;
@@ -215,7 +216,8 @@ impl PdfEngine {
         let mut desk = self.take();
         let laid = layout::lay_out(&mut desk.shaper, document, figures, logo.as_ref().map(|l| l.size));
         done(Stage::Layout);
-        let written = laid.and_then(|laid| self.write(document, &laid, logo, issued_on, &mut desk.packer, done));
+        let written =
+            laid.and_then(|laid| self.write(document, &laid, logo, issued_on, &mut desk.packer, done));
         self.give(desk);
         written
     }

@@ -194,7 +194,8 @@ impl Shaper {
             let has = |face: FaceIndex| self.fonts.face(face).is_some_and(|f| f.glyph(c).is_some());
             let chosen = if has(face) { Some(face) } else { self.fonts.stand_ins(face).find(|f| has(*f)) };
             if (chosen.is_none() || is_right_to_left(c)) && self.missing.is_none() {
-                self.missing = Some(Missing { word: word.to_owned(), character: c, has_glyph: chosen.is_some() });
+                self.missing =
+                    Some(Missing { word: word.to_owned(), character: c, has_glyph: chosen.is_some() });
             }
             let chosen = chosen.unwrap_or(face);
             match parts.last_mut() {

@@ -33,14 +33,16 @@ pub(super) fn as_set<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
 /// Whether the words on both sides of a space belong on one line: a number and its unit, the parts of a date, an
 /// amount and its currency, a title and a name, a dash and what is before it.
 pub(super) fn is_tied(before: &str, after: &str, language: &str) -> bool {
-    let last = before.rsplit(is_space).next().unwrap_or("").trim_start_matches(['(', '\u{201c}', '\u{ab}']);
-    let next = after.split(is_space).next().unwrap_or("");
+    let ends = |c: char| is_space(c) || matches!(c, '\u{a0}' | '\u{202f}');
+    let last = before.rsplit(ends).next().unwrap_or("").trim_start_matches(['(', '\u{201c}', '\u{ab}']);
+    let next = after.split(ends).next().unwrap_or("");
     let unit = next.trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
     if matches!(next, "\u{2013}" | "\u{2014}") {
         return true;
     }
     let starts_number = next.starts_with(|c: char| c.is_ascii_digit());
-    let is_day = (1..=2).contains(&last.trim_end_matches('.').len()) && all_digits(last.trim_end_matches('.'));
+    let is_day =
+        (1..=2).contains(&last.trim_end_matches('.').len()) && all_digits(last.trim_end_matches('.'));
     let is_number = last.ends_with(|c: char| c.is_ascii_digit());
     (is_number && (UNITS.contains(&unit) || is_code(unit)))
         || (is_code(last) && starts_number)
@@ -77,27 +79,101 @@ fn is_month(word: &str) -> bool {
 
 /// Units that stay with the number before them.
 const UNITS: [&str; 18] = [
-    "%", "\u{2030}", "\u{20ac}", "\u{a3}", "$", "z\u{142}", "K\u{10d}", "h", "min", "s", "ms", "d", "GB", "MB",
-    "TB", "Uhr", "a.m", "p.m",
+    "%", "\u{2030}", "\u{20ac}", "\u{a3}", "$", "z\u{142}", "K\u{10d}", "h", "min", "s", "ms", "d", "GB",
+    "MB", "TB", "Uhr", "a.m", "p.m",
 ];
 
 /// Words that stay with what follows them.
 const TITLES: [&str; 18] = [
-    "\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs.", "M.", "Mme", "Sr.",
-    "Sra.", "Prof.",
+    "\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs.", "M.", "Mme",
+    "Sr.", "Sra.", "Prof.",
 ];
 
 /// The months in the languages that documents are written in.
 const MONTHS: [&str; 83] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Januar", "Februar", "M\u{e4}rz", "Mai", "Juni", "Juli", "Oktober", "Dezember", "janvier",
-    "f\u{e9}vrier", "mars", "avril", "mai", "juin", "juillet", "ao\u{fb}t", "septembre", "octobre", "novembre",
-    "d\u{e9}cembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-    "octubre", "noviembre", "diciembre", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-    "september", "oktober", "november", "december", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio",
-    "settembre", "ottobre", "novembre", "dicembre", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
-    "lipca", "sierpnia", "wrze\u{15b}nia", "pa\u{17a}dziernika", "listopada", "grudnia", "janeiro", "fevereiro",
-    "mar\u{e7}o", "maio", "dezembro",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Januar",
+    "Februar",
+    "M\u{e4}rz",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Oktober",
+    "Dezember",
+    "janvier",
+    "f\u{e9}vrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "ao\u{fb}t",
+    "septembre",
+    "octobre",
+    "novembre",
+    "d\u{e9}cembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "gennaio",
+    "febbraio",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "wrze\u{15b}nia",
+    "pa\u{17a}dziernika",
+    "listopada",
+    "grudnia",
+    "janeiro",
+    "fevereiro",
+    "mar\u{e7}o",
+    "maio",
+    "dezembro",
 ];
 
 #[cfg(test)]
@@ -111,6 +187,7 @@ mod tests {
         for (before, after) in [
             ("On 11", "March 2026"),
             ("On 11 March", "2026 one"),
+            ("On 11\u{a0}March", "2026, 00:40"),
             ("am 11.", "Oktober"),
             ("of EUR", "640.00 for"),
             ("at 04:50", "CEST"),
@@ -121,7 +198,9 @@ mod tests {
         ] {
             assert!(tied(before, after), "{before} | {after}");
         }
-        for (before, after) in [("March", "one"), ("the", "API"), ("in 2026", "one"), ("may", "2026"), ("I", "am")] {
+        for (before, after) in
+            [("March", "one"), ("the", "API"), ("in 2026", "one"), ("may", "2026"), ("I", "am")]
+        {
             assert!(!tied(before, after), "{before} | {after}");
         }
         assert!(is_tied("i", "tak", "pl") && !is_tied("i", "tak", "it"));
@@ -129,7 +208,10 @@ mod tests {
 
     #[test]
     fn french_marks_have_narrow_spaces_that_hold() {
-        assert_eq!(as_set("Vrai ? Oui : \u{ab} non \u{bb} !", "fr-FR"), "Vrai\u{202f}? Oui\u{202f}: \u{ab}\u{202f}non\u{202f}\u{bb}\u{202f}!");
+        assert_eq!(
+            as_set("Vrai ? Oui : \u{ab} non \u{bb} !", "fr-FR"),
+            "Vrai\u{202f}? Oui\u{202f}: \u{ab}\u{202f}non\u{202f}\u{bb}\u{202f}!"
+        );
         assert_eq!(as_set("\u{ab}\u{a0}a\u{a0}\u{bb}", "fr"), "\u{ab}\u{202f}a\u{202f}\u{bb}");
         assert_eq!(as_set("Vrai ? 08:15", "de"), "Vrai ? 08:15");
     }
