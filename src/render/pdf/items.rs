@@ -22,7 +22,7 @@ const CODE: f32 = 0.9;
 /// What it costs to break at a hyphenation point.
 const AT_SYLLABLE: f32 = 50.0;
 /// What it costs to break at a space where words belong together.
-pub(super) const AT_TIE: f32 = 1_000.0;
+pub(super) const AT_TIE: f32 = 20_000.0;
 /// What it costs to break inside a word where it has no joint.
 pub(super) const ANYWHERE: f32 = 2_000.0;
 
