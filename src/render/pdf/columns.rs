@@ -148,7 +148,10 @@ pub(super) fn decimal_mark(text: &str) -> Option<usize> {
     };
     let digits = number.len() - mark - 1;
     let other = if number.get(mark..)?.starts_with('.') { ',' } else { '.' };
-    let is_decimal = digits != 3 || number.get(..mark)?.contains(other) || number.get(..mark)? == "0";
+    let is_decimal = digits != 3
+        || rest.contains(['%', '\u{2030}'])
+        || number.get(..mark)?.contains(other)
+        || number.get(..mark)? == "0";
     Some(if is_decimal { start + mark } else { whole })
 }
 

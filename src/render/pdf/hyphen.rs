@@ -77,8 +77,8 @@ mod tests {
 
     #[test]
     fn words_are_broken_as_their_language_breaks_them() {
-        for (language, word, broken) in [
-            ("en-GB", "responsibility", "responsi-bil-ity"),
+        let words = [
+            ("en-GB", "responsibility", "respon-si-bil-ity"),
             ("de-DE", "Dienstleistung", "Dienst-leis-tung"),
             ("fr-FR", "l\u{2019}interruption,", "l\u{2019}in-ter-rup-tion,"),
             ("es", "disponibilidad", "dis-po-ni-bi-li-dad"),
@@ -86,9 +86,14 @@ mod tests {
             ("nl", "beschikbaarheid", "be-schik-baar-heid"),
             ("it", "dell\u{2019}interruzione", "dell\u{2019}in-ter-ru-zione"),
             ("pl", "dost\u{119}pno\u{15b}\u{107}", "do-st\u{119}p-no\u{15b}\u{107}"),
-        ] {
-            assert_eq!(shown(word, language), broken, "{language}");
-        }
+        ];
+        let wrong: Vec<String> = words
+            .into_iter()
+            .map(|(language, word, broken)| (shown(word, language), broken))
+            .filter(|(found, broken)| found != broken)
+            .map(|(found, _)| found)
+            .collect();
+        assert_eq!(wrong, [""; 0]);
         for (language, word) in
             [("en", "letter"), ("en", "Northstar"), ("en", "INC-2026"), ("xx", "responsibility")]
         {

@@ -183,7 +183,7 @@ impl Shaper {
             let cut = self.commons.as_ref().and_then(|commons| commons.of(&self.fonts, face, *reach));
             cut.is_some_and(|cut| glyphs.iter().all(|g| cut.has(g.id, text(g))))
         };
-        [Reach::Common, Reach::Latin].into_iter().find(has).unwrap_or(Reach::Beyond)
+        [Reach::Common, Reach::Western, Reach::Latin].into_iter().find(has).unwrap_or(Reach::Beyond)
     }
 
     /// Cuts a word where its characters need another face.

@@ -1,7 +1,7 @@
 //! The fonts of a document: fixed cuts where they are enough, else only the glyphs it uses.
 //!
-//! Fixed cuts depend on the face alone and are made once for all documents: one of common characters, one of the
-//! letters of Latin besides. A face of which a document shows only a few glyphs is cut down to just these, and the
+//! Fixed cuts depend on the face alone and are made once for all documents: one of common characters, one
+//! with the letters of Western Europe, one with those of all Latin. A face of which a document shows only a few glyphs is cut down to just these, and the
 //! cut is kept for the next document that shows the same ones. What a document gets depends on its text alone, so
 //! the same document always gives the same file.
 
@@ -28,10 +28,13 @@ use crate::render::pdf::shape::Shaper;
 const COMMON: &str = "\u{a0}\u{a3}\u{a7}\u{b0}\u{b7}\u{d7}\u{2011}\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}\
                       \u{2022}\u{2026}\u{202f}\u{203a}\u{20ac}\u{2192}\u{2212}\u{2264}\u{2265}\u{f7}";
 
-/// Marks of the Latin cut beyond its letters.
-const MARKS: &str = "\u{a1}\u{a5}\u{ab}\u{bb}\u{bf}\u{201a}\u{201e}\u{2039}\u{218}\u{219}\u{21a}\u{21b}";
+/// Marks of both cuts beyond their letters.
+const MARKS: &str = "\u{a1}\u{a5}\u{ab}\u{bb}\u{bf}\u{152}\u{153}\u{160}\u{161}\u{178}\u{17d}\u{17e}\u{201a}\u{201e}\u{2039}\u{218}\u{219}\u{21a}\u{21b}";
 
-/// The Latin letters with marks, of which the Latin cut takes all that a face has.
+/// The letters of Western Europe with marks; the cut takes all that a face has.
+const WESTERN: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{ff}';
+
+/// The Latin letters with marks.
 const LETTERS: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{17f}';
 
 /// Letters that some faces join.
@@ -50,6 +53,8 @@ pub(super) enum Reach {
     /// The fixed cut of common characters.
     #[default]
     Common,
+    /// The fixed cut with the letters of Western Europe.
+    Western,
     /// The fixed cut with the letters of Latin.
     Latin,
     /// A cut of its own.
@@ -58,7 +63,7 @@ pub(super) enum Reach {
 
 /// Cuts that documents share, each made when it is first needed.
 pub(super) struct Commons {
-    fixed: [[OnceLock<Option<Arc<Cut>>>; 2]; BUILT_IN],
+    fixed: [[OnceLock<Option<Arc<Cut>>>; 3]; BUILT_IN],
     few: Mutex<BTreeMap<(FaceIndex, Glyphs), Arc<Cut>>>,
 }
 
@@ -70,8 +75,7 @@ impl Commons {
 
     /// The fixed cut of a face; none where it cannot be made, or only a cut of its own would do.
     pub(super) fn of(&self, fonts: &Arc<Fonts>, face: FaceIndex, reach: Reach) -> Option<&Arc<Cut>> {
-        let level = usize::from(reach == Reach::Latin);
-        let slot = self.fixed.get(usize::from(face)).filter(|_| reach < Reach::Beyond)?.get(level)?;
+        let slot = self.fixed.get(usize::from(face))?.get(reach as usize)?;
         slot.get_or_init(|| fixed(fonts, face, reach).map(Arc::new)).as_ref()
     }
 
@@ -97,7 +101,8 @@ fn fixed(fonts: &Arc<Fonts>, index: FaceIndex, reach: Reach) -> Option<Cut> {
     let face = fonts.face(index)?;
     let mut glyphs = Glyphs::default();
     let mut shaper = Shaper::new(Arc::clone(fonts), None);
-    let more = LETTERS.chain(MARKS.chars()).filter(|_| reach == Reach::Latin);
+    let letters = if reach == Reach::Latin { LETTERS } else { WESTERN };
+    let more = letters.chain(MARKS.chars()).filter(|_| reach > Reach::Common);
     let single = (' '..='~').chain(COMMON.chars()).chain(more);
     let single = single.filter(|c| face.glyph(*c).is_some()).map(String::from);
     let texts: Vec<String> = single.chain(JOINED.map(str::to_owned)).collect();
