@@ -99,6 +99,7 @@ codes! {
     WordingNone = "wording::no-list", "A language without a list of words, so that its documents get only the checks that need none.";
     WordingAccept = "wording::accept", "An accepted warning that is not complete, or of a rule that cannot be accepted.";
     WordingUnused = "wording::accepts-nothing", "An accepted warning that matches nothing in its document.";
+    DocumentFont = "document::font", "A font file of the workspace that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

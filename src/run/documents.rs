@@ -188,7 +188,7 @@ fn press<'a>(
     let translated = translated.filter_map(|tag| facts.languages.get(tag));
     let wanted = readers.chain(translated).chain([own, Language::english()]);
     let wanted: BTreeMap<&str, &Language> = wanted.map(|language| (language.tag(), language)).collect();
-    let engine = engine(diags)?;
+    let engine = engine(&loaded.fonts, diags)?;
     let (mut printers, mut good) = (BTreeMap::new(), true);
     for (tag, language) in wanted {
         let set = TemplateSet::of(&loaded.templates, tag, language);

@@ -26,8 +26,10 @@ use crate::model::Settings;
 use crate::model::SlaId;
 use crate::model::WordList;
 use crate::model::Workspace;
+use crate::render::pdf::FontFile;
 use crate::run::accepted;
 use crate::run::assess;
+use crate::run::fonts;
 use crate::run::policy_check;
 use crate::run::witnessed::witnessed;
 use crate::sla;
@@ -48,6 +50,8 @@ pub struct Loaded {
     pub policies: BTreeMap<SlaId, Policy>,
     /// The monitoring evidence.
     pub evidence: Evidence,
+    /// Fonts of the workspace, in which characters are looked for that the built-in ones lack.
+    pub fonts: Vec<FontFile>,
     /// Templates of the workspace that replace the built-in ones, by name.
     pub templates: BTreeMap<String, String>,
     /// The languages that documents can be written in.
@@ -72,6 +76,7 @@ fn nothing() -> Loaded {
         workspace: None,
         policies: BTreeMap::new(),
         evidence: Evidence::default(),
+        fonts: Vec::new(),
         templates: BTreeMap::new(),
         languages: Languages::builtin(),
         wording: BTreeMap::new(),
@@ -221,11 +226,13 @@ impl Texts<'_> {
     fn settings(&mut self) -> Option<Settings> {
         let id = self.needed("amends.toml", "who you are, who signs, and how evidence is read")?;
         let raw = read_toml::<raw::RawSettings>(&self.loaded.sources, id, &mut self.loaded.diags)?;
-        let logo = raw.company.logo.clone();
+        let (logo, fonts) = (raw.company.logo.clone(), raw.documents.fonts.clone());
         let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
         let mut settings = lower::settings(&mut reader, raw)?;
-        if let Some(path) = logo {
-            let span = reader.span(path.span());
+        let named: Vec<_> =
+            fonts.iter().map(|path| (path.get_ref().as_str(), reader.span(path.span()))).collect();
+        let logo = logo.map(|path| (reader.span(path.span()), path));
+        if let Some((span, path)) = logo {
             settings.company.logo =
                 self.optional(path.get_ref()).map(|id| self.loaded.sources.file(id).text.clone());
             if settings.company.logo.is_none() {
@@ -239,6 +246,8 @@ impl Texts<'_> {
                 );
             }
         }
+        self.loaded.fonts =
+            fonts::read(self.folder, &self.list, &named, &mut self.loaded.sources, &mut self.loaded.diags);
         Some(settings)
     }
 

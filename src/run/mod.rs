@@ -13,6 +13,7 @@ mod explain;
 mod fit;
 mod json_place;
 mod kinds;
+mod fonts;
 mod load;
 mod manifest;
 mod period;

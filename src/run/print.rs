@@ -10,6 +10,7 @@ use crate::render::document::DocumentProblem;
 use crate::render::document::parse;
 use crate::render::html::to_html;
 use crate::render::markdown::to_markdown;
+use crate::render::pdf::FontFile;
 use crate::render::pdf::PdfEngine;
 use crate::render::pdf::PdfProblem;
 use crate::render::template::Origin;
@@ -33,11 +34,11 @@ use std::sync::OnceLock;
 pub(super) const FOLDER: &str = "report-templates/";
 
 /// The press for pages, which all languages share.
-pub(super) fn engine(diags: &mut Diagnostics) -> Option<Arc<PdfEngine>> {
-    match PdfEngine::new() {
+pub(super) fn engine(fonts: &[FontFile], diags: &mut Diagnostics) -> Option<Arc<PdfEngine>> {
+    match PdfEngine::with_fonts(fonts) {
         Ok(engine) => Some(Arc::new(engine)),
         Err(problem) => {
-            let title = format!("the embedded fonts cannot be used: {problem}");
+            let title = format!("the fonts cannot be used: {problem}");
             diags.push(Diagnostic::error(Code::TemplateProblem, title));
             None
         }
@@ -166,8 +167,17 @@ pub(super) fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
             )
             .note(format!("it stands in: {text}"))
             .note("a letter with an empty box where a name should be is not sent")
-            .help("write the text in Latin, Greek or Cyrillic letters")
+            .help("write the text in Latin, Greek or Cyrillic letters, or name a font of the workspace that has the character:\n[documents]\nfonts = [\"fonts/NotoSansJP-Regular.otf\"]")
         }
+        PdfProblem::RightToLeft { text, .. } => Diagnostic::error(
+            Code::DocumentGlyph,
+            format!(
+                "`{path}` holds words that run from right to left, which cannot be set in their right order"
+            ),
+        )
+        .note(format!("they stand in: {text}"))
+        .note("a font has these letters, but the lines of a document are laid out from left to right only")
+        .help("write these words in Latin letters"),
         PdfProblem::MissingFigure { name } => Diagnostic::error(
             Code::TemplateProblem,
             format!("`{path}` shows a figure `{name}`, and this document has none of that name"),

@@ -134,6 +134,11 @@ pub struct RawDocuments {
     pub language_fallback: Option<RawLanguageFallback>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
+    /// Font files of the workspace (`.ttf`, `.otf`), in which characters are looked for that the built-in fonts
+    /// lack, in this order; such as `fonts/NotoSansJP-Regular.otf`.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub fonts: Vec<Text>,
 }
 
 /// The size of a letter: executive where that rule holds, else short where that one does, else standard. A rule is a

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Words of one kind.
     Run(Run),
@@ -12,7 +12,7 @@ pub enum Inline {
 }
 
 /// Words that share their marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Run {
     /// The words.
     pub text: String,

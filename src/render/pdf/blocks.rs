@@ -1,6 +1,6 @@
 //! Lists, quotations and code in the flow.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::render::document::Block;
 use crate::render::pdf::draw::Draw;
@@ -49,7 +49,7 @@ impl Flow<'_> {
             let x = if start.is_some() { place.x + indent - 5.0 - line.width } else { place.x + 2.0 };
             let mut draws = vec![
                 Draw::Begin(Some(label)),
-                Draw::Text { x, y: set.baseline, line: Rc::clone(line), colour: style.colour },
+                Draw::Text { x, y: set.baseline, line: Arc::clone(line), colour: style.colour },
                 Draw::End,
             ];
             draws.append(&mut strip.draws);

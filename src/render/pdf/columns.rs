@@ -12,12 +12,23 @@ pub(super) struct Need {
     pub(super) least: f32,
 }
 
-/// Shares `width` among columns: narrow ones get what they need, wide ones share the rest.
-pub(super) fn share(needs: &[Need], width: f32) -> Vec<f32> {
+/// A part of a cell that is not broken, and the space before it.
+pub(super) type Chunk = (f32, f32);
+
+/// Whether all columns fit without a break.
+pub(super) fn fit(needs: &[Need], width: f32) -> bool {
+    needs.iter().map(|n| n.natural).sum::<f32>() <= width
+}
+
+/// Shares `width` among columns that fit: each gets what it needs, and as much of the rest as any other.
+pub(super) fn spread(needs: &[Need], width: f32) -> Vec<f32> {
     let natural: f32 = needs.iter().map(|n| n.natural).sum();
-    if natural <= width {
-        return grown(needs, width - natural);
-    }
+    grown(needs, width - natural)
+}
+
+/// Shares `width` among columns that do not fit, so that the rows together are as low as can be; `rows` holds the
+/// cells of some rows.
+pub(super) fn share(needs: &[Need], rows: &[Vec<Vec<Chunk>>], width: f32) -> Vec<f32> {
     // A word so wide that it would crowd out the other columns is broken instead.
     let bound = (width * WIDEST_WORD).max(width / needs.len().max(1) as f32);
     let needs: Vec<Need> = needs.iter().map(|n| Need { least: n.least.min(bound), ..*n }).collect();
@@ -29,14 +40,72 @@ pub(super) fn share(needs: &[Need], width: f32) -> Vec<f32> {
         widths.iter_mut().for_each(|w| *w = w.min(cap));
         return widths;
     }
-    // Raise a common bound until the columns, none narrower than its words, fill the width.
-    let (mut low, mut high) = (0.0, width);
-    for _ in 0..40 {
-        let middle = (low + high) / 2.0;
-        let sum: f32 = needs.iter().map(|n| n.natural.min(middle).max(n.least)).sum();
-        if sum > width { high = middle } else { low = middle }
+    let mut widths: Vec<f32> = needs.iter().map(|n| n.least).collect();
+    let mut rest = width - least;
+    let step = (rest / STEPS).max(1.0);
+    let mut lines: Vec<Vec<usize>> = rows.iter().map(|row| lines_of(row, &widths)).collect();
+    while rest >= step {
+        // The column that saves most lines for its width gets it.
+        let mut best: Option<(f32, usize, f32)> = None;
+        for (column, width) in widths.iter().enumerate() {
+            for more in
+                [1.0, 2.0, 4.0, 8.0, 16.0].map(|steps| steps * step).into_iter().filter(|m| *m <= rest)
+            {
+                let saved = saved(rows, &lines, column, width + more) / more;
+                if saved > best.map_or(0.0, |(most, ..)| most) {
+                    best = Some((saved, column, more));
+                }
+            }
+        }
+        let Some((_, column, more)) = best else { break };
+        if let Some(width) = widths.get_mut(column) {
+            *width += more;
+        }
+        rest -= more;
+        lines = rows.iter().map(|row| lines_of(row, &widths)).collect();
     }
-    needs.iter().map(|n| n.natural.min(low).max(n.least)).collect()
+    let each = rest / widths.len().max(1) as f32;
+    widths.iter().map(|width| width + each).collect()
+}
+
+/// In how many steps the width is shared.
+const STEPS: f32 = 60.0;
+
+/// What a line less of one cell is worth where the row stays as high, beside a line less of the row.
+const CELL: f32 = 0.3;
+
+/// How many lines the rows lose if a column is so wide.
+fn saved(rows: &[Vec<Vec<Chunk>>], lines: &[Vec<usize>], column: usize, width: f32) -> f32 {
+    let mut saved = 0.0;
+    for (row, lines) in rows.iter().zip(lines) {
+        let most = lines.iter().copied().max().unwrap_or(0);
+        let others =
+            lines.iter().enumerate().filter(|(at, _)| *at != column).map(|(_, n)| *n).max().unwrap_or(0);
+        let before = lines.get(column).copied().unwrap_or(0);
+        let own = if before > 1 { row.get(column).map_or(0, |cell| count(cell, width)) } else { before };
+        saved += most.saturating_sub(own.max(others)) as f32 + before.saturating_sub(own) as f32 * CELL;
+    }
+    saved
+}
+
+fn lines_of(row: &[Vec<Chunk>], widths: &[f32]) -> Vec<usize> {
+    row.iter().zip(widths).map(|(cell, width)| count(cell, *width)).collect()
+}
+
+/// How many lines of a width a cell takes.
+fn count(cell: &[Chunk], width: f32) -> usize {
+    let (mut lines, mut x) = (1, 0.0);
+    for (space, chunk) in cell {
+        if x > 0.0 && x + space + chunk > width + 0.01 {
+            lines += 1;
+            x = 0.0;
+        }
+        x += if x > 0.0 { space + chunk } else { *chunk };
+        if *chunk > width {
+            lines += (chunk / width.max(1.0)) as usize;
+        }
+    }
+    lines
 }
 
 /// What is left over goes to all columns alike, so that the gaps between them look equal.
@@ -68,7 +137,9 @@ pub(super) fn decimal_mark(text: &str) -> Option<usize> {
     let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
     let rest = tail.get(number.len()..)?;
     let is_words = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    if is_words || rest.contains(|c: char| c.is_ascii_digit()) {
+    // Lengths of time are of several parts; they end at the right.
+    let is_time = matches!(rest.trim(), "h" | "min" | "s" | "d");
+    if is_words || is_time || rest.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let whole = start + number.len();
@@ -77,6 +148,35 @@ pub(super) fn decimal_mark(text: &str) -> Option<usize> {
     };
     let digits = number.len() - mark - 1;
     let other = if number.get(mark..)?.starts_with('.') { ',' } else { '.' };
-    let is_decimal = digits != 3 || number.get(..mark)?.contains(other) || number.get(..mark)? == "0";
+    let is_decimal = digits != 3
+        || rest.contains(['%', '\u{2030}'])
+        || number.get(..mark)?.contains(other)
+        || number.get(..mark)? == "0";
     Some(if is_decimal { start + mark } else { whole })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Need;
+    use super::decimal_mark;
+    use super::share;
+
+    #[test]
+    fn the_column_that_saves_lines_gets_the_width() {
+        let words = |count: usize| vec![(3.0, 20.0); count];
+        let rows: Vec<_> = (0..4).map(|_| vec![words(2), words(12), words(1)]).collect();
+        let need = |count: usize| Need { natural: count as f32 * 23.0 - 3.0, least: 20.0 };
+        let widths = share(&[need(2), need(12), need(1)], &rows, 200.0);
+        assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.1, "{widths:?}");
+        assert!(widths[1] > 110.0 && widths[0] >= 20.0 && widths[2] >= 20.0, "{widths:?}");
+        let narrow = share(&[need(9), need(9)], &[vec![words(9), words(9)]], 30.0);
+        assert!(narrow.iter().sum::<f32>() <= 30.1, "{narrow:?}");
+    }
+
+    #[test]
+    fn lengths_of_time_have_no_decimal_mark() {
+        assert_eq!(decimal_mark("6\u{a0}h"), None);
+        assert_eq!(decimal_mark("EUR\u{a0}1,234.50"), Some("EUR\u{a0}1,234".len()));
+        assert_eq!(decimal_mark("99.825\u{a0}%"), Some(2));
+    }
 }

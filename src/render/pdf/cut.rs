@@ -24,12 +24,13 @@ use crate::render::pdf::PdfProblem;
 use crate::render::pdf::faces::Face;
 use crate::render::pdf::finish::Packer;
 use crate::render::pdf::finish::fault;
+use crate::render::pdf::ink::Ink;
 
 /// Glyphs of a face, each with the text that a reader copies for it.
 ///
 /// A glyph that stands for several texts is read back as the shortest and first of them: a hyphen, never a soft
 /// hyphen.
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Glyphs(BTreeMap<u16, Box<str>>);
 
 impl Glyphs {
@@ -54,7 +55,7 @@ pub(super) struct Cut {
     /// The new number of the space.
     pub(super) space: Option<u16>,
     /// Font, descriptor, program and texts as they stand in a file; the font is the last.
-    objects: Vec<Object>,
+    objects: Vec<Written>,
 }
 
 impl Cut {
@@ -88,6 +89,7 @@ impl Cut {
             }
         }
         let objects = objects(parsed(face, program, &widths), specimen(&glyphs, &remapper), packer)?;
+        let objects = objects.iter().map(Written::of).collect();
         let space = space.and_then(|glyph| remapper.get(glyph));
         Ok(Cut { numbers, glyphs, widths, space, objects })
     }
@@ -112,17 +114,52 @@ impl Cut {
         self.glyphs.0.get(&glyph).is_some_and(|known| known.as_ref() == text || known.as_ref() == reads_as)
     }
 
-    /// Puts the font into a file.
-    pub(super) fn graft(&self, file: &mut lopdf::Document) -> ObjectId {
-        let base = file.max_id;
-        for object in &self.objects {
-            let mut object = object.clone();
-            shift(&mut object, base);
-            file.add_object(object);
-        }
-        (file.max_id, 0)
+    /// Its objects; their numbers follow on one another, and the last is the font.
+    pub(super) fn objects(&self) -> &[Written] {
+        &self.objects
     }
 }
+
+/// An object as it stands in a file, but for the numbers of others.
+pub(super) struct Written {
+    /// Text, and after each but the last the number of another object, counted from 0 before the first.
+    pieces: Vec<(String, Option<u32>)>,
+    /// What follows it, if it is a stream.
+    pub(super) content: Option<Vec<u8>>,
+}
+
+impl Written {
+    fn of(object: &Object) -> Written {
+        let mut found = object.clone();
+        // A number that nothing else in a font has marks the place of a reference.
+        let mut references = Vec::new();
+        each_reference(&mut found, &mut |reference| {
+            references.push(reference.0);
+            *reference = (MARKED, 0);
+        });
+        let mut ink = Ink::default();
+        ink.object(&found);
+        let text = ink.take().unwrap_or_default();
+        let mark = format!("{MARKED} 0 R");
+        let mut numbers = references.into_iter().map(Some).chain(std::iter::repeat(None));
+        let pieces = text.split(&mark).map(|piece| (piece.to_owned(), numbers.next().flatten())).collect();
+        let content = object.as_stream().ok().map(|stream| stream.content.clone());
+        Written { pieces, content }
+    }
+
+    /// Writes it into a file in which the number before its first neighbour's is `base`.
+    pub(super) fn put(&self, base: u32, ink: &mut Ink) {
+        for (text, reference) in &self.pieces {
+            ink.put(text);
+            if let Some(reference) = reference {
+                ink.reference((base + reference, 0));
+            }
+        }
+    }
+}
+
+/// The number of an object that no file has.
+const MARKED: u32 = 4_000_000_000;
 
 /// The font as printpdf takes it.
 fn parsed(face: &Face, program: Vec<u8>, widths: &[f32]) -> ParsedFont {
@@ -198,11 +235,6 @@ fn gather(file: &lopdf::Document, id: ObjectId, order: &mut Vec<ObjectId>) {
         }
     }
     order.push(id);
-}
-
-/// Moves all references up by `base`.
-fn shift(object: &mut Object, base: u32) {
-    each_reference(object, &mut |reference| reference.0 += base);
 }
 
 fn each_reference(object: &mut Object, visit: &mut dyn FnMut(&mut ObjectId)) {

@@ -43,6 +43,7 @@ impl Flow<'_> {
                 self.space(8.0);
                 let style = Style { justify: place.style.justify, ..self.theme.small };
                 self.blocks(blocks, Place { style, ..place });
+                self.gap = Self::between(place);
             }
         }
     }

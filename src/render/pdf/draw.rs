@@ -1,6 +1,5 @@
 //! What is drawn on a page, and the tree of what it means.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::pdf::lines::Line;
@@ -114,10 +113,12 @@ impl Tree {
 pub(super) enum Draw {
     /// What follows belongs to a node, or to none: an artefact.
     Begin(Option<NodeIndex>),
+    /// What follows stands on every page and belongs to none of its words: header, footer, number, mark.
+    Furniture,
     /// The end of what belongs to it.
     End,
     /// A line of text; y is its baseline.
-    Text { x: f32, y: f32, line: Rc<Line>, colour: Rgb },
+    Text { x: f32, y: f32, line: Arc<Line>, colour: Rgb },
     /// A filled rectangle.
     Rect { x: f32, y: f32, w: f32, h: f32, colour: Rgb },
     /// A straight line.
@@ -136,7 +137,7 @@ impl Draw {
     /// Moves it.
     pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         match self {
-            Draw::Begin(_) | Draw::End => {}
+            Draw::Begin(_) | Draw::Furniture | Draw::End => {}
             Draw::Text { x, y, .. }
             | Draw::Rect { x, y, .. }
             | Draw::Circle { x, y, .. }

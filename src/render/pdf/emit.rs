@@ -119,6 +119,7 @@ impl Emitter<'_> {
                     content.push(*node);
                 }
                 Draw::Begin(None) => ink.put("/Artifact BMC\n"),
+                Draw::Furniture => ink.put("/Artifact<</Type/Pagination>>BDC\n"),
                 Draw::End => ink.put("EMC\n"),
                 Draw::Text { x, y, line, colour } => {
                     emit_text::line(self, line, (*x, self.height - y), *colour, &mut told, &mut ink)

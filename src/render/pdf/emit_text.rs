@@ -30,7 +30,7 @@ pub(super) fn line(
         ink.put("rg\n");
         told.colour = Some(colour);
     }
-    ink.numbers(&[x + from, y]);
+    ink.numbers(&[hundredth(x + from), hundredth(y)]);
     ink.put("Td\n");
     let mut pen = Pen { emitter, ink, told, shown: Shown::Nothing, at: from, wanted: from };
     for (index, segment) in line.segments.iter().enumerate() {
@@ -41,6 +41,11 @@ pub(super) fn line(
     }
     pen.flush();
     pen.ink.put("ET\n");
+}
+
+/// Places of lines are written to the hundredth of a point, which no eye tells apart.
+fn hundredth(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
 }
 
 /// How far the operation that shows glyphs is written.

@@ -1,6 +1,6 @@
 //! Figures in the flow: shapes as vectors, with a caption.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::compose::figure::Anchor;
 use crate::compose::figure::Figure;
@@ -112,7 +112,7 @@ impl Flow<'_> {
             Anchor::Middle => set.widest() / 2.0,
             Anchor::End => set.widest(),
         };
-        set.lines.first().map(|line| Draw::Text { x: x - shift, y, line: Rc::clone(line), colour })
+        set.lines.first().map(|line| Draw::Text { x: x - shift, y, line: Arc::clone(line), colour })
     }
 
     fn stroke(&self, (x1, y1, x2, y2): (f32, f32, f32, f32), stroke: Stroke, scale: f32) -> Draw {

@@ -1,6 +1,7 @@
 //! Total-fit line breaking: the breaks that make the whole paragraph look best.
 
 use crate::render::pdf::items::ANYWHERE;
+use crate::render::pdf::items::AT_TIE;
 use crate::render::pdf::items::Item;
 
 /// How far a space may grow, as a part of its width.
@@ -9,7 +10,7 @@ const STRETCH: f32 = 0.5;
 const SHRINK: f32 = 0.22;
 
 /// How bad a last line of one short word is.
-const RUNT: f32 = 30.0;
+const RUNT: f32 = 100.0;
 
 /// Breaks of a paragraph.
 #[derive(Debug, Default)]
@@ -72,7 +73,8 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
                     reached = Reached { demerits, from: before, loose };
                 }
             }
-            if start.forced || (too_wide && natural - space * SHRINK > width * 1.3) {
+            // What begins still earlier is wider still.
+            if start.forced || too_wide {
                 break;
             }
         }
@@ -157,6 +159,9 @@ fn candidates(items: &[Item]) -> Vec<Candidate> {
                     hyphen: *hyphen,
                     ..plain(index, after(index + 1), false)
                 });
+            }
+            Item::Tie(_) => {
+                found.push(Candidate { cost: AT_TIE, ..plain(index, after(index + 1), false) });
             }
             Item::Break => found.push(plain(index, after(index + 1), true)),
             _ => {}

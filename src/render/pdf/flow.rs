@@ -93,19 +93,23 @@ impl Flow<'_> {
     /// Sets words, and notes a character that has no glyph.
     pub(super) fn set(&mut self, inlines: &[Inline], style: &Style, width: f32) -> Paragraph {
         let paragraph = lines::set(self.shaper, inlines, style, width.max(NARROWEST), self.language);
-        if let Some((word, character)) = self.shaper.take_missing()
+        if let Some(missing) = self.shaper.take_missing()
             && self.problem.is_none()
         {
+            let character = missing.character;
             let text: String = plain(inlines).chars().take(120).collect();
-            let text = if text.contains(character) { text } else { word };
-            self.problem = Some(PdfProblem::MissingGlyph { text, character });
+            let text = if text.contains(character) { text } else { missing.word };
+            self.problem = Some(match missing.has_glyph {
+                true => PdfProblem::RightToLeft { text, character },
+                false => PdfProblem::MissingGlyph { text, character },
+            });
         }
         paragraph
     }
 
     /// How wide words are without breaks, and their widest piece.
     pub(super) fn measure(&mut self, inlines: &[Inline], style: &Style) -> (f32, f32) {
-        lines::measure(self.shaper, inlines, style)
+        lines::measure(self.shaper, inlines, style, self.language)
     }
 
     /// Sets plain words.
@@ -165,6 +169,10 @@ impl Flow<'_> {
 
     /// A heading; the tree skips no level even where the text does.
     pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], place: Place) {
+        // A heading without words would be read out as one.
+        if plain(inlines).trim().is_empty() {
+            return;
+        }
         let (style, above, below) = self.theme.heading(level);
         self.space(if self.strips.is_empty() { 0.0 } else { above });
         let tagged = (level + self.heading_shift).min(self.last_heading + 1).clamp(1, 6);
@@ -194,7 +202,7 @@ impl Flow<'_> {
     /// Draws a line; each stretch that leads somewhere becomes a node of its own.
     pub(super) fn line(
         &mut self,
-        line: &Rc<Line>,
+        line: &Arc<Line>,
         style: &Style,
         (x, y): (f32, f32),
         node: NodeIndex,
@@ -204,17 +212,30 @@ impl Flow<'_> {
         if line.segments.iter().all(|s| s.link.is_none()) {
             out.extend([
                 Draw::Begin(Some(node)),
-                Draw::Text { x, y, line: Rc::clone(line), colour: style.colour },
+                Draw::Text { x, y, line: Arc::clone(line), colour: style.colour },
                 Draw::End,
             ]);
             return;
         }
+        self.stretches(line, style, (x, y), node, (links, true), out);
+    }
+
+    /// Draws the stretches of a line one by one; links are shown as such, or only lead where they lead.
+    pub(super) fn stretches(
+        &mut self,
+        line: &Arc<Line>,
+        style: &Style,
+        (x, y): (f32, f32),
+        node: NodeIndex,
+        (links, shown): (&mut Vec<(Arc<str>, NodeIndex)>, bool),
+        out: &mut Vec<Draw>,
+    ) {
         for stretch in line.segments.chunk_by(|a, b| a.link == b.link) {
             let Some((first, last)) = stretch.first().zip(stretch.last()) else {
                 continue;
             };
             let width = last.x + last.width - first.x;
-            let part = Rc::new(Line {
+            let part = Arc::new(Line {
                 segments: stretch.to_vec(),
                 width: line.width,
                 spaced: line.spaced && line.segments.last().is_some_and(|end| std::ptr::eq(end, last)),
@@ -228,10 +249,12 @@ impl Flow<'_> {
                 continue;
             };
             let target = self.link_node(url, node, links);
-            let colour = self.theme.accent;
+            let colour = if shown { self.theme.accent } else { style.colour };
             out.extend([Draw::Begin(Some(target)), Draw::Text { x, y, line: part, colour }, Draw::End]);
             let place = (x + first.x, y, width);
-            out.extend(self.underline(place, style.size, url, target));
+            let leading = self.underline(place, style.size, url, target);
+            // The last of them is the place that leads there.
+            out.extend(leading.into_iter().skip(if shown { 0 } else { 3 }));
         }
     }
 

@@ -11,12 +11,18 @@ use crate::render::pdf::hyphen;
 use crate::render::pdf::joints::Joint;
 use crate::render::pdf::shape::Shaped;
 use crate::render::pdf::shape::Shaper;
+use crate::render::pdf::spaces::as_set;
+use crate::render::pdf::spaces::is_ignorable;
+use crate::render::pdf::spaces::is_space;
+use crate::render::pdf::spaces::is_tied;
 use crate::render::pdf::theme::Style;
 
 /// The size of code beside that of the words around it.
 const CODE: f32 = 0.9;
 /// What it costs to break at a hyphenation point.
 const AT_SYLLABLE: f32 = 50.0;
+/// What it costs to break at a space where words belong together.
+pub(super) const AT_TIE: f32 = 20_000.0;
 /// What it costs to break inside a word where it has no joint.
 pub(super) const ANYWHERE: f32 = 2_000.0;
 
@@ -48,7 +54,7 @@ pub(super) enum Item {
     Box(Piece),
     /// A space of this width.
     Glue(f32),
-    /// A space of this width at which the line is not broken.
+    /// A space of this width at which the line is broken only where nothing else is left.
     Tie(f32),
     /// A possible break: the width it adds, its cost, whether a hyphen is set.
     Penalty {
@@ -66,6 +72,14 @@ pub(super) enum Item {
 /// The longest stretch of characters without a space that is looked at as one word; the work for one grows with the
 /// square of its length.
 const LONGEST: usize = 400;
+/// A language, and whether its words may be hyphenated.
+#[derive(Clone, Copy)]
+pub(super) struct Language<'a> {
+    /// BCP 47.
+    pub(super) tag: &'a str,
+    /// Whether they may.
+    pub(super) hyphenates: bool,
+}
 
 /// Makes the items of words that are to stand in lines of `width`.
 pub(super) fn make(
@@ -73,7 +87,7 @@ pub(super) fn make(
     inlines: &[Inline],
     style: &Style,
     width: f32,
-    language: Option<&str>,
+    language: Language<'_>,
 ) -> Vec<Item> {
     let mut items = Vec::with_capacity(64);
     for inline in inlines {
@@ -90,20 +104,21 @@ fn add_run(
     run: &Run,
     style: &Style,
     width: f32,
-    language: Option<&str>,
+    language: Language<'_>,
     items: &mut Vec<Item>,
 ) {
     let face = face_of(style.family, style.bold || run.bold, style.italic || run.italic, run.code);
     let size = if run.code { style.size * CODE } else { style.size };
-    let mut text = run.text.as_str();
+    let whole = if run.code { Cow::Borrowed(run.text.as_str()) } else { as_set(&run.text, language.tag) };
+    let mut text = &*whole;
     while !text.is_empty() {
         let spaces = text.len() - text.trim_start_matches(is_space).len();
         if spaces > 0 {
             let space = shaper.space(face, style.tabular) * size;
-            let before = run.text.get(..run.text.len() - text.len()).unwrap_or("");
+            let before = whole.get(..whole.len() - text.len()).unwrap_or("");
             text = text.get(spaces..).unwrap_or("");
             if !matches!(items.last(), Some(Item::Glue(_) | Item::Tie(_))) {
-                let tied = matches!(items.last(), Some(Item::Box(_))) && is_tied(before, text);
+                let tied = matches!(items.last(), Some(Item::Box(_))) && is_tied(before, text, language.tag);
                 items.push(if tied { Item::Tie(space) } else { Item::Glue(space) });
             }
             continue;
@@ -136,13 +151,13 @@ fn add_word(
     (face, size): (FaceIndex, f32),
     style: &Style,
     width: f32,
-    language: Option<&str>,
+    language: Language<'_>,
     items: &mut Vec<Item>,
 ) {
     let word = shaper.shape(face, style.tabular, text);
     let mut joints = word.joints.to_vec();
-    if let Some(language) = language.filter(|_| joints.is_empty() && run.link.is_none() && !run.code) {
-        joints.extend(hyphen::breaks(text, language).into_iter().map(|at| Joint {
+    if language.hyphenates && joints.is_empty() && run.link.is_none() && !run.code {
+        joints.extend(hyphen::breaks(text, language.tag).into_iter().map(|at| Joint {
             at,
             cost: AT_SYLLABLE,
             hyphen: true,
@@ -152,9 +167,13 @@ fn add_word(
         add_emergency_joints(text, &mut joints);
     }
     let hyphen = if joints.is_empty() { 0.0 } else { shaper.hyphen(face, style.tabular) * size };
-    let (mut from, mut before) = (0, 0.0);
+    let (mut from, mut before, mut ems) = (0, 0.0, 0.0);
+    let mut glyphs = word.glyphs().peekable();
     for joint in joints {
-        let upto = word.width_to(joint.at) * size;
+        while let Some(glyph) = glyphs.next_if(|glyph| glyph.from < joint.at) {
+            ems += glyph.advance;
+        }
+        let upto = ems * size;
         items.push(Item::Box(Piece {
             word: Arc::clone(&word),
             from,
@@ -172,6 +191,7 @@ fn add_word(
         });
         (from, before) = (joint.at, upto);
     }
+    drop(glyphs);
     let last = word.glyphs().next_back().map_or(0.0, |g| g.advance * size);
     items.push(Item::Box(Piece {
         from,
@@ -183,33 +203,6 @@ fn add_word(
         link: run.link.clone(),
         word,
     }));
-}
-
-/// Spaces at which a line may be broken.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\u{2002}'..='\u{2006}' | '\u{2008}'..='\u{200a}')
-}
-
-/// Whether the words on both sides of a space belong on one line: a number and its unit, a title and a name.
-fn is_tied(before: &str, after: &str) -> bool {
-    let last = before.rsplit(is_space).next().unwrap_or("");
-    let next = after.split(is_space).next().unwrap_or("");
-    let unit = next.trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
-    let is_number = last.ends_with(|c: char| c.is_ascii_digit());
-    (is_number && UNITS.contains(&unit)) || TITLES.contains(&last.trim_start_matches('('))
-}
-
-/// Units that stay with the number before them.
-const UNITS: [&str; 12] =
-    ["%", "\u{2030}", "\u{20ac}", "h", "min", "s", "ms", "EUR", "USD", "GBP", "CHF", "UTC"];
-
-/// Words that stay with what follows them.
-const TITLES: [&str; 13] =
-    ["\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs."];
-
-/// Characters that only steer the setting and are not drawn.
-fn is_ignorable(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// How much of a mark may stand out of a justified line.

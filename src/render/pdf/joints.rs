@@ -1,5 +1,7 @@
 //! Where words may be broken.
 
+use crate::render::pdf::kinsoku;
+
 /// A place inside a word where it may be broken.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Joint {
@@ -11,24 +13,33 @@ pub(super) struct Joint {
     pub(super) hyphen: bool,
 }
 
-/// Where a word may be broken without a hyphen: after dashes between letters, and along addresses and paths.
+/// The longest ending of a file's name, in bytes with its dot; it stays with the name.
+const LONGEST_ENDING: usize = 8;
+
+/// Where a word may be broken without a hyphen: after dashes between letters, along addresses and paths, and
+/// between the characters of Chinese and Japanese.
 pub(super) fn joints(word: &str) -> Vec<Joint> {
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = word.char_indices().collect();
+    let is_mail = word.contains('@') && !word.contains('/');
     let is_long = chars.len() > 24 || word.contains("://");
+    let ending = word.rfind('.').filter(|dot| word.len() - dot <= LONGEST_ENDING);
     for pair in chars.windows(2) {
         let [(_, before), (at, after)] = pair else {
             continue;
         };
         let (letters_before, letters_after) = (letters_to(word, *at), letters_from(word, *at));
         let cost = match before {
+            _ if kinsoku::breaks_between(*before, *after) => Some(0.0),
             '\u{2014}' => Some(10.0),
             '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
             '/' if after.is_alphanumeric() && (is_long || (letters_before >= 3 && letters_after >= 3)) => {
                 Some(20.0)
             }
             '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
-            c if is_long && *after == '.' && c.is_alphanumeric() => Some(60.0),
+            c if is_long && !is_mail && *after == '.' && ending != Some(*at) && c.is_alphanumeric() => {
+                Some(60.0)
+            }
             _ => None,
         };
         found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));

@@ -1,7 +1,7 @@
 //! From a document to pages: the flow of strips, cut into pages, with header, footer and mark on each.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::compose::figure::Colour;
 use crate::compose::figure::Figure;
@@ -10,14 +10,13 @@ use crate::render::document::Inline;
 use crate::render::document::Run;
 use crate::render::pdf::PdfProblem;
 use crate::render::pdf::draw::Draw;
-use crate::render::pdf::draw::Entry;
 use crate::render::pdf::draw::Laid;
 use crate::render::pdf::draw::Tag;
 use crate::render::pdf::draw::Tree;
 use crate::render::pdf::faces::Family;
+use crate::render::pdf::fill::fill;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::flow::Place;
-use crate::render::pdf::flow::Strip;
 use crate::render::pdf::letterhead;
 use crate::render::pdf::lines;
 use crate::render::pdf::lines::Paragraph;
@@ -84,57 +83,6 @@ fn make_room(theme: &mut Theme, shaper: &mut Shaper, document: &Document) {
     theme.top += (header.saturating_sub(1) as f32 * style.leading).min(most);
 }
 
-/// Fills pages with strips; those that stay together go to the next page together.
-fn fill(strips: Vec<Strip>, opening: &letterhead::Opening, theme: &Theme) -> (Vec<Vec<Draw>>, Vec<Entry>) {
-    let mut pages = vec![opening.draws.clone()];
-    let mut outline = Vec::new();
-    let (mut y, mut fresh) = (opening.top, true);
-    let mut head: Option<Rc<Strip>> = None;
-    let room = theme.bottom - theme.top;
-    let mut group_left = 0;
-    for (index, strip) in strips.iter().enumerate() {
-        let mut turn = strip.new_page && !(fresh && pages.len() > 1);
-        if group_left == 0 {
-            let (count, height) = group(strips.get(index..).unwrap_or(&[]));
-            group_left = count;
-            turn |= !fresh && y + strip.before + height > theme.bottom + 0.01 && height <= room;
-        }
-        group_left = group_left.saturating_sub(1);
-        turn |= !fresh && y + strip.before + strip.height > theme.bottom + 0.01;
-        if turn {
-            pages.push(Vec::new());
-            (y, fresh) = (theme.top, true);
-        }
-        let Some(page) = pages.last_mut() else { break };
-        let continues = match (&head, &strip.head) {
-            (Some(last), Some(next)) => Rc::ptr_eq(last, next),
-            _ => false,
-        };
-        if turn
-            && continues
-            && let Some(repeated) = &strip.head
-        {
-            place(page, repeated, y);
-            y += repeated.height;
-        }
-        head.clone_from(&strip.head);
-        if !fresh {
-            y += strip.before;
-        }
-        if strip.height > 0.0 {
-            fresh = false;
-        }
-        if let Some((level, title)) = &strip.heading {
-            outline.push(Entry { level: *level, title: title.clone(), page: pages.len() - 1, y });
-        }
-        if let Some(page) = pages.last_mut() {
-            place(page, strip, y);
-        }
-        y += strip.height;
-    }
-    (pages, outline)
-}
-
 /// The mark in the upper margin. The first page says it; later pages only show it.
 fn mark(flow: &mut Flow<'_>, words: &str) -> Vec<Draw> {
     if words.is_empty() {
@@ -152,26 +100,6 @@ fn mark(flow: &mut Flow<'_>, words: &str) -> Vec<Draw> {
     draws
 }
 
-/// How many strips stay together from the first on, and how high they are.
-fn group(strips: &[Strip]) -> (usize, f32) {
-    let mut height = 0.0;
-    for (index, strip) in strips.iter().enumerate() {
-        height += strip.height + if index > 0 { strip.before } else { 0.0 };
-        if !strip.keep {
-            return (index + 1, height);
-        }
-    }
-    (strips.len(), height)
-}
-
-fn place(page: &mut Vec<Draw>, strip: &Strip, y: f32) {
-    page.extend(strip.draws.iter().map(|draw| {
-        let mut moved = draw.clone();
-        moved.shift(0.0, y);
-        moved
-    }));
-}
-
 /// Draws what every page has: header on later pages, footer, page number, mark.
 fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let front = &document.front;
@@ -187,7 +115,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let right = theme.page.0 - theme.right;
     for (index, page) in pages.iter_mut().enumerate() {
         let number = flow.set_plain(&page_number(flow.language, index + 1, count), &style, NUMBER);
-        page.push(Draw::Begin(None));
+        page.push(Draw::Furniture);
         if index > 0 {
             let y = 15.5 * MM;
             text(page, &title, theme.left, y);
@@ -212,7 +140,7 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
 fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {
     for (index, line) in set.lines.iter().enumerate() {
         let y = y + set.baseline + set.leading * index as f32;
-        page.push(Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour });
+        page.push(Draw::Text { x, y, line: Arc::clone(line), colour: set.style.colour });
     }
 }
 
@@ -252,6 +180,7 @@ fn page_number(language: &str, page: usize, count: usize) -> String {
         Some("es") => format!("P\u{e1}gina {page} de {count}"),
         Some("it") => format!("Pagina {page} di {count}"),
         Some("nl") => format!("Pagina {page} van {count}"),
+        Some("pl") => format!("Strona {page} z {count}"),
         Some("pt") => format!("P\u{e1}gina {page} de {count}"),
         _ => format!("Page {page} of {count}"),
     }

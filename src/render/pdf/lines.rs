@@ -1,6 +1,5 @@
 //! Paragraphs: words set into lines.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::document::Inline;
@@ -8,7 +7,9 @@ use crate::render::pdf::faces::face_of;
 use crate::render::pdf::fit::fit;
 use crate::render::pdf::items;
 use crate::render::pdf::items::Item;
+use crate::render::pdf::items::Language;
 use crate::render::pdf::items::Piece;
+use crate::render::pdf::remembered::Asked;
 use crate::render::pdf::shape::Shaped;
 use crate::render::pdf::shape::Shaper;
 use crate::render::pdf::theme::Style;
@@ -47,7 +48,7 @@ pub(super) struct Line {
 #[derive(Clone, Debug)]
 pub(super) struct Paragraph {
     /// The lines.
-    pub(super) lines: Vec<Rc<Line>>,
+    pub(super) lines: Vec<Arc<Line>>,
     /// From baseline to baseline.
     pub(super) leading: f32,
     /// From the top of a line to its baseline.
@@ -70,7 +71,7 @@ impl Paragraph {
     }
 }
 
-/// Sets words into lines of `width` points.
+/// Sets words into lines of `width` points, or remembers how they were set.
 pub(super) fn set(
     shaper: &mut Shaper,
     inlines: &[Inline],
@@ -78,11 +79,23 @@ pub(super) fn set(
     width: f32,
     language: &str,
 ) -> Paragraph {
-    let mut list = items::make(shaper, inlines, style, width, None);
+    let asked = Asked { inlines, style, width, language };
+    if let Some(known) = shaper.paragraphs.get(&asked) {
+        return known;
+    }
+    let paragraph = set_anew(shaper, inlines, style, width, language);
+    if !shaper.misses() {
+        shaper.paragraphs.keep(&asked, &paragraph);
+    }
+    paragraph
+}
+
+fn set_anew(shaper: &mut Shaper, inlines: &[Inline], style: &Style, width: f32, language: &str) -> Paragraph {
+    let mut list = items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: false });
     let mut found = fit(&list, width, style.justify);
     let tolerated = if style.justify { 1.1 } else { 1.4 };
     if style.hyphenate && found.worst > tolerated {
-        list = items::make(shaper, inlines, style, width, Some(language));
+        list = items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: true });
         found = fit(&list, width, style.justify);
     }
     let (natural, _) = extent(&list);
@@ -93,8 +106,8 @@ pub(super) fn set(
         let slice = list.get(start..end).unwrap_or(&[]);
         let hyphen = matches!(list.get(end), Some(Item::Penalty { hyphen: true, .. }));
         let mut line = set_line(shaper, slice, style, width, hyphen, forced);
-        line.spaced = matches!(list.get(end), Some(Item::Glue(_) | Item::Break));
-        lines.push(Rc::new(line));
+        line.spaced = matches!(list.get(end), Some(Item::Glue(_) | Item::Tie(_) | Item::Break));
+        lines.push(Arc::new(line));
         start = end + usize::from(!matches!(list.get(end), Some(Item::Glue(_))));
     }
     let (above, below) = extents(shaper, style);
@@ -104,8 +117,32 @@ pub(super) fn set(
 }
 
 /// How wide words are without breaks, and their widest piece, in points.
-pub(super) fn measure(shaper: &mut Shaper, inlines: &[Inline], style: &Style) -> (f32, f32) {
-    extent(&items::make(shaper, inlines, style, f32::INFINITY, None))
+pub(super) fn measure(shaper: &mut Shaper, inlines: &[Inline], style: &Style, language: &str) -> (f32, f32) {
+    let language = Language { tag: language, hyphenates: false };
+    extent(&items::make(shaper, inlines, style, f32::INFINITY, language))
+}
+
+/// The parts of words that are not broken, each with the space before it, in points.
+pub(super) fn chunks(
+    shaper: &mut Shaper,
+    inlines: &[Inline],
+    style: &Style,
+    language: &str,
+) -> Vec<(f32, f32)> {
+    let language = Language { tag: language, hyphenates: false };
+    let mut found: Vec<(f32, f32)> = Vec::new();
+    let mut space = Some(0.0);
+    for item in items::make(shaper, inlines, style, f32::INFINITY, language) {
+        match (item, found.last_mut()) {
+            (Item::Box(piece), Some(last)) if space.is_none() => last.1 += piece.width,
+            (Item::Box(piece), _) => found.push((space.take().unwrap_or(0.0), piece.width)),
+            (Item::Tie(width), Some(last)) => last.1 += width,
+            (Item::Glue(width), _) => space = Some(width),
+            (Item::Penalty { .. } | Item::Tie(_), _) => space = Some(0.0),
+            (Item::Break, _) => space = Some(f32::INFINITY),
+        }
+    }
+    found
 }
 
 /// Ascent and descent of the face of a style, in ems.

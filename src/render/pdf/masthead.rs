@@ -1,9 +1,10 @@
 //! Who sends a document: logo, word mark and sender of a letter, and the head of a report.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::document::Document;
+use crate::render::document::Inline;
+use crate::render::document::Run;
 use crate::render::document::is_safe_link;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::NodeIndex;
@@ -72,38 +73,34 @@ pub(super) fn sender(flow: &mut Flow<'_>, document: &Document, top: f32, out: &m
     let node = flow.tree.add(Tag::Paragraph, 0);
     for (index, line) in document.front.sender.iter().enumerate() {
         let style = if index == 0 { style.bold().coloured(flow.theme.ink) } else { style };
-        let set = flow.set_plain(line, &style, width);
-        put_linked(flow, &set, (x, y), node, line, out);
+        let set = flow.set(&linked(line), &style, width);
+        let mut links = Vec::new();
+        for (index, line) in set.lines.iter().enumerate() {
+            let y = y + set.baseline + set.leading * index as f32;
+            flow.stretches(line, &style, (x, y), node, (&mut links, false), out);
+        }
         y += set.height();
     }
     y
 }
 
-/// Puts a line of the sender; a mail or web address leads where it says, without being marked.
-fn put_linked(
-    flow: &mut Flow<'_>,
-    set: &Paragraph,
-    (x, y): (f32, f32),
-    node: NodeIndex,
-    words: &str,
-    out: &mut Vec<Draw>,
-) {
-    let is_word = !words.contains(' ') && words.len() > 4;
-    let url = match words {
-        w if is_word && w.contains('@') => format!("mailto:{w}"),
-        w if is_word && w.starts_with("www.") => format!("https://{w}"),
-        w => w.to_owned(),
-    };
-    if !is_safe_link(&url) {
-        put(set, (x, y), node, out);
-        return;
+/// A line of the sender; mail and web addresses lead where they say, without being marked.
+fn linked(words: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for (index, part) in words.split(" \u{b7} ").enumerate() {
+        if index > 0 {
+            inlines.push(Inline::Run(Run::plain(" \u{b7} ")));
+        }
+        let is_word = !part.contains(' ') && part.len() > 4;
+        let url = match part {
+            w if is_word && w.contains('@') => format!("mailto:{w}"),
+            w if is_word && w.starts_with("www.") => format!("https://{w}"),
+            w => w.to_owned(),
+        };
+        let link = is_safe_link(&url).then(|| Arc::from(url));
+        inlines.push(Inline::Run(Run { link, ..Run::plain(part) }));
     }
-    let link = flow.tree.add(Tag::Link, node);
-    if let Some(made) = flow.tree.node_mut(link) {
-        made.alt = Some(url.clone());
-    }
-    put(set, (x, y), link, out);
-    out.push(Draw::Link { x, y, w: set.widest(), h: set.height(), url: Arc::from(url), node: link });
+    inlines
 }
 
 /// The head of a report: a small word mark at the left, the date at the right, a line below.
@@ -170,7 +167,7 @@ pub(super) fn put(set: &Paragraph, (x, y): (f32, f32), node: NodeIndex, out: &mu
         let y = y + set.baseline + set.leading * index as f32;
         out.extend([
             Draw::Begin(Some(node)),
-            Draw::Text { x, y, line: Rc::clone(line), colour: set.style.colour },
+            Draw::Text { x, y, line: Arc::clone(line), colour: set.style.colour },
             Draw::End,
         ]);
     }

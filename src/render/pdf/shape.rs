@@ -8,13 +8,13 @@ use rustybuzz::ShapePlan;
 use rustybuzz::UnicodeBuffer;
 use rustybuzz::ttf_parser::Tag;
 
-use crate::render::pdf::faces::FACES;
 use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::Fonts;
-use crate::render::pdf::faces::stand_ins;
 use crate::render::pdf::joints::Joint;
 use crate::render::pdf::joints::joints;
+use crate::render::pdf::remembered::Paragraphs;
 use crate::render::pdf::subset::Commons;
+use crate::render::pdf::subset::Reach;
 
 /// A glyph and the bytes of the word it stands for.
 #[derive(Clone, Debug)]
@@ -38,8 +38,8 @@ pub(super) struct Part {
     pub(super) face: FaceIndex,
     /// The glyphs.
     pub(super) glyphs: Vec<Glyph>,
-    /// Whether the fixed cut of the face has them all.
-    pub(super) common: bool,
+    /// Which fixed cut of the face has them all.
+    pub(super) reach: Reach,
 }
 
 /// A shaped word.
@@ -56,15 +56,26 @@ pub(super) struct Shaped {
 }
 
 impl Shaped {
-    /// The width of the text before byte `end`, in ems.
-    pub(super) fn width_to(&self, end: usize) -> f32 {
-        self.glyphs().filter(|g| g.from < end).map(|g| g.advance).sum()
-    }
-
     /// All glyphs.
     pub(super) fn glyphs(&self) -> impl DoubleEndedIterator<Item = &Glyph> {
         self.parts.iter().flat_map(|part| part.glyphs.iter())
     }
+}
+
+/// A character that cannot be set.
+#[derive(Clone, Debug)]
+pub(super) struct Missing {
+    /// The word it stands in.
+    pub(super) word: String,
+    /// The character.
+    pub(super) character: char,
+    /// Whether a face has a glyph for it; then it is of a script that runs from right to left.
+    pub(super) has_glyph: bool,
+}
+
+/// Letters of scripts that run from right to left: words of them would stand in the wrong order.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// How many words are remembered for each face before all are forgotten.
@@ -79,20 +90,23 @@ pub(super) struct Shaper {
     marks: Vec<Option<(f32, f32)>>,
     plans: HashMap<(FaceIndex, bool, u32), Arc<ShapePlan>>,
     buffer: Option<UnicodeBuffer>,
-    missing: Option<(String, char)>,
+    missing: Option<Missing>,
+    /// Paragraphs that were set before; letters say much in the same words.
+    pub(super) paragraphs: Paragraphs,
 }
 
 impl Shaper {
-    /// A shaper that knows no word yet; without the fixed cuts, no part counts as common.
+    /// A shaper that knows no word yet; without the fixed cuts, all parts are beyond them.
     pub(super) fn new(fonts: Arc<Fonts>, commons: Option<Arc<Commons>>) -> Self {
         Shaper {
-            fonts,
             commons,
-            known: (0..FACES * 2).map(|_| HashMap::default()).collect(),
-            marks: vec![None; FACES * 2],
+            known: (0..fonts.count() * 2).map(|_| HashMap::default()).collect(),
+            marks: vec![None; fonts.count() * 2],
             plans: HashMap::new(),
             buffer: None,
             missing: None,
+            paragraphs: Paragraphs::default(),
+            fonts,
         }
     }
 
@@ -101,8 +115,13 @@ impl Shaper {
         &self.fonts
     }
 
+    /// Whether a character without a glyph was met since it was last asked for.
+    pub(super) fn misses(&self) -> bool {
+        self.missing.is_some()
+    }
+
     /// The first word and character for which there was no glyph since the last call.
-    pub(super) fn take_missing(&mut self) -> Option<(String, char)> {
+    pub(super) fn take_missing(&mut self) -> Option<Missing> {
         self.missing.take()
     }
 
@@ -151,17 +170,20 @@ impl Shaper {
         for (face, from, to) in self.itemise(face, word) {
             if let Some(glyphs) = self.shape_part(face, tabular, word.get(from..to).unwrap_or(""), from) {
                 shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();
-                let common = self.is_common(face, word, &glyphs);
-                shaped.parts.push(Part { face, glyphs, common });
+                let reach = self.reach(face, word, &glyphs);
+                shaped.parts.push(Part { face, glyphs, reach });
             }
         }
         shaped
     }
 
-    fn is_common(&self, face: FaceIndex, word: &str, glyphs: &[Glyph]) -> bool {
-        let cut = self.commons.as_ref().and_then(|commons| commons.of(&self.fonts, face));
+    fn reach(&self, face: FaceIndex, word: &str, glyphs: &[Glyph]) -> Reach {
         let text = |g: &Glyph| word.get(g.from..g.to).unwrap_or("");
-        cut.is_some_and(|cut| glyphs.iter().all(|g| cut.has(g.id, text(g))))
+        let has = |reach: &Reach| {
+            let cut = self.commons.as_ref().and_then(|commons| commons.of(&self.fonts, face, *reach));
+            cut.is_some_and(|cut| glyphs.iter().all(|g| cut.has(g.id, text(g))))
+        };
+        [Reach::Common, Reach::Western, Reach::Latin].into_iter().find(has).unwrap_or(Reach::Beyond)
     }
 
     /// Cuts a word where its characters need another face.
@@ -170,9 +192,10 @@ impl Shaper {
         for (at, c) in word.char_indices() {
             let end = at + c.len_utf8();
             let has = |face: FaceIndex| self.fonts.face(face).is_some_and(|f| f.glyph(c).is_some());
-            let chosen = if has(face) { Some(face) } else { stand_ins(face).into_iter().find(|f| has(*f)) };
-            if chosen.is_none() && self.missing.is_none() {
-                self.missing = Some((word.to_owned(), c));
+            let chosen = if has(face) { Some(face) } else { self.fonts.stand_ins(face).find(|f| has(*f)) };
+            if (chosen.is_none() || is_right_to_left(c)) && self.missing.is_none() {
+                self.missing =
+                    Some(Missing { word: word.to_owned(), character: c, has_glyph: chosen.is_some() });
             }
             let chosen = chosen.unwrap_or(face);
             match parts.last_mut() {

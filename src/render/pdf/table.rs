@@ -8,6 +8,7 @@ use crate::render::document::Inline;
 use crate::render::document::Table;
 use crate::render::document::plain;
 use crate::render::pdf::columns;
+use crate::render::pdf::columns::Chunk;
 use crate::render::pdf::columns::Need;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::NodeIndex;
@@ -15,11 +16,18 @@ use crate::render::pdf::draw::Tag;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::flow::Place;
 use crate::render::pdf::flow::Strip;
+use crate::render::pdf::lines;
 use crate::render::pdf::lines::Paragraph;
 use crate::render::pdf::theme::Style;
 
 /// The space between two columns.
 const GUTTER: f32 = 12.0;
+/// More columns than these are a crowd, which stands closer where it does not fit.
+const CROWD: usize = 6;
+/// The space between two columns of a crowd.
+const GUTTER_OF_CROWD: f32 = 8.0;
+/// How many rows are looked at to share the width of a table that does not fit.
+const SEEN: usize = 60;
 /// The space above and below the words of a row.
 const PAD: f32 = 3.4;
 
@@ -118,12 +126,32 @@ impl Flow<'_> {
             needs.push(need);
             decimals.push(aligned.then_some(right));
         }
-        let widths = columns::share(&needs, place.width - GUTTER * count.saturating_sub(1) as f32);
+        let gaps = count.saturating_sub(1) as f32;
+        let mut gutter = GUTTER;
+        let widths = if columns::fit(&needs, place.width - gutter * gaps) {
+            columns::spread(&needs, place.width - gutter * gaps)
+        } else {
+            gutter = if count > CROWD { GUTTER_OF_CROWD } else { GUTTER };
+            let rows = self.some_rows(table, head, cell);
+            columns::share(&needs, &rows, place.width - gutter * gaps)
+        };
         let mut x = place.x;
         let mut found = Vec::with_capacity(count);
         for ((width, align), decimals) in widths.into_iter().zip(&table.aligns).zip(decimals) {
             found.push(Column { x, width, align: *align, decimals });
-            x += width + GUTTER;
+            x += width + gutter;
+        }
+        found
+    }
+
+    /// The cells of the head and of some rows, all over the table, as parts that are not broken.
+    fn some_rows(&mut self, table: &Table, head: &Style, cell: &Style) -> Vec<Vec<Vec<Chunk>>> {
+        let rows = table.rows.iter().step_by(table.rows.len() / SEEN + 1).map(|row| (row, cell));
+        let rows: Vec<_> = std::iter::once((&table.head, head)).chain(rows).collect();
+        let mut found = Vec::with_capacity(rows.len());
+        for (row, style) in rows {
+            let cells = row.iter().map(|words| lines::chunks(self.shaper, words, style, self.language));
+            found.push(cells.collect());
         }
         found
     }
@@ -223,7 +251,7 @@ impl Flow<'_> {
             .lines
             .iter()
             .enumerate()
-            .map(|(index, line)| (index + drop, Rc::clone(line)))
+            .map(|(index, line)| (index + drop, Arc::clone(line)))
             .collect();
         for (index, line) in lines.into_iter().filter(|(index, _)| (first..first + count).contains(index)) {
             let slack = (column.width - line.width).max(0.0);

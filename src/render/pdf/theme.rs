@@ -11,7 +11,7 @@ pub(super) const MM: f32 = 72.0 / 25.4;
 pub(super) type Rgb = [f32; 3];
 
 /// How words are set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
     /// The family.
     pub(super) family: Family,

@@ -53,7 +53,7 @@ pub fn render_again(
         problems.into_iter().for_each(|problem| diags.push(problem));
         return Ok(Vec::new());
     }
-    let Some(engine) = engine(diags) else { return Ok(Vec::new()) };
+    let Some(engine) = engine(&[], diags) else { return Ok(Vec::new()) };
     let printer = Printer::new(set, engine);
     let context = again.context;
     let document = match printer.document(&template, &context.data, &context.document, sources) {

@@ -76,7 +76,7 @@ pub fn check_templates(
     let sound = set.sound();
     let mut report =
         TemplateReport { diags, templates: set.texts.len(), own: set.own.len(), rendered: 0, month: None };
-    let Some(engine) = engine(&mut report.diags) else { return report };
+    let Some(engine) = engine(&[], &mut report.diags) else { return report };
     let printer = Printer::new(set, engine);
     let scaffold = from_scaffold();
     let mut documents: Vec<(Context, bool)> = Vec::new();

@@ -25,7 +25,24 @@ pub(super) fn fault(what: &str) -> PdfProblem {
     PdfProblem::Assembly { message: format!("the PDF cannot be finished: {what}") }
 }
 
-/// Gives a file its fonts, tags, names and identity, and packs it.
+/// A file that has everything and only needs to be packed.
+pub(super) struct Finished {
+    file: lopdf::Document,
+    packed: Packed,
+    /// The fonts, each with the number before that of its first object.
+    fonts: Vec<(u32, Arc<Cut>)>,
+}
+
+/// Packs a file.
+///
+/// # Errors
+/// [`PdfProblem::Assembly`] where the compressor fails or the file has no catalogue.
+pub(super) fn save(mut finished: Finished, packer: &mut Packer) -> Result<Vec<u8>, PdfProblem> {
+    packer.streams(&mut finished.file)?;
+    save::save(&finished.file, finished.packed, &finished.fonts, packer)
+}
+
+/// Gives a file its fonts, tags, names and identity.
 pub(super) fn finish(
     mut file: lopdf::Document,
     document: &Document,
@@ -33,11 +50,10 @@ pub(super) fn finish(
     structure: &Structure,
     fonts: &[Option<Arc<Cut>>],
     issued_on: (i32, u32, u32),
-    packer: &mut Packer,
-) -> Result<Vec<u8>, PdfProblem> {
+) -> Result<Finished, PdfProblem> {
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let root = file.trailer.get(b"Root").and_then(Object::as_reference).map_err(|_| fault("no catalogue"))?;
-    embed(&mut file, &pages, fonts)?;
+    let fonts = embed(&mut file, &pages, fonts)?;
     let mut packed = Packed::default();
     let tree = structure::write(&mut file, &mut packed, &pages, laid, structure)?;
     let outline = outline::write(&mut file, &pages, laid);
@@ -55,18 +71,18 @@ pub(super) fn finish(
             b"UseNone".to_vec()
         }),
     );
-    packer.streams(&mut file)?;
-    save::save(&file, packed, packer)
+    Ok(Finished { file, packed, fonts })
 }
 
-/// Puts the fonts among the resources that all pages share.
+/// Puts the fonts among the resources that all pages share, and keeps numbers free for their objects.
 fn embed(
     file: &mut lopdf::Document,
     pages: &[ObjectId],
     fonts: &[Option<Arc<Cut>>],
-) -> Result<(), PdfProblem> {
+) -> Result<Vec<(u32, Arc<Cut>)>, PdfProblem> {
+    let mut embedded = Vec::new();
     let Some(first) = pages.first() else {
-        return Ok(());
+        return Ok(embedded);
     };
     let found = file.get_dictionary(*first).and_then(|page| page.get(b"Resources"));
     let resources = found.and_then(Object::as_reference).and_then(|id| file.get_dictionary(id));
@@ -74,12 +90,15 @@ fn embed(
     let shared = shared.map_err(|_| fault("no resources"))?;
     for (index, cut) in fonts.iter().enumerate() {
         if let Some(cut) = cut {
-            let font = cut.graft(file);
+            let base = file.max_id;
+            file.max_id += cut.objects().len() as u32;
+            let font = (file.max_id, 0);
             let names = file.get_dictionary_mut(shared).map_err(|_| fault("no list of fonts"))?;
             names.set(format!("F{index}"), font);
+            embedded.push((base, Arc::clone(cut)));
         }
     }
-    Ok(())
+    Ok(embedded)
 }
 
 /// Words as a PDF string: Latin as it is, anything else in UTF-16.

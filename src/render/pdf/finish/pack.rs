@@ -15,17 +15,24 @@ const SMALL: i32 = 9;
 /// Compresses streams one after another.
 pub(in crate::render::pdf) struct Packer {
     compressor: Compressor,
+    /// Room for what is compressed, kept for the next stream.
+    room: Vec<u8>,
 }
 
 impl Packer {
     /// For the streams of one document.
     pub(in crate::render::pdf) fn quick() -> Packer {
-        Packer { compressor: Compressor::new(CompressionLvl::new(QUICK).unwrap_or_default()) }
+        Packer::of(QUICK)
     }
 
     /// For what many documents share.
     pub(in crate::render::pdf) fn small() -> Packer {
-        Packer { compressor: Compressor::new(CompressionLvl::new(SMALL).unwrap_or_default()) }
+        Packer::of(SMALL)
+    }
+
+    fn of(level: i32) -> Packer {
+        let level = CompressionLvl::new(level).unwrap_or_default();
+        Packer { compressor: Compressor::new(level), room: Vec::new() }
     }
 
     /// Compresses every stream that is not compressed and may be.
@@ -52,9 +59,12 @@ impl Packer {
     /// # Errors
     /// [`PdfProblem::Assembly`] where the compressor fails.
     pub(super) fn deflate(&mut self, content: &[u8]) -> Result<Vec<u8>, PdfProblem> {
-        let mut packed = vec![0; self.compressor.zlib_compress_bound(content.len())];
-        let length = self.compressor.zlib_compress(content, &mut packed);
-        packed.truncate(length.map_err(|error| fault(&error.to_string()))?);
-        Ok(packed)
+        let bound = self.compressor.zlib_compress_bound(content.len());
+        if self.room.len() < bound {
+            self.room.resize(bound, 0);
+        }
+        let length = self.compressor.zlib_compress(content, &mut self.room);
+        let length = length.map_err(|error| fault(&error.to_string()))?;
+        Ok(self.room.get(..length).unwrap_or(&[]).to_vec())
     }
 }

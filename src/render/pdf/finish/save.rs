@@ -2,6 +2,8 @@
 //!
 //! Half of the time of a document went into doing this through a general writer; a file has one shape here.
 
+use std::sync::Arc;
+
 use lopdf::Object;
 use lopdf::ObjectId;
 use lopdf::dictionary;
@@ -9,6 +11,7 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::render::pdf::PdfProblem;
+use crate::render::pdf::cut::Cut;
 use crate::render::pdf::finish::fault;
 use crate::render::pdf::finish::pack::Packer;
 use crate::render::pdf::ink::Ink;
@@ -68,6 +71,7 @@ enum Place {
 pub(super) fn save(
     file: &lopdf::Document,
     mut packed: Packed,
+    fonts: &[(u32, Arc<Cut>)],
     packer: &mut Packer,
 ) -> Result<Vec<u8>, PdfProblem> {
     let mut bytes = Vec::with_capacity(128 * 1024);
@@ -81,11 +85,23 @@ pub(super) fn save(
             *slot = at;
         }
     };
+    for (base, font) in fonts {
+        for (number, object) in (base + 1..).zip(font.objects()) {
+            match &object.content {
+                Some(content) => {
+                    place(number, Place::At(bytes.len()));
+                    put_stream(&mut bytes, number, |ink| object.put(*base, ink), content);
+                }
+                None => object.put(*base, packed.begin((number, 0))),
+            }
+        }
+    }
+    let after_fonts = bytes.len();
     for (id, object) in &file.objects {
         match object {
             Object::Stream(stream) => {
                 place(id.0, Place::At(bytes.len()));
-                put_stream(&mut bytes, id.0, object, &stream.content);
+                put_stream(&mut bytes, id.0, |ink| ink.object(object), &stream.content);
             }
             other => packed.begin(*id).object(other),
         }
@@ -104,11 +120,13 @@ pub(super) fn save(
             "Length" => whole(content.len()), "Filter" => "FlateDecode",
         };
         place(number, Place::At(bytes.len()));
-        put_stream(&mut bytes, number, &Object::Dictionary(dictionary), &content);
+        put_stream(&mut bytes, number, |ink| ink.dictionary(&dictionary), &content);
     }
     number += 1;
     place(number, Place::At(bytes.len()));
-    table(&mut bytes, file, number, &places, packer)?;
+    // The names of the fonts, which stand among the objects, tell one program from another.
+    let digest = Sha256::digest(bytes.get(after_fonts..).unwrap_or(&[]));
+    table(&mut bytes, file, (number, &digest), &places, packer)?;
     Ok(bytes)
 }
 
@@ -116,7 +134,7 @@ pub(super) fn save(
 fn table(
     bytes: &mut Vec<u8>,
     file: &lopdf::Document,
-    number: u32,
+    (number, digest): (u32, &[u8]),
     places: &[Place],
     packer: &mut Packer,
 ) -> Result<(), PdfProblem> {
@@ -134,23 +152,23 @@ fn table(
     }
     let content = packer.deflate(&rows)?;
     let entry = |key: &[u8]| file.trailer.get(key).cloned().map_err(|_| fault("no catalogue"));
-    let digest = Sha256::digest(&*bytes).get(..16).map(<[u8]>::to_vec).unwrap_or_default();
+    let digest = digest.get(..16).unwrap_or(digest).to_vec();
     let identity = Object::String(digest, lopdf::StringFormat::Hexadecimal);
     let dictionary = dictionary! {
         "Type" => "XRef", "Size" => whole(places.len()), "W" => vec![1.into(), 4.into(), 2.into()],
         "Root" => entry(b"Root")?, "Info" => entry(b"Info")?, "ID" => vec![identity.clone(), identity],
         "Length" => whole(content.len()), "Filter" => "FlateDecode",
     };
-    put_stream(bytes, number, &Object::Dictionary(dictionary), &content);
+    put_stream(bytes, number, |ink| ink.dictionary(&dictionary), &content);
     bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     Ok(())
 }
 
-fn put_stream(bytes: &mut Vec<u8>, number: u32, dictionary: &Object, content: &[u8]) {
+fn put_stream(bytes: &mut Vec<u8>, number: u32, dictionary: impl FnOnce(&mut Ink), content: &[u8]) {
     let mut ink = Ink::default();
     ink.whole(number as usize);
     ink.put(" 0 obj\n");
-    ink.object(dictionary);
+    dictionary(&mut ink);
     ink.put("\nstream\n");
     bytes.extend_from_slice(ink.bytes());
     bytes.extend_from_slice(content);
