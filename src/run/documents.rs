@@ -8,23 +8,30 @@ use crate::compose::CustomerView;
 use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
 use crate::compose::PublicIncident;
+use crate::compose::context::LetterContext;
 use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
+use crate::model::Form;
 use crate::render::builtin_templates;
 use crate::render::document::Document;
 use crate::render::document::parse;
+use crate::render::docx::DocxEngine;
 use crate::render::html::to_html;
 use crate::render::markdown::to_markdown;
 use crate::render::pdf::PdfEngine;
 use crate::render::pdf::PdfProblem;
+use crate::render::table::MergeRow;
+use crate::render::table::mail_merge_csv;
 use crate::render::table::sla_report_csv;
 use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
+use crate::render::text::to_text;
 use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
+use crate::run::mail::mail_draft;
 use crate::run::schema;
 use crate::run::shelf::Outputs;
 use chrono::Datelike;
@@ -32,15 +39,8 @@ use chrono::NaiveDate;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The forms of a document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Html,
-    Markdown,
-}
 
 /// The documents of a period.
 #[derive(Default)]
@@ -53,11 +53,21 @@ pub(super) struct Documents {
     pub postmortems: usize,
     /// The words of each letter by customer, one space apart, for the control against the ledger.
     pub letter_texts: Vec<(String, String)>,
+    /// What a mail merge needs of each letter that is fit to send.
+    pub merge: Vec<MergeRow>,
+    /// The sheet for mail merges, for the control against the ledger.
+    pub merge_sheet: Vec<u8>,
+    /// How many mail drafts.
+    pub drafts: usize,
+    /// Letters that are fit to send and have no mail draft, since nobody knows a mail address.
+    pub without_mail: Vec<String>,
 }
 
 struct Press<'a> {
     templates: Templates,
     engine: PdfEngine,
+    docx: DocxEngine,
+    forms: &'a [Form],
     issued_on: NaiveDate,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
@@ -97,7 +107,10 @@ pub(super) fn documents(
             Ok(some) => {
                 all.held.extend(some.held);
                 all.letter_texts.extend(some.letter_texts);
+                all.merge.extend(some.merge);
+                all.without_mail.extend(some.without_mail);
                 all.letters += some.letters;
+                all.drafts += some.drafts;
                 all.postmortems += some.postmortems;
             }
             Err(diagnostic) => diags.push(diagnostic),
@@ -106,11 +119,15 @@ pub(super) fn documents(
     if let Err(diagnostic) = press.summary(facts, &all.held) {
         diags.push(diagnostic);
     }
+    if all.letters > 0 {
+        all.merge_sheet = mail_merge_csv(&all.merge, press.forms);
+        outputs.put(Artefact::new("customers/mail-merge.csv", all.merge_sheet.clone()));
+    }
     all
 }
 
 fn press<'a>(
-    facts: &PeriodFacts<'_>,
+    facts: &'a PeriodFacts<'_>,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
     diags: &mut Diagnostics,
@@ -142,7 +159,8 @@ fn press<'a>(
             return None;
         }
     };
-    good.then_some(Press { templates, engine, issued_on: facts.issued_on, loaded, outputs })
+    let (docx, forms) = (DocxEngine::default(), facts.workspace.settings.documents.forms.as_slice());
+    good.then_some(Press { templates, engine, docx, forms, issued_on: facts.issued_on, loaded, outputs })
 }
 
 impl Press<'_> {
@@ -155,16 +173,13 @@ impl Press<'_> {
             let context = compose::letter(view, Some(mark));
             let path = format!("{folder}/letter");
             let figures = compose::letter_figures(view);
-            let (document, files) = self.files(
-                "letter.md.hbs",
-                &context,
-                &figures,
-                &path,
-                &[Form::Pdf, Form::Html, Form::Markdown],
-            )?;
+            let (document, files) = self.files("letter.md.hbs", &context, &figures, &path, self.forms)?;
+            if holds.is_empty() {
+                self.sendable(view, &context, &document, &files, &mut made)?;
+            }
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
-            let text = squeeze(&crate::render::text::to_text(&document));
+            let text = squeeze(&to_text(&document));
             made.letter_texts.push((view.customer.id.to_string(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
@@ -179,11 +194,48 @@ impl Press<'_> {
         Ok(made)
     }
 
+    /// The mail draft and the row of the mail merge of a letter that is fit to send.
+    fn sendable(
+        &self,
+        view: &CustomerView<'_>,
+        context: &LetterContext,
+        document: &Document,
+        files: &[Artefact],
+        made: &mut Documents,
+    ) -> Result<(), Diagnostic> {
+        let path = format!("customers/{}/letter", view.customer.id);
+        let near = |form: Form| format!("{}/letter.{}", view.customer.id, form.ending());
+        let mut paths: BTreeMap<Form, String> =
+            self.forms.iter().filter(|f| **f != Form::Eml).map(|f| (*f, near(*f))).collect();
+        if self.forms.contains(&Form::Eml) {
+            let printed = files.iter().find(|file| file.path.ends_with(".pdf"));
+            let pdf = match printed {
+                Some(file) => Cow::Borrowed(file.bytes.as_slice()),
+                None => Cow::Owned(self.print(document, &compose::letter_figures(view), &path)?),
+            };
+            match mail_draft(view, context, document, &pdf) {
+                Some(draft) => {
+                    paths.insert(Form::Eml, near(Form::Eml));
+                    self.outputs.put(Artefact::new(format!("{path}.eml"), draft));
+                    made.drafts = 1;
+                }
+                None => made.without_mail.push(path),
+            }
+        }
+        made.merge.push(MergeRow::new(view, context, paths));
+        Ok(())
+    }
+
+    /// The forms of postmortems and of the month summary: those of letters that are no mail.
+    fn account_forms(&self) -> Vec<Form> {
+        self.forms.iter().copied().filter(|form| !matches!(form, Form::Eml | Form::Text)).collect()
+    }
+
     fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {
         let context = compose::month_summary(facts, &self.loaded.evidence, held);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
         let none = Figures::new();
-        let (_, files) = self.files("month-summary.md.hbs", &context, &none, "month-summary", &all)?;
+        let (_, files) =
+            self.files("month-summary.md.hbs", &context, &none, "month-summary", &self.account_forms())?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         Ok(())
     }
@@ -191,7 +243,7 @@ impl Press<'_> {
     fn incident(&self, view: &IncidentView<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
         let folder = format!("incidents/{}", view.incident.id);
-        let all = [Form::Pdf, Form::Html, Form::Markdown];
+        let all = self.account_forms();
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
         let (_, files) =
@@ -229,17 +281,30 @@ impl Press<'_> {
         let document = parse(&markdown).map_err(|p| wrong(format!("the template `{template}` gives {p}")))?;
         let mut files = Vec::new();
         for form in forms {
-            files.push(match form {
-                Form::Html => Artefact::new(format!("{path}.html"), to_html(&document, figures)),
-                Form::Markdown => Artefact::new(format!("{path}.md"), to_markdown(&document, figures)),
-                Form::Pdf => {
-                    let day = (self.issued_on.year(), self.issued_on.month(), self.issued_on.day());
-                    let pdf = self.engine.render(&document, figures, day);
-                    Artefact::new(format!("{path}.pdf"), pdf.map_err(|p| pdf_problem(path, &p))?)
+            let bytes = match form {
+                Form::Html => to_html(&document, figures).into_bytes(),
+                Form::Markdown => to_markdown(&document, figures).into_bytes(),
+                Form::Text => to_text(&document).into_bytes(),
+                Form::Pdf => self.print(&document, figures, path)?,
+                Form::Docx => {
+                    let docx = self.docx.render(&document, figures, self.day());
+                    docx.map_err(|problem| wrong(problem.to_string()))?
                 }
-            });
+                Form::Eml => continue,
+            };
+            files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
         }
         Ok((document, files))
+    }
+
+    /// A document as a PDF.
+    fn print(&self, document: &Document, figures: &Figures, path: &str) -> Result<Vec<u8>, Diagnostic> {
+        self.engine.render(document, figures, self.day()).map_err(|problem| pdf_problem(path, &problem))
+    }
+
+    /// The date of all documents: year, month, day.
+    fn day(&self) -> (i32, u32, u32) {
+        (self.issued_on.year(), self.issued_on.month(), self.issued_on.day())
     }
 }
 

@@ -31,6 +31,7 @@ struct Manifest {
     goodwill_totals: BTreeMap<String, String>,
     awaiting_claim_totals: BTreeMap<String, String>,
     held: Vec<Held>,
+    letters_without_mail_address: Vec<String>,
     outputs: Vec<Output>,
 }
 
@@ -61,6 +62,7 @@ struct Counts {
     goodwill: usize,
     awaiting_claim: usize,
     letters: usize,
+    mail_drafts: usize,
     postmortems: usize,
     doubts: usize,
 }
@@ -144,6 +146,7 @@ pub(super) fn manifest(
             goodwill: summary.goodwill.0,
             awaiting_claim: summary.awaiting.0,
             letters: summary.letters,
+            mail_drafts: summary.drafts,
             postmortems: summary.postmortems,
             doubts: summary.doubts,
         },
@@ -155,6 +158,7 @@ pub(super) fn manifest(
             .iter()
             .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
             .collect(),
+        letters_without_mail_address: summary.without_mail.clone(),
         outputs: kept
             .iter()
             .map(|k| Output { path: k.path.clone(), bytes: k.bytes, sha256: k.sha256.clone() })

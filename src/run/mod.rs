@@ -9,6 +9,7 @@ mod compact;
 mod documents;
 mod explain;
 mod load;
+mod mail;
 mod manifest;
 mod period;
 mod policy_check;

@@ -44,7 +44,8 @@ pub struct RawCompany {
     /// Two-letter country code (ISO 3166-1).
     pub country: String,
     /// Mail address.
-    pub email: String,
+    #[schemars(with = "String")]
+    pub email: Text,
     /// Telephone.
     pub phone: Option<String>,
     /// Web page.
@@ -70,7 +71,8 @@ pub struct RawContact {
     /// What they do.
     pub role: Option<String>,
     /// Mail address.
-    pub email: String,
+    #[schemars(with = "String")]
+    pub email: Text,
     /// Telephone.
     pub phone: Option<String>,
     /// When they can be reached.
@@ -88,7 +90,8 @@ pub struct RawSignatory {
     /// The title.
     pub title: String,
     /// Mail address.
-    pub email: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub email: Option<Text>,
 }
 
 /// What holds where nothing else is said.
@@ -118,6 +121,28 @@ pub struct RawDocuments {
     pub goodwill_appears: Option<String>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
+    /// In which forms letters are written; in all of them if it is missing. Postmortems and the month summary are
+    /// written in those of them that are no mail: `pdf`, `html`, `md` and `docx`.
+    #[schemars(with = "Option<Vec<RawForm>>")]
+    pub forms: Option<toml::Spanned<Vec<RawForm>>>,
+}
+
+/// A form of a document, as its files end.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RawForm {
+    /// For print and for the archive.
+    Pdf,
+    /// For the screen.
+    Html,
+    /// Markdown, for wikis.
+    Md,
+    /// Plain text.
+    Txt,
+    /// For Word and LibreOffice.
+    Docx,
+    /// A draft for a mail program, with the PDF in it.
+    Eml,
 }
 
 /// Paper.

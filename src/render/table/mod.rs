@@ -6,6 +6,7 @@
 mod affected;
 mod credits;
 mod evidence;
+mod mail_merge;
 mod not_owed;
 mod reconciliation;
 mod report;
@@ -18,6 +19,9 @@ pub use credits::credits_csv;
 pub use credits::credits_json;
 pub use credits::read_control_totals;
 pub use evidence::rejects_csv;
+pub use mail_merge::MergeRow;
+pub use mail_merge::mail_merge_csv;
+pub use mail_merge::read_merge_sums;
 pub use not_owed::not_owed_csv;
 pub use reconciliation::choices_csv;
 pub use reconciliation::reconciliation_csv;
