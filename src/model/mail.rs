@@ -13,7 +13,9 @@ pub fn mail_problem(text: &str) -> Option<&'static str> {
         return Some("there is more than one in it");
     }
     if !text.is_ascii() {
-        return Some("it has characters that mail programs do not carry; write the name of the domain as `xn--…`");
+        return Some(
+            "it has characters that mail programs do not carry; write the name of the domain as `xn--…`",
+        );
     }
     let Some((local, domain)) = text.split_once('@') else {
         return Some("there is no `@` in it");

@@ -107,8 +107,7 @@ pub enum Form {
 
 impl Form {
     /// Every form.
-    pub const ALL: [Form; 6] =
-        [Form::Pdf, Form::Html, Form::Markdown, Form::Text, Form::Docx, Form::Eml];
+    pub const ALL: [Form; 6] = [Form::Pdf, Form::Html, Form::Markdown, Form::Text, Form::Docx, Form::Eml];
 
     /// How its files end, and its name in settings.
     pub fn ending(self) -> &'static str {

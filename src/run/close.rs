@@ -202,7 +202,9 @@ fn merge_agrees(facts: &PeriodFacts<'_>, made: &Documents) -> Result<(), String>
     let mut owed: BTreeMap<(String, String), Money> = BTreeMap::new();
     for row in facts.ledger.rows.iter().filter(|r| r.is_in_control_total() && !is_held(&r.customer)) {
         let currency = row.amount.currency;
-        let sum = owed.entry((row.customer.to_string(), currency.code().to_owned())).or_insert(Money::zero(currency));
+        let sum = owed
+            .entry((row.customer.to_string(), currency.code().to_owned()))
+            .or_insert(Money::zero(currency));
         *sum = sum.plus(row.difference).unwrap_or(*sum);
     }
     let expected: BTreeSet<(String, String, String)> =

@@ -159,7 +159,14 @@ fn press<'a>(
             return None;
         }
     };
-    let (docx, forms) = (DocxEngine::default(), facts.workspace.settings.documents.forms.as_slice());
+    let docx = match DocxEngine::new() {
+        Ok(engine) => engine,
+        Err(problem) => {
+            diags.push(Diagnostic::error(Code::TemplateProblem, problem.to_string()));
+            return None;
+        }
+    };
+    let forms = facts.workspace.settings.documents.forms.as_slice();
     good.then_some(Press { templates, engine, docx, forms, issued_on: facts.issued_on, loaded, outputs })
 }
 
@@ -175,11 +182,11 @@ impl Press<'_> {
             let figures = compose::letter_figures(view);
             let (document, files) = self.files("letter.md.hbs", &context, &figures, &path, self.forms)?;
             if holds.is_empty() {
-                self.sendable(view, &context, &document, &files, &mut made)?;
+                self.sendable(view, &context, (&document, &figures), &files, &mut made)?;
             }
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
-            let text = squeeze(&to_text(&document));
+            let text = squeeze(&to_text(&document, &figures));
             made.letter_texts.push((view.customer.id.to_string(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
@@ -199,7 +206,7 @@ impl Press<'_> {
         &self,
         view: &CustomerView<'_>,
         context: &LetterContext,
-        document: &Document,
+        (document, figures): (&Document, &Figures),
         files: &[Artefact],
         made: &mut Documents,
     ) -> Result<(), Diagnostic> {
@@ -211,9 +218,9 @@ impl Press<'_> {
             let printed = files.iter().find(|file| file.path.ends_with(".pdf"));
             let pdf = match printed {
                 Some(file) => Cow::Borrowed(file.bytes.as_slice()),
-                None => Cow::Owned(self.print(document, &compose::letter_figures(view), &path)?),
+                None => Cow::Owned(self.print(document, figures, &path)?),
             };
-            match mail_draft(view, context, document, &pdf) {
+            match mail_draft(view, context, (document, figures), &pdf) {
                 Some(draft) => {
                     paths.insert(Form::Eml, near(Form::Eml));
                     self.outputs.put(Artefact::new(format!("{path}.eml"), draft));
@@ -284,7 +291,7 @@ impl Press<'_> {
             let bytes = match form {
                 Form::Html => to_html(&document, figures).into_bytes(),
                 Form::Markdown => to_markdown(&document, figures).into_bytes(),
-                Form::Text => to_text(&document).into_bytes(),
+                Form::Text => to_text(&document, figures).into_bytes(),
                 Form::Pdf => self.print(&document, figures, path)?,
                 Form::Docx => {
                     let docx = self.docx.render(&document, figures, self.day());

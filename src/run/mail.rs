@@ -2,16 +2,18 @@
 
 use crate::compose::CustomerView;
 use crate::compose::context::LetterContext;
+use crate::compose::figure::Figure;
 use crate::render::document::Document;
 use crate::render::mail::Draft;
 use crate::render::mail::Mailbox;
 use crate::render::mail::to_eml;
+use std::collections::BTreeMap;
 
 /// The draft, or nothing where nobody knows the recipient's address. A letter to a partner goes to the partner's.
 pub(super) fn mail_draft(
     view: &CustomerView<'_>,
     letter: &LetterContext,
-    document: &Document,
+    (document, figures): (&Document, &BTreeMap<String, Figure>),
     pdf: &[u8],
 ) -> Option<Vec<u8>> {
     let to = view.partner.unwrap_or(view.customer);
@@ -26,6 +28,7 @@ pub(super) fn mail_draft(
         subject: &letter.subject,
         date: view.issued_on,
         document,
+        figures,
         file: &format!("{} {}", letter.company.name, letter.reference.replace('/', " ")),
         pdf,
     })

@@ -2,11 +2,14 @@
 //!
 //! Lengths are English metric units: 36,000 to a millimetre, 12,700 to a point.
 
-use crate::compose::figure::Anchor;
+use std::collections::BTreeMap;
+
 use crate::compose::figure::Colour;
 use crate::compose::figure::Figure;
 use crate::compose::figure::Shape;
 use crate::compose::figure::Stroke;
+use crate::render::docx::letters::Letters;
+use crate::render::docx::letters::Line;
 use crate::render::docx::xml::escaped;
 use crate::render::docx::xml::hex;
 use crate::render::logo::Logo;
@@ -17,8 +20,6 @@ use crate::render::logo::Step;
 const TENTH: i64 = 3_600;
 /// Units in a hundredth of a millimetre, the unit of strokes.
 const HUNDREDTH: i64 = 360;
-/// Units in a tenth of a point, the unit of type.
-const TYPE: i64 = 1_270;
 
 /// Gives out the numbers of drawings and shapes; no two in a part are alike.
 #[derive(Default)]
@@ -37,13 +38,19 @@ impl Numbers {
 }
 
 /// A figure as a run.
-pub(super) fn figure(figure: &Figure, accent: (u8, u8, u8), numbers: &mut Numbers) -> String {
+pub(super) fn figure(
+    figure: &Figure,
+    accent: (u8, u8, u8),
+    letters: &Letters,
+    numbers: &mut Numbers,
+) -> String {
     let size = (i64::from(figure.width) * TENTH, i64::from(figure.height) * TENTH);
     let number = numbers.next();
     let mut shapes = String::with_capacity(figure.shapes.len() * 600);
     for drawn in &figure.shapes {
         shape(&mut shapes, drawn, accent, numbers);
     }
+    words(&mut shapes, figure, accent, letters, numbers);
     group(number, &figure.alt, size, &shapes)
 }
 
@@ -82,12 +89,12 @@ fn shape(out: &mut String, shape: &Shape, accent: (u8, u8, u8), numbers: &mut Nu
         Shape::Rect { x, y, w, h, fill, stroke } => {
             let place = transform("", (at(x), at(y)), (at(w), at(h)));
             let paint = filled(*fill, accent) + &stroked(*stroke, accent);
-            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("rect")), "");
+            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("rect")));
         }
         Shape::Circle { x, y, r, fill, stroke } => {
             let place = transform("", (at(x) - at(r), at(y) - at(r)), (2 * at(r), 2 * at(r)));
             let paint = filled(*fill, accent) + &stroked(*stroke, accent);
-            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("ellipse")), "");
+            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("ellipse")));
         }
         Shape::Line { x1, y1, x2, y2, stroke } => {
             // A line runs from the top left to the bottom right of its box, unless the box is flipped.
@@ -95,44 +102,47 @@ fn shape(out: &mut String, shape: &Shape, accent: (u8, u8, u8), numbers: &mut Nu
             let from = (at(x1.min(x2)), at(y1.min(y2)));
             let place = transform(flip, from, (at(&(x1 - x2).abs()), at(&(y1 - y2).abs())));
             let paint = stroked(Some(*stroke), accent);
-            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("line")), "");
+            geometry(out, numbers.next(), &format!("{place}{}{paint}", preset("line")));
         }
-        Shape::Text { x, y, size, anchor, text, bold, fill } => {
-            let type_size = i64::from(*size) * TYPE;
-            // The box is wider than its words in any typeface; which of its edges counts, the anchor says.
-            let width = type_size * (text.chars().count() as i64 + 2);
-            let (left, side) = match anchor {
-                Anchor::Start => (at(x), "left"),
-                Anchor::Middle => (at(x) - width / 2, "center"),
-                Anchor::End => (at(x) - width, "right"),
-            };
-            // In a line of exactly 1.2 times the type, the baseline stands at 0.95 of the type.
-            let place = transform("", (left, at(y) - type_size * 95 / 100), (width, type_size * 12 / 10));
-            let bold = if *bold { "<w:b/><w:bCs/>" } else { "" };
-            let words = format!(
-                "<wps:txbx><w:txbxContent><w:p><w:pPr><w:pStyle w:val=\"FigureWords\"/>\
-                 <w:spacing w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"{side}\"/></w:pPr><w:r><w:rPr>{bold}\
-                 <w:color w:val=\"{}\"/><w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/></w:rPr>\
-                 <w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:txbxContent></wps:txbx>",
-                i64::from(*size) * 24 / 10,
-                hex(fill.rgb(accent)),
-                escaped(text),
-                half = size / 5
-            );
-            let look = format!("{place}{}<a:noFill/><a:ln><a:noFill/></a:ln>", preset("rect"));
-            geometry(out, numbers.next(), &look, &words);
-        }
+        // Words follow below, all that have one colour as one shape.
+        Shape::Text { .. } => {}
     }
 }
 
-/// One shape: how it looks, and the words in it.
-fn geometry(out: &mut String, number: u32, look: &str, words: &str) {
-    let kind = if words.is_empty() { "<wps:cNvSpPr/>" } else { "<wps:cNvSpPr txBox=\"1\"/>" };
+/// All words of a figure as outlines, one shape for each colour.
+fn words(out: &mut String, figure: &Figure, accent: (u8, u8, u8), letters: &Letters, numbers: &mut Numbers) {
+    let mut paths: BTreeMap<String, String> = BTreeMap::new();
+    for shape in &figure.shapes {
+        let Shape::Text { x, y, size, anchor, text, bold, fill } = shape else { continue };
+        let path = paths.entry(hex(fill.rgb(accent))).or_default();
+        let (text, bold, size, anchor) = (text.as_str(), *bold, *size, *anchor);
+        letters.draw(&Line { text, bold, size, anchor, x: x * 10, y: y * 10 }, path);
+    }
+    let size = (i64::from(figure.width) * TENTH, i64::from(figure.height) * TENTH);
+    for (colour, path) in paths.iter().filter(|(_, path)| !path.is_empty()) {
+        let look = format!(
+            "{}{}<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:ln><a:noFill/></a:ln>",
+            transform("", (0, 0), size),
+            path_of((i64::from(figure.width) * 10, i64::from(figure.height) * 10), path)
+        );
+        geometry(out, numbers.next(), &look);
+    }
+}
+
+/// One shape: where it stands, its outline and its paint.
+fn geometry(out: &mut String, number: u32, look: &str) {
     out.push_str(&format!(
-        "<wps:wsp><wps:cNvPr id=\"{number}\" name=\"Shape {number}\"/>{kind}<wps:spPr>{look}</wps:spPr>{words}\
-         <wps:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"t\"><a:noAutofit/></wps:bodyPr>\
-         </wps:wsp>"
+        "<wps:wsp><wps:cNvPr id=\"{number}\" name=\"Shape {number}\"/><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr>\
+         <wps:bodyPr/></wps:wsp>"
     ));
+}
+
+/// An outline of its own, in a space of this size.
+fn path_of((w, h): (i64, i64), steps: &str) -> String {
+    format!(
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>\
+         <a:pathLst><a:path w=\"{w}\" h=\"{h}\">{steps}</a:path></a:pathLst></a:custGeom>"
+    )
 }
 
 fn transform(flip: &str, (x, y): (i64, i64), (w, h): (i64, i64)) -> String {
@@ -195,10 +205,6 @@ fn outline(out: &mut String, path: &Outline, scale: f64, (w, h): (i64, i64), num
             format!("<a:ln w=\"{}\" cap=\"{cap}\">{}{dash}</a:ln>", width.round() as i64, paint(pen.colour))
         },
     );
-    let look = format!(
-        "{}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>\
-         <a:pathLst><a:path w=\"{w}\" h=\"{h}\">{moves}</a:path></a:pathLst></a:custGeom>{fill}{line}",
-        transform("", (0, 0), (w, h))
-    );
-    geometry(out, numbers.next(), &look, "");
+    let look = format!("{}{}{fill}{line}", transform("", (0, 0), (w, h)), path_of((w, h), &moves));
+    geometry(out, numbers.next(), &look);
 }

@@ -20,11 +20,11 @@ pub(super) const TOP: Twips = tenth_mm(280);
 /// Where the text ends, from below.
 pub(super) const BOTTOM: Twips = tenth_mm(270);
 /// Where the header begins; its first line is that of the mark.
-pub(super) const HEADER: Twips = tenth_mm(80);
+pub(super) const HEADER: Twips = tenth_mm(60);
 /// Where the footer ends, from below.
 pub(super) const FOOTER: Twips = tenth_mm(110);
-/// The line of the mark.
-pub(super) const MARK: Twips = tenth_mm(70);
+/// The line of the mark, and the space below it.
+pub(super) const MARK: (Twips, Twips) = (tenth_mm(50), tenth_mm(40));
 
 /// The paper in twentieths of a point.
 pub(super) fn paper(front: &Front) -> (Twips, Twips) {
@@ -72,9 +72,13 @@ pub(super) fn opening(window: Window) -> Opening {
         },
         // The window of a #10 shows 2.04 to 3.17 in of a letter folded in three; the text begins at 3.55 in.
         Window::Us10 => Opening { header: 3_053, above: 0, address: 1_440, references: 0, below: 619 },
-        Window::None => {
-            Opening { header: tenth_mm(480), above: 0, address: tenth_mm(300), references: 0, below: tenth_mm(80) }
-        }
+        Window::None => Opening {
+            header: tenth_mm(480),
+            above: 0,
+            address: tenth_mm(300),
+            references: 0,
+            below: tenth_mm(80),
+        },
     }
 }
 
@@ -82,3 +86,7 @@ pub(super) fn opening(window: Window) -> Opening {
 pub(super) fn colour(front: &Front, of: Colour) -> String {
     hex(of.rgb(front.accent_rgb()))
 }
+
+/// Cells without margins: a table that holds places, not values.
+pub(super) const BARE: &str = "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>\
+     <w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>";

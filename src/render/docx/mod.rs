@@ -1,6 +1,7 @@
 //! Documents as DOCX: real styles, headers, fields, tables and lists, for those who write on in Word or LibreOffice.
 
 mod drawing;
+mod letters;
 mod look;
 mod numbering;
 mod opening;
@@ -21,6 +22,7 @@ use std::sync::PoisonError;
 use crate::compose::figure::Figure;
 use crate::render::document::Document;
 use crate::render::document::Front;
+use crate::render::docx::letters::Letters;
 use crate::render::docx::story::Story;
 use crate::render::docx::xml::DECLARATION;
 use crate::render::docx::xml::NAMES;
@@ -41,12 +43,20 @@ impl std::error::Error for DocxProblem {}
 const MOST_KEPT: usize = 32;
 
 /// Makes DOCX files; what documents have in common is made once.
-#[derive(Default)]
 pub struct DocxEngine {
+    letters: Letters,
     shared: Mutex<Vec<(Front, Arc<Vec<u8>>)>>,
 }
 
 impl DocxEngine {
+    /// Reads what figures are written with.
+    ///
+    /// # Errors
+    /// [`DocxProblem`] where the embedded typeface cannot be read.
+    pub fn new() -> Result<Self, DocxProblem> {
+        Ok(DocxEngine { letters: Letters::load()?, shared: Mutex::default() })
+    }
+
     /// A document as the bytes of a DOCX file. `day` is the date of its properties: year, month, day.
     ///
     /// # Errors
@@ -59,7 +69,7 @@ impl DocxEngine {
     ) -> Result<Vec<u8>, DocxProblem> {
         let front = &document.front;
         let shared = self.shared(front)?;
-        let story = Story::of(document, figures);
+        let story = Story::of(document, figures, &self.letters);
         let body = format!(
             "{DECLARATION}<w:document{NAMES}><w:body>{}{}</w:body></w:document>",
             story.out,

@@ -36,13 +36,15 @@ impl Lists {
 }
 
 fn kind(out: &mut String, id: usize, look: impl Fn(usize) -> (&'static str, String)) {
-    out.push_str(&format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"));
+    out.push_str(&format!(
+        "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"
+    ));
     for level in 0..9 {
         let (format, text) = look(level);
         out.push_str(&format!(
             "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/>\
-             <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{}\" w:hanging=\"260\"/></w:pPr></w:lvl>",
-            340 * (level + 1)
+             <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{}\" w:hanging=\"280\"/></w:pPr></w:lvl>",
+            280 * (level + 1)
         ));
     }
     out.push_str("</w:abstractNum>");

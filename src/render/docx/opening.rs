@@ -7,6 +7,7 @@ use crate::render::document::Run;
 use crate::render::document::Window;
 use crate::render::document::plain;
 use crate::render::docx::look;
+use crate::render::docx::look::BARE;
 use crate::render::docx::look::Twips;
 use crate::render::docx::look::column;
 use crate::render::docx::look::measure;
@@ -39,8 +40,8 @@ pub(super) fn open<'b>(story: &mut Story<'_>, blocks: &'b [Block]) -> Vec<&'b Bl
     let address = lines(story, address.map_or(&[], Vec::as_slice), "EnvelopeAddress");
     let references = references(story, meta.map_or(&[], Vec::as_slice));
     story.out.push_str(&format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
-         <w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{}\"/></w:tblGrid>",
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/>{BARE}<w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{}\"/></w:tblGrid>",
         width - left
     ));
     let above = if story.front.window == Window::Din5008 { back.map(|b| small_line(b)) } else { None };
@@ -56,7 +57,11 @@ pub(super) fn open<'b>(story: &mut Story<'_>, blocks: &'b [Block]) -> Vec<&'b Bl
         story.out.push_str(&row("exact", places.above));
         let small = above.unwrap_or_else(|| empty.clone());
         story.out.push_str(&cell(left, "<w:vAlign w:val=\"bottom\"/>", &small));
-        story.out.push_str(&cell(width - left, &format!("<w:vMerge w:val=\"restart\"/>{space}"), &references));
+        story.out.push_str(&cell(
+            width - left,
+            &format!("<w:vMerge w:val=\"restart\"/>{space}"),
+            &references,
+        ));
         story.out.push_str("</w:tr>");
         story.out.push_str(&row("atLeast", places.address));
         story.out.push_str(&cell(left, "", &address));
@@ -67,7 +72,8 @@ pub(super) fn open<'b>(story: &mut Story<'_>, blocks: &'b [Block]) -> Vec<&'b Bl
         story.out.push_str(&cell(width - left, &space, &references));
     }
     story.out.push_str("</w:tr></w:tbl>");
-    let below = format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"exact\"/>", places.below);
+    let below =
+        format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"exact\"/>", places.below);
     story.out.push_str(&paragraph("Normal", &below, ""));
     rest
 }

@@ -56,7 +56,11 @@ pub(super) fn whole(shared: &[u8], parts: &[(&str, String)]) -> Result<Vec<u8>, 
     Ok(writer.finish().map_err(fault)?.into_inner())
 }
 
-fn put(writer: &mut ZipWriter<Cursor<Vec<u8>>>, parts: &[(&str, String)], level: i64) -> Result<(), DocxProblem> {
+fn put(
+    writer: &mut ZipWriter<Cursor<Vec<u8>>>,
+    parts: &[(&str, String)],
+    level: i64,
+) -> Result<(), DocxProblem> {
     // Every entry has the first time that the format knows, so that the clock says nothing.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

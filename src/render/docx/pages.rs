@@ -3,6 +3,7 @@
 use crate::render::document::Front;
 use crate::render::docx::drawing;
 use crate::render::docx::drawing::Numbers;
+use crate::render::docx::look::BARE;
 use crate::render::docx::look::BOTTOM;
 use crate::render::docx::look::FOOTER;
 use crate::render::docx::look::HEADER;
@@ -68,7 +69,7 @@ fn drawn(front: &Front, height: i64, width: i64) -> String {
 /// Logo and word mark at the left, the sender at the right; as high as the address needs.
 fn letterhead(front: &Front) -> String {
     let (left, width) = (column(front), measure(front) + tenth_mm(130));
-    let height = opening(front.window).header - HEADER - MARK - NOTHING;
+    let height = opening(front.window).header - HEADER - MARK.0 - MARK.1 - NOTHING;
     let logo = drawn(front, 13 * MM, 55 * MM);
     let gap = if logo.is_empty() { "" } else { "\u{2002}" };
     let brand = paragraph(
@@ -93,7 +94,7 @@ fn letterhead(front: &Front) -> String {
         format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{content}</w:tc>")
     };
     format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/>\
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>{BARE}<w:tblLook w:val=\"0000\"/>\
          </w:tblPr><w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/>\
          <w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/></w:trPr>{}{}</w:tr></w:tbl>{}",
         width - left,
@@ -132,9 +133,8 @@ fn masthead(front: &Front) -> String {
 /// The footer: what the law wants, and which page of how many.
 pub(super) fn footer(front: &Front) -> String {
     let (before, between) = page_words(front.language());
-    let field = |name: &str| {
-        format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
-    };
+    let field =
+        |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let line = format!(
         "{}<w:r><w:tab/></w:r>{}{}{}{}",
         words(&front.footer, ""),

@@ -10,6 +10,7 @@ use crate::render::document::Front;
 use crate::render::document::Inline;
 use crate::render::docx::drawing;
 use crate::render::docx::drawing::Numbers;
+use crate::render::docx::letters::Letters;
 use crate::render::docx::look::measure;
 use crate::render::docx::numbering::BULLETS;
 use crate::render::docx::numbering::Lists;
@@ -36,6 +37,7 @@ pub(super) struct Story<'a> {
     pub(super) out: String,
     pub(super) front: &'a Front,
     figures: &'a BTreeMap<String, Figure>,
+    letters: &'a Letters,
     pub(super) links: Links,
     pub(super) lists: Lists,
     numbers: Numbers,
@@ -47,11 +49,16 @@ pub(super) struct Story<'a> {
 
 impl<'a> Story<'a> {
     /// The body of a document.
-    pub(super) fn of(document: &'a Document, figures: &'a BTreeMap<String, Figure>) -> Self {
+    pub(super) fn of(
+        document: &'a Document,
+        figures: &'a BTreeMap<String, Figure>,
+        letters: &'a Letters,
+    ) -> Self {
         let mut story = Story {
             out: String::with_capacity(64 * 1024),
             front: &document.front,
             figures,
+            letters,
             links: Links::default(),
             lists: Lists::default(),
             numbers: Numbers::default(),
@@ -88,7 +95,8 @@ impl<'a> Story<'a> {
     fn block(&mut self, block: &Block, within: Within) {
         match block {
             Block::Heading { level, inlines } => {
-                const STYLES: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
+                const STYLES: [&str; 6] =
+                    ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
                 let level = usize::from((*level).clamp(1, 6) - 1);
                 let content = runs(inlines, "", &mut self.links);
                 self.after_table = false;
@@ -150,7 +158,8 @@ impl<'a> Story<'a> {
         let style = within.style.unwrap_or(if within.depth > 0 { "ListContinue" } else { "BodyText" });
         let content = runs(inlines, "", &mut self.links);
         let keep = if within.keep { "<w:keepNext/>" } else { "" };
-        let indent = if within.depth > 0 && within.style.is_none() { step_in(within.depth) } else { String::new() };
+        let indent =
+            if within.depth > 0 && within.style.is_none() { step_in(within.depth) } else { String::new() };
         self.put(style, keep, &indent, &content);
     }
 
@@ -190,14 +199,23 @@ impl<'a> Story<'a> {
         let level = (depth - 1).min(8);
         for (index, item) in items.iter().enumerate() {
             let keep = within.keep && index + 1 < items.len();
-            let marker = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+            let marker =
+                format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>");
             let (first, rest) = match item.split_first() {
                 Some((Block::Paragraph(inlines), rest)) => (runs(inlines, "", &mut self.links), rest),
                 _ => (String::new(), item.as_slice()),
             };
             let page = if std::mem::take(&mut self.page) { "<w:pageBreakBefore/>" } else { "" };
-            let space = if std::mem::take(&mut self.after_table) { "<w:spacing w:before=\"200\"/>" } else { "" };
+            let space =
+                if std::mem::take(&mut self.after_table) { "<w:spacing w:before=\"200\"/>" } else { "" };
             let keep = if keep { "<w:keepNext/>" } else { "" };
+            // What follows the whole list stands as far below it as below a paragraph.
+            let is_last = depth == 1 && index + 1 == items.len() && rest.is_empty();
+            let space = match (space.is_empty(), is_last) {
+                (false, _) => space,
+                (true, true) => "<w:spacing w:after=\"140\"/>",
+                (true, false) => "",
+            };
             self.out.push_str(&paragraph(style, &format!("{keep}{page}{marker}{space}"), &first));
             self.blocks(rest, Within { depth, style: None, keep: false });
         }
@@ -224,7 +242,7 @@ impl<'a> Story<'a> {
             }
             return;
         };
-        let drawing = drawing::figure(figure, self.front.accent_rgb(), &mut self.numbers);
+        let drawing = drawing::figure(figure, self.front.accent_rgb(), self.letters, &mut self.numbers);
         self.after_table = false;
         let keep = if alt.is_empty() { "" } else { "<w:keepNext/>" };
         self.put("Figure", keep, "", &drawing);
@@ -236,5 +254,5 @@ impl<'a> Story<'a> {
 
 /// The indent of a paragraph that goes on in an item of a list.
 fn step_in(depth: usize) -> String {
-    format!("<w:ind w:left=\"{}\"/>", 340 * depth.min(9))
+    format!("<w:ind w:left=\"{}\"/>", 280 * depth.min(9))
 }

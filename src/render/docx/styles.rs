@@ -2,6 +2,7 @@
 
 use crate::compose::figure::Colour;
 use crate::render::document::Front;
+use crate::render::docx::look::MARK;
 use crate::render::docx::look::Twips;
 use crate::render::docx::look::colour;
 use crate::render::docx::look::measure;
@@ -32,7 +33,7 @@ pub(super) fn styles(front: &Front) -> String {
     let ink = colour(front, Colour::Ink);
     let language = escaped(front.language());
     let mut out = format!(
-        "{DECLARATION}<w:styles{NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{}<w:color w:val=\"{ink}\"/>{}\
+        "{DECLARATION}<w:styles{NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{}{}\
          <w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"{language}\"/></w:rPr></w:rPrDefault>\
          <w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
          </w:docDefaults>",
@@ -41,12 +42,14 @@ pub(super) fn styles(front: &Front) -> String {
     );
     let justified = if front.is_letter() && front.justify { "<w:jc w:val=\"both\"/>" } else { "" };
     out.push_str(&format!(
-        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
+        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/>\
+         <w:rPr><w:color w:val=\"{ink}\"/></w:rPr></w:style>\
          <w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:name w:val=\"Body Text\"/><w:basedOn w:val=\"Normal\"/>\
          <w:qFormat/><w:pPr><w:widowControl/>{justified}</w:pPr></w:style>"
     ));
     for style in headings(front).into_iter().chain(text(front)).chain(furniture(front)) {
-        let next = if style.next.is_empty() { String::new() } else { format!("<w:next w:val=\"{}\"/>", style.next) };
+        let next =
+            if style.next.is_empty() { String::new() } else { format!("<w:next w:val=\"{}\"/>", style.next) };
         out.push_str(&format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{}\"{}><w:name w:val=\"{}\"/><w:basedOn w:val=\"{}\"/>{next}\
              <w:qFormat/><w:pPr>{}</w:pPr><w:rPr>{}</w:rPr></w:style>",
@@ -78,7 +81,7 @@ fn is_built_in(name: &str) -> bool {
         "Box Label",
         "Small Print",
     ];
-    !OURS.contains(&name) && !matches!(name, "Figure" | "Figure Words" | "Code")
+    !OURS.contains(&name) && !matches!(name, "Figure" | "Code")
 }
 
 fn font(name: &str) -> String {
@@ -149,7 +152,14 @@ fn text(front: &Front) -> Vec<Style> {
     let of = |c: Colour| colour(front, c);
     let (muted, shade, rule) = (of(Colour::Muted), of(Colour::Shade), of(Colour::Rule));
     let muted = format!("<w:color w:val=\"{muted}\"/>");
-    let style = |id, name, base, paragraph: String, words: String| Style { id, name, base, next: "", paragraph, words };
+    let style = |id, name, base, paragraph: String, words: String| Style {
+        id,
+        name,
+        base,
+        next: "",
+        paragraph,
+        words,
+    };
     let edge = |side: &str, width: u32, space: u32, colour: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"{width}\" w:space=\"{space}\" w:color=\"{colour}\"/>")
     };
@@ -161,30 +171,68 @@ fn text(front: &Front) -> Vec<Style> {
         edge("right", 4, 8, &shade),
     );
     let boxed = |before, after, line| {
-        format!("{frame}{}<w:ind w:left=\"240\" w:right=\"180\"/><w:jc w:val=\"left\"/>", spacing(before, after, line))
+        format!(
+            "{frame}{}<w:ind w:left=\"240\" w:right=\"180\"/><w:jc w:val=\"left\"/>",
+            spacing(before, after, line)
+        )
     };
     let tight = "<w:contextualSpacing/>";
     vec![
-        style("ListBullet", "List Bullet", "BodyText", format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)), String::new()),
-        style("ListNumber", "List Number", "BodyText", format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)), String::new()),
-        style("ListContinue", "List Continue", "BodyText", format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)), String::new()),
+        style(
+            "ListBullet",
+            "List Bullet",
+            "BodyText",
+            format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)),
+            String::new(),
+        ),
+        style(
+            "ListNumber",
+            "List Number",
+            "BodyText",
+            format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)),
+            String::new(),
+        ),
+        style(
+            "ListContinue",
+            "List Continue",
+            "BodyText",
+            format!("{}<w:jc w:val=\"left\"/>", spacing(0, 60, 276)),
+            String::new(),
+        ),
         style(
             "Quote",
             "Quote",
             "BodyText",
-            format!("<w:pBdr>{}</w:pBdr><w:ind w:left=\"300\" w:right=\"300\"/>", edge("left", 18, 10, &rule)),
+            format!(
+                "<w:pBdr>{}</w:pBdr><w:ind w:left=\"300\" w:right=\"300\"/>",
+                edge("left", 18, 10, &rule)
+            ),
             muted.clone(),
         ),
         style(
             "Code",
             "Code",
             "Normal",
-            format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{shade}\"/>{}<w:jc w:val=\"left\"/>", spacing(0, 0, 252)),
+            format!(
+                "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{shade}\"/>{}<w:jc w:val=\"left\"/>",
+                spacing(0, 0, 252)
+            ),
             font(MONO) + &size(180),
         ),
-        style("Figure", "Figure", "Normal", format!("<w:keepLines/>{}", spacing(200, 60, 240)), String::new()),
-        style("FigureWords", "Figure Words", "Normal", spacing(0, 0, 240), font(SANS)),
-        style("Caption", "caption", "Normal", spacing(0, 240, 252), format!("{}{muted}{}", font(SANS), size(170))),
+        style(
+            "Figure",
+            "Figure",
+            "Normal",
+            format!("<w:keepLines/>{}", spacing(200, 60, 240)),
+            String::new(),
+        ),
+        style(
+            "Caption",
+            "caption",
+            "Normal",
+            spacing(0, 240, 252),
+            format!("{}{muted}{}", font(SANS), size(170)),
+        ),
         style("Credit", "Credit", "Normal", boxed(200, 240, 276), font(SANS) + &size(210)),
         style("Callout", "Callout", "Normal", boxed(200, 240, 276), String::new()),
         style(
@@ -194,8 +242,20 @@ fn text(front: &Front) -> Vec<Style> {
             "<w:keepNext/>".to_owned(),
             format!("{}<w:b/><w:bCs/>{muted}{}", font(SANS), size(180)),
         ),
-        style("SmallPrint", "Small Print", "BodyText", format!("{}<w:jc w:val=\"left\"/>", spacing(0, 100, 264)), muted.clone() + &size(170)),
-        style("Signature", "Signature", "Normal", format!("<w:keepNext/><w:keepLines/>{}{tight}", spacing(0, 0, 276)), String::new()),
+        style(
+            "SmallPrint",
+            "Small Print",
+            "BodyText",
+            format!("{}<w:jc w:val=\"left\"/>", spacing(0, 100, 264)),
+            muted.clone() + &size(170),
+        ),
+        style(
+            "Signature",
+            "Signature",
+            "Normal",
+            format!("<w:keepNext/><w:keepLines/>{}{tight}", spacing(0, 0, 276)),
+            String::new(),
+        ),
         style("TableText", "Table Text", "Normal", spacing(0, 0, 252), font(SANS) + &size(180)),
         style(
             "TableHeading",
@@ -213,28 +273,61 @@ fn furniture(front: &Front) -> Vec<Style> {
     let (accent, rule) = (of(Colour::Accent), of(Colour::Rule));
     let measure = measure(front);
     let line = |side: &str, width: u32, colour: &str| {
-        format!("<w:pBdr><w:{side} w:val=\"single\" w:sz=\"{width}\" w:space=\"6\" w:color=\"{colour}\"/></w:pBdr>")
+        format!(
+            "<w:pBdr><w:{side} w:val=\"single\" w:sz=\"{width}\" w:space=\"6\" w:color=\"{colour}\"/></w:pBdr>"
+        )
     };
     let right = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{measure}\"/></w:tabs>");
     let small = format!("{}{muted}{}", font(SANS), size(160));
-    let style = |id, name, base, paragraph: String, words: String| Style { id, name, base, next: "", paragraph, words };
+    let style = |id, name, base, paragraph: String, words: String| Style {
+        id,
+        name,
+        base,
+        next: "",
+        paragraph,
+        words,
+    };
     let head = tenth_mm(820) - SIDE_OF_COLUMN;
     vec![
-        style("Header", "header", "Normal", format!("{}{right}{}", line("bottom", 4, &rule), spacing(0, 0, 240)), small.clone()),
-        style("Footer", "footer", "Normal", format!("{}{right}{}", line("top", 4, &rule), spacing(0, 0, 240)), small.clone()),
+        style(
+            "Header",
+            "header",
+            "Normal",
+            format!("{}{right}{}", line("bottom", 4, &rule), spacing(0, 0, 240)),
+            small.clone(),
+        ),
+        style(
+            "Footer",
+            "footer",
+            "Normal",
+            format!("{}{right}{}", line("top", 4, &rule), spacing(0, 0, 240)),
+            small.clone(),
+        ),
         style(
             "Mark",
             "Mark",
             "Normal",
-            format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"right\"/>", tenth_mm(70)),
-            format!("{}<w:b/><w:bCs/><w:color w:val=\"{}\"/><w:spacing w:val=\"16\"/>{}", font(SANS), of(Colour::Down), size(180)),
+            format!(
+                "<w:spacing w:before=\"0\" w:after=\"{}\" w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"right\"/>",
+                MARK.1, MARK.0
+            ),
+            format!(
+                "{}<w:b/><w:bCs/><w:color w:val=\"{}\"/><w:spacing w:val=\"16\"/>{}",
+                font(SANS),
+                of(Colour::Down),
+                size(180)
+            ),
         ),
         style(
             "Brand",
             "Brand",
             "Normal",
             spacing(0, 0, 240),
-            format!("{}<w:b/><w:bCs/><w:color w:val=\"{accent}\"/>{}", font(SANS), size(if front.is_letter() { 340 } else { 220 })),
+            format!(
+                "{}<w:b/><w:bCs/><w:color w:val=\"{accent}\"/>{}",
+                font(SANS),
+                size(if front.is_letter() { 340 } else { 220 })
+            ),
         ),
         style("Sender", "Sender", "Normal", spacing(0, 0, 259), small.clone()),
         style("EnvelopeAddress", "envelope address", "Normal", spacing(0, 0, 264), font(SANS) + &size(210)),
@@ -242,14 +335,23 @@ fn furniture(front: &Front) -> Vec<Style> {
             "EnvelopeReturn",
             "envelope return",
             "Normal",
-            format!("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"2\" w:space=\"1\" w:color=\"{rule}\"/></w:pBdr>{}", spacing(0, 60, 240)),
+            format!(
+                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"2\" w:space=\"1\" w:color=\"{rule}\"/></w:pBdr>{}",
+                spacing(0, 60, 240)
+            ),
             format!("{}{muted}{}", font(SANS), size(130)),
         ),
         style(
             "Reference",
             "Reference",
             "Normal",
-            format!("<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/></w:tabs>{}<w:ind w:left=\"{}\" w:hanging=\"{}\"/>", head / 2, spacing(0, 0, 269), head / 2, head / 2),
+            format!(
+                "<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/></w:tabs>{}<w:ind w:left=\"{}\" w:hanging=\"{}\"/>",
+                head / 2,
+                spacing(0, 0, 269),
+                head / 2,
+                head / 2
+            ),
             font(SANS) + &size(176),
         ),
     ]

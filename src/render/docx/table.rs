@@ -98,15 +98,7 @@ fn columns(table: &Table, width: Twips) -> Vec<Twips> {
         }
         asked.push((least.min(MOST) + GAP, whole.min(MOST) + GAP));
     }
-    let (least, whole): (Twips, Twips) = asked.iter().fold((0, 0), |sum, a| (sum.0 + a.0, sum.1 + a.1));
-    let mut widths: Vec<Twips> = if whole <= width {
-        // Room is left: every column grows alike.
-        asked.iter().map(|(_, of)| of * width / whole.max(1)).collect()
-    } else if least < width {
-        asked.iter().map(|(l, w)| l + (w - l) * (width - least) / (whole - least).max(1)).collect()
-    } else {
-        asked.iter().map(|(l, _)| l * width / least.max(1)).collect()
-    };
+    let mut widths = shared(&asked, width);
     let rest = width - widths.iter().sum::<Twips>();
     if let Some(last) = widths.last_mut() {
         *last += rest;
@@ -114,9 +106,38 @@ fn columns(table: &Table, width: Twips) -> Vec<Twips> {
     widths
 }
 
-/// Where a line may end: at spaces, but not at those that keep words together.
+/// Divides a width among columns that ask for (at least, wholly) so much: a column that asks for no more than its
+/// share gets it, the others divide the rest.
+fn shared(asked: &[(Twips, Twips)], width: Twips) -> Vec<Twips> {
+    let whole: Twips = asked.iter().map(|a| a.1).sum();
+    if whole <= width {
+        return asked.iter().map(|a| a.1 * width / whole.max(1)).collect();
+    }
+    let mut widths = vec![None; asked.len()];
+    let (mut left, mut open) = (width, asked.len() as Twips);
+    loop {
+        let share = left / open.max(1);
+        let modest = (0..asked.len()).find(|i| widths[*i].is_none() && asked[*i].1 <= share);
+        let Some(index) = modest else { break };
+        widths[index] = Some(asked[index].1);
+        left -= asked[index].1;
+        open -= 1;
+    }
+    let rest = || asked.iter().zip(&widths).filter(|(_, w)| w.is_none()).map(|(a, _)| a);
+    let (least, whole) = rest().fold((0, 0), |sum, a| (sum.0 + a.0, sum.1 + a.1));
+    let fair = |&(l, w): &(Twips, Twips)| {
+        if least < left {
+            l + (w - l) * (left - least) / (whole - least).max(1)
+        } else {
+            l * left / least.max(1)
+        }
+    };
+    asked.iter().zip(&widths).map(|(a, w)| w.unwrap_or_else(|| fair(a))).collect()
+}
+
+/// Where a line may end: at spaces, but not at those that keep words together, and inside paths and the like.
 fn is_break(c: char) -> bool {
-    c == ' ' || c == '\n'
+    matches!(c, ' ' | '\n' | '/' | '-' | '_')
 }
 
 /// How wide words are, in the typeface of tables: hundredths of its size for each character.

@@ -42,6 +42,9 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_left_out() {
-        assert_eq!(escaped("a<b> & \"c\"\n\u{1}\u{b}\u{ffff}\u{a0}d"), "a&lt;b&gt; &amp; &quot;c&quot; \u{a0}d");
+        assert_eq!(
+            escaped("a<b> & \"c\"\n\u{1}\u{b}\u{ffff}\u{a0}d"),
+            "a&lt;b&gt; &amp; &quot;c&quot; \u{a0}d"
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! The letter as the HTML of a mail: every style stands on its element and boxes are tables, because many mail
 //! programs drop style sheets, classes, drawings and modern layout. Figures are left to the PDF; their words stay.
 
+use std::collections::BTreeMap;
+
+use crate::compose::figure::Figure;
 use crate::render::document::Align;
 use crate::render::document::Block;
 use crate::render::document::Class;
@@ -9,30 +12,36 @@ use crate::render::document::Front;
 use crate::render::document::Inline;
 use crate::render::document::Table;
 use crate::render::html::escaped;
+use crate::render::text::figure_words;
 
 const SERIF: &str = "font-family:Georgia,'Times New Roman',serif;";
 const SANS: &str = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;";
 const MONO: &str = "font-family:Consolas,Menlo,monospace;";
 const MUTED: &str = "color:#5c636b;";
+/// Type in cells: some programs hand nothing down to them.
+const CELL: &str =
+    "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:14px;line-height:1.4;color:#1f2328;";
 const INK: &str = "color:#1f2328;";
 
 /// Writes the letter for a mail.
-pub(super) fn to_mail(document: &Document) -> String {
+pub(super) fn to_mail(document: &Document, figures: &BTreeMap<String, Figure>) -> String {
     let front = &document.front;
     let (r, g, b) = front.accent_rgb();
-    let mut body = Body { out: String::with_capacity(24 * 1024), accent: format!("#{r:02x}{g:02x}{b:02x}") };
+    let accent = format!("#{r:02x}{g:02x}{b:02x}");
+    let mut body = Body { out: String::with_capacity(24 * 1024), accent, figures };
     body.open(front);
     body.blocks(&document.blocks, "");
     body.close(front);
     body.out
 }
 
-struct Body {
+struct Body<'a> {
     out: String,
     accent: String,
+    figures: &'a BTreeMap<String, Figure>,
 }
 
-impl Body {
+impl Body<'_> {
     fn open(&mut self, front: &Front) {
         self.out.push_str(&format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -46,10 +55,18 @@ impl Body {
             language = escaped(front.language()),
         ));
         if !front.mark.is_empty() {
-            self.words("p", "margin:0 0 16px;color:#b83a33;font-weight:bold;font-size:12px;", SANS, &escaped(&front.mark));
+            self.words(
+                "p",
+                "margin:0 0 16px;color:#b83a33;font-weight:bold;font-size:12px;",
+                SANS,
+                &escaped(&front.mark),
+            );
         }
         if !front.brand.is_empty() {
-            let style = format!("margin:0 0 4px;color:{};font-weight:bold;font-size:22px;line-height:1.2;", self.accent);
+            let style = format!(
+                "margin:0 0 4px;color:{};font-weight:bold;font-size:22px;line-height:1.2;",
+                self.accent
+            );
             self.words("p", &style, SANS, &escaped(&front.brand));
         }
         if !front.sender.is_empty() {
@@ -64,7 +81,9 @@ impl Body {
 
     fn close(&mut self, front: &Front) {
         if !front.footer.is_empty() {
-            let style = format!("margin:32px 0 0;padding:10px 0 0;border-top:1px solid #c4cad0;{MUTED}font-size:12px;");
+            let style = format!(
+                "margin:32px 0 0;padding:10px 0 0;border-top:1px solid #c4cad0;{MUTED}font-size:12px;"
+            );
             self.words("p", &style, SANS, &escaped(&front.footer));
         }
         self.out.push_str("</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n");
@@ -90,7 +109,8 @@ impl Body {
                     2 => 18,
                     _ => 16,
                 };
-                let look = format!("margin:24px 0 8px;font-size:{size}px;line-height:1.3;font-weight:bold;{INK}");
+                let look =
+                    format!("margin:24px 0 8px;font-size:{size}px;line-height:1.3;font-weight:bold;{INK}");
                 let content = self.inline(inlines);
                 self.words(&format!("h{level}"), &look, SANS, &content);
             }
@@ -115,11 +135,14 @@ impl Body {
                 self.blocks(inner, style);
                 self.out.push_str("</blockquote>\n");
             }
-            Block::Figure { alt, .. } if !alt.is_empty() => {
+            Block::Figure { name, alt } => {
+                let says = self.figures.get(name).map_or("", |f| f.alt.trim());
+                let words = figure_words(alt, says);
                 let look = format!("margin:0 0 14px;{MUTED}font-size:13px;");
-                self.words("p", &look, SANS, &format!("[{}]", escaped(alt)));
+                if !words.is_empty() {
+                    self.words("p", &look, SANS, &format!("[{}]", escaped(&words)));
+                }
             }
-            Block::Figure { .. } => {}
             Block::Div { class, argument, blocks } => self.div(*class, argument, blocks, style),
         }
     }
@@ -131,7 +154,8 @@ impl Body {
                 for block in inner {
                     if let Block::Paragraph(inlines) = block {
                         let content = self.inline(inlines);
-                        let look = format!("margin:0 0 18px;font-size:18px;line-height:1.35;font-weight:bold;{INK}");
+                        let look =
+                            format!("margin:0 0 18px;font-size:18px;line-height:1.35;font-weight:bold;{INK}");
                         self.words("h1", &look, SANS, &content);
                     }
                 }
@@ -175,7 +199,8 @@ impl Body {
             Some(number) => ("ol", format!(" start=\"{number}\"")),
             None => ("ul", String::new()),
         };
-        self.out.push_str(&format!("<{tag}{attributes} style=\"margin:0 0 14px;padding:0 0 0 24px;{style}\">\n"));
+        self.out
+            .push_str(&format!("<{tag}{attributes} style=\"margin:0 0 14px;padding:0 0 0 24px;{style}\">\n"));
         for item in items {
             self.out.push_str("<li style=\"margin:0 0 4px;\">");
             match item.split_first() {
@@ -192,10 +217,10 @@ impl Body {
     }
 
     fn table(&mut self, table: &Table) {
-        self.out.push_str(&format!(
+        self.out.push_str(
             "<table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
-             style=\"width:100%;margin:0 0 20px;border-collapse:collapse;{SANS}font-size:14px;line-height:1.4;{INK}\">\n"
-        ));
+             style=\"width:100%;margin:0 0 20px;border-collapse:collapse;\">\n",
+        );
         let head = "border-bottom:2px solid #1f2328;font-weight:bold;vertical-align:bottom;";
         self.row(&table.head, &table.aligns, "th", " scope=\"col\"", head);
         for cells in &table.rows {
@@ -215,7 +240,7 @@ impl Body {
             let gap = if index + 1 == cells.len() { 0 } else { 12 };
             let content = self.inline(cell);
             self.out.push_str(&format!(
-                "<{tag}{attributes} align=\"{side}\" style=\"padding:5px {gap}px 5px 0;text-align:{side};{style}\">{content}</{tag}>"
+                "<{tag}{attributes} align=\"{side}\" style=\"padding:5px {gap}px 5px 0;text-align:{side};{style}{CELL}\">{content}</{tag}>"
             ));
         }
         self.out.push_str("</tr>\n");

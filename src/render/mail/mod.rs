@@ -6,6 +6,8 @@
 
 mod body;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use mail_builder::headers::Header;
 use mail_builder::headers::address::Address;
@@ -16,6 +18,7 @@ use mail_builder::mime::MimePart;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::compose::figure::Figure;
 use crate::model::mail_problem;
 use crate::render::document::Document;
 use crate::render::text::to_text;
@@ -43,6 +46,8 @@ pub struct Draft<'a> {
     pub date: NaiveDate,
     /// The letter.
     pub document: &'a Document,
+    /// Its figures, of which a mail holds the words.
+    pub figures: &'a BTreeMap<String, Figure>,
     /// The name of the attached file, without its ending.
     pub file: &'a str,
     /// The letter as a PDF.
@@ -55,8 +60,8 @@ pub fn to_eml(draft: &Draft<'_>) -> Option<Vec<u8>> {
     if !is_sound(draft.from) || !is_sound(draft.to) {
         return None;
     }
-    let text = lines(&to_text(draft.document));
-    let html = lines(&body::to_mail(draft.document));
+    let text = lines(&to_text(draft.document, draft.figures));
+    let html = lines(&body::to_mail(draft.document, draft.figures));
     let mut out = Vec::with_capacity(draft.pdf.len() * 3 / 2 + text.len() + html.len() * 3 / 2 + 2_048);
     out.extend_from_slice(b"X-Unsent: 1\r\n");
     header(&mut out, "From", &mailbox(draft.from));
@@ -70,7 +75,8 @@ pub fn to_eml(draft: &Draft<'_>) -> Option<Vec<u8>> {
     let digest = Sha256::new().chain_update(&text).chain_update(&html).chain_update(draft.pdf).finalize();
     let digest = hex(&digest);
     let many = |kind: &str, end: &str| {
-        ContentType::new(kind.to_owned()).attribute("boundary", format!("=_{}_{end}", digest.get(..32).unwrap_or("")))
+        ContentType::new(kind.to_owned())
+            .attribute("boundary", format!("=_{}_{end}", digest.get(..32).unwrap_or("")))
     };
     let words = |kind: &str, text: String| {
         MimePart::new(ContentType::new(kind.to_owned()).attribute("charset", "utf-8"), text)
@@ -99,8 +105,11 @@ fn mailbox(of: Mailbox<'_>) -> Address<'static> {
 /// are left out too, since they could make one address look like another.
 fn one_line(text: &str) -> String {
     let unseen = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let spaced: String =
-        text.chars().filter(|c| !unseen(c)).map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    let spaced: String = text
+        .chars()
+        .filter(|c| !unseen(c))
+        .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
+        .collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

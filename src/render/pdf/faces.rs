@@ -85,6 +85,11 @@ const FILES: [(&str, &[u8]); FACES] = [
     ("AmendsMono-Regular", include_bytes!("fonts/mono-regular.ttf")),
 ];
 
+/// The file of the sans, for other renderers that draw with it.
+pub(in crate::render) fn sans(bold: bool) -> Option<&'static [u8]> {
+    FILES.get(usize::from(face_of(Family::Sans, bold, false, false))).map(|(_, data)| *data)
+}
+
 impl Fonts {
     /// Parses the faces.
     ///
