@@ -233,9 +233,11 @@ impl Press<'_> {
         Ok(())
     }
 
-    /// The forms of postmortems and of the month summary: those of letters that are no mail.
+    /// The forms of postmortems and of the month summary: those of letters that are not for mail, a PDF where none is.
     fn account_forms(&self) -> Vec<Form> {
-        self.forms.iter().copied().filter(|form| !matches!(form, Form::Eml | Form::Text)).collect()
+        let forms = self.forms.iter().copied().filter(|form| !matches!(form, Form::Eml | Form::Text));
+        let forms: Vec<Form> = forms.collect();
+        if forms.is_empty() { vec![Form::Pdf] } else { forms }
     }
 
     fn summary(&self, facts: &PeriodFacts<'_>, held: &[(String, Vec<String>)]) -> Result<(), Diagnostic> {

@@ -122,7 +122,7 @@ pub struct RawDocuments {
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
     /// In which forms letters are written; in all of them if it is missing. Postmortems and the month summary are
-    /// written in those of them that are no mail: `pdf`, `html`, `md` and `docx`.
+    /// written in those that are not for mail (`pdf`, `html`, `md`, `docx`), as a PDF where none of these is chosen.
     #[schemars(with = "Option<Vec<RawForm>>")]
     pub forms: Option<toml::Spanned<Vec<RawForm>>>,
 }

@@ -127,12 +127,34 @@ pub(super) fn body_links<'l>(links: impl Iterator<Item = (String, &'l str)>) -> 
         out.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{id}.xml\"/>"));
     }
     for (id, target) in links {
-        let target = escaped(target);
+        let target = escaped(&address(target));
         out.push_str(&format!(
             "<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>"
         ));
     }
     out.push_str("</Relationships>");
+    out
+}
+
+/// A target as a URI in ASCII: a program that checks them calls the whole document broken over one that is not.
+fn address(target: &str) -> String {
+    let mut out = String::with_capacity(target.len());
+    let mut is_fragment = false;
+    for (at, byte) in target.bytes().enumerate() {
+        let plain = match byte {
+            b'#' => !std::mem::replace(&mut is_fragment, true),
+            b'%' => {
+                let next = target.as_bytes().get(at + 1..at + 3);
+                next.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
+            }
+            byte => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
+        };
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
     out
 }
 
@@ -172,7 +194,7 @@ fn settings(front: &Front) -> String {
     let hyphens = if front.is_letter() && front.justify { "<w:autoHyphenation/>" } else { "" };
     let language = escaped(front.language());
     format!(
-        "{DECLARATION}<w:settings{NAMES}><w:zoom w:percent=\"100\"/>{hyphens}<w:defaultTabStop w:val=\"{SIDE}\"/>\
+        "{DECLARATION}<w:settings{NAMES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"{SIDE}\"/>{hyphens}\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
          <w:themeFontLang w:val=\"{language}\"/><w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/></w:settings>"
@@ -194,4 +216,18 @@ fn fonts() -> String {
     }
     out.push_str("</w:fonts>");
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn a_target_is_a_uri() {
+        assert_eq!(address("https://a.example/x?y=1&z=%20#end"), "https://a.example/x?y=1&z=%20#end");
+        assert_eq!(
+            address("https://a.example/ü|[b]#c#d%zz"),
+            "https://a.example/%C3%BC%7C%5Bb%5D#c%23d%25zz"
+        );
+    }
 }

@@ -110,7 +110,9 @@ fn one_line(text: &str) -> String {
         .filter(|c| !unseen(c))
         .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
         .collect();
-    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    // What looks like an encoded word would be decoded, line ends and all.
+    let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ").replace("=?", "= ?")
 }
 
 /// A name that every file system takes.
