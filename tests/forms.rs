@@ -88,7 +88,10 @@ fn leaves(blocks: &[Block], into: &mut Vec<String>) {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => into.push(plain(inlines)),
             Block::List { items, .. } => items.iter().for_each(|item| leaves(item, into)),
             Block::Table(table) => {
-                into.extend(table.head.iter().chain(table.rows.iter().flatten()).map(|cell| plain(cell)));
+                // The head of a column in which nothing stands need not be said.
+                let is_used = |at: &usize| table.rows.iter().any(|row| !plain(&row[*at]).trim().is_empty());
+                let heads = (0..table.head.len()).filter(is_used).map(|at| plain(&table.head[at]));
+                into.extend(heads.chain(table.rows.iter().flatten().map(|cell| plain(cell))));
             }
             Block::Quote(inner) | Block::Div { blocks: inner, .. } => leaves(inner, into),
             Block::Code { text, .. } => into.push(text.clone()),
