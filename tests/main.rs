@@ -10,6 +10,7 @@ mod engines;
 mod errors;
 mod evidence_rules;
 mod exclusions;
+mod forms;
 mod fuzz_corpus;
 mod golden;
 mod hostile;

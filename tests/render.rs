@@ -576,7 +576,7 @@ fn html_text_and_markdown_say_the_same() {
         assert!(html.contains(part), "{part} is not in {html}");
     }
     assert!(!html.contains("<script") && !html.contains("url(") && !html.contains("src="));
-    let text = to_text(&document);
+    let text = to_text(&document, &figure());
     assert!(text.contains("| What we owe\n  | €1.00"), "{text}");
     assert!(text.contains("long words   10"), "{text}");
     assert!(text.contains("1. one\n2. two\n   - three"), "{text}");

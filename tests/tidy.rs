@@ -132,6 +132,8 @@ fn crates_stay_in_their_rooms() {
         ("printpdf", "render/pdf/"),
         ("lopdf", "render/pdf/"),
         ("handlebars", "render/template/"),
+        ("mail_builder", "render/mail/"),
+        ("zip", "render/docx/"),
         ("annotate_snippets", "cli/draw.rs"),
         ("indicatif", "cli/"),
         ("rusqlite", "io/db.rs"),

@@ -1,7 +1,7 @@
 //! Arguments of `amends template`.
 
 use crate::cli::args::month;
-use crate::run::Form;
+use crate::model::Form;
 use crate::time::Month;
 use clap::Args;
 use clap::Subcommand;
@@ -67,6 +67,9 @@ pub struct RenderArgs {
 }
 
 fn form(text: &str) -> Result<Form, String> {
-    let names: Vec<&str> = Form::ALL.iter().map(|(name, _)| *name).collect();
-    Form::named(text).ok_or_else(|| format!("the forms are {}", names.join(", ")))
+    let names: Vec<&str> =
+        Form::ALL.iter().filter(|form| **form != Form::Eml).map(|form| form.ending()).collect();
+    Form::named(text)
+        .filter(|form| *form != Form::Eml)
+        .ok_or_else(|| format!("the forms are {}", names.join(", ")))
 }

@@ -43,6 +43,7 @@ codes! {
     CsvUnknownColumn = "csv::unknown-column", "A column that Amends does not know.";
     CsvShape = "csv::shape", "A row with another number of cells than the header, or a quote that is never closed.";
     CsvEmptyCell = "csv::empty-cell", "A cell that must be filled is empty.";
+    MailAddress = "mail::address", "A mail address that is not one address.";
     MoneyUnreadable = "money::unreadable", "An amount that is not written as digits, one dot and the currency's decimals.";
     MoneyNegative = "money::negative", "A negative amount where only a positive one makes sense.";
     MoneyCurrency = "money::currency", "A currency code that ISO 4217 does not know.";

@@ -92,6 +92,47 @@ pub struct Documents {
     pub fallback: LanguageFallback,
     /// `A4` or `Letter` for everybody, instead of by country.
     pub page: Option<String>,
+    /// In which forms letters and accounts are written, in the order of [`Form::ALL`].
+    pub forms: Vec<Form>,
+}
+
+/// A form of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// For print and for the archive.
+    Pdf,
+    /// For the screen.
+    Html,
+    /// For wikis.
+    Markdown,
+    /// For those who read plain text.
+    Text,
+    /// For those who write on.
+    Docx,
+    /// The draft of a mail, for a mail program; letters only.
+    Eml,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Form; 6] = [Form::Pdf, Form::Html, Form::Markdown, Form::Text, Form::Docx, Form::Eml];
+
+    /// The form whose files end like this.
+    pub fn named(ending: &str) -> Option<Form> {
+        Self::ALL.into_iter().find(|form| form.ending() == ending)
+    }
+
+    /// How its files end, and its name in settings.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Pdf => "pdf",
+            Form::Html => "html",
+            Form::Markdown => "md",
+            Form::Text => "txt",
+            Form::Docx => "docx",
+            Form::Eml => "eml",
+        }
+    }
 }
 
 /// Rules for the size of letters, as conditions; `None` leaves the built-in one.

@@ -2,8 +2,10 @@
 
 mod builtin;
 pub mod document;
+pub mod docx;
 pub mod html;
 mod logo;
+pub mod mail;
 pub mod markdown;
 pub mod pdf;
 pub mod table;

@@ -1,20 +1,27 @@
-//! Documents as plain text for mail: 72 columns, tables as aligned text.
+//! Documents as plain text for mail: 72 columns, headings underlined, links written out, tables as aligned text or,
+//! where they would be too narrow to read, as lines `Label: value`.
 
+use std::collections::BTreeMap;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::compose::figure::Figure;
 use crate::render::document::Align;
 use crate::render::document::Block;
 use crate::render::document::Class;
 use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::Table;
-use crate::render::document::plain;
 
 /// The width of a line in characters.
 const WIDTH: usize = 72;
 /// The width of a table in characters: what mail programs leave as it is.
-const TABLE: usize = 78;
+const TABLE: usize = 76;
+/// A cell on more lines than these is not read as a cell.
+const TALLEST: usize = 4;
 
-/// Writes a document as plain text; the alt words stand for figures. The text ends with a line end.
-pub fn to_text(document: &Document) -> String {
+/// Writes a document as plain text; what a figure says stands for it. The text ends with a line end.
+pub fn to_text(document: &Document, figures: &BTreeMap<String, Figure>) -> String {
     let mut out = String::new();
     if !document.front.mark.is_empty() {
         out.push_str(&format!("[{}]\n\n", document.front.mark));
@@ -24,7 +31,7 @@ pub fn to_text(document: &Document) -> String {
         out.push_str(line);
         out.push('\n');
     }
-    let body = blocks(&document.blocks, WIDTH);
+    let body = Writer { figures }.blocks(&document.blocks, WIDTH);
     if !out.is_empty() && !body.is_empty() {
         out.push('\n');
     }
@@ -34,85 +41,119 @@ pub fn to_text(document: &Document) -> String {
     out
 }
 
-/// The lines of blocks, with an empty line between two blocks.
-fn blocks(all: &[Block], width: usize) -> Vec<String> {
-    spaced(all, width, false)
+struct Writer<'a> {
+    figures: &'a BTreeMap<String, Figure>,
 }
 
-/// The same; where `close`, a list follows its words without an empty line.
-fn spaced(all: &[Block], width: usize, close: bool) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for block in all {
-        let next = one(block, width);
-        if next.is_empty() {
-            continue;
+impl Writer<'_> {
+    /// The lines of blocks, with an empty line between two blocks.
+    fn blocks(&self, all: &[Block], width: usize) -> Vec<String> {
+        self.spaced(all, width, false)
+    }
+
+    /// The same; where `close`, a list follows its words without an empty line.
+    fn spaced(&self, all: &[Block], width: usize, close: bool) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for block in all {
+            let next = self.one(block, width);
+            if next.is_empty() {
+                continue;
+            }
+            let follows_closely = close && matches!(block, Block::List { .. });
+            if !lines.is_empty() && !follows_closely {
+                lines.push(String::new());
+            }
+            lines.extend(next);
         }
-        let follows_closely = close && matches!(block, Block::List { .. });
-        if !lines.is_empty() && !follows_closely {
-            lines.push(String::new());
+        lines
+    }
+
+    fn one(&self, block: &Block, width: usize) -> Vec<String> {
+        match block {
+            Block::Heading { level, inlines } => {
+                let line = match level {
+                    1 => "=",
+                    2 => "-",
+                    _ => "~",
+                };
+                underlined(wrap(&words(inlines), width), line)
+            }
+            Block::Paragraph(inlines) => wrap(&words(inlines), width),
+            Block::List { start, items } => self.list(*start, items, width),
+            Block::Table(table) => self::table(table, width + TABLE - WIDTH),
+            Block::Rule => vec!["-".repeat(width)],
+            Block::Code { text, .. } => text.lines().map(|l| format!("    {l}")).collect(),
+            Block::Quote(inner) => prefixed(self.blocks(inner, width.saturating_sub(2)), "> "),
+            Block::Figure { name, alt } => {
+                let says = self.figures.get(name).map_or("", |f| f.alt.trim());
+                match figure_words(alt, says) {
+                    words if words.is_empty() => Vec::new(),
+                    words => wrap(&format!("[{words}]"), width),
+                }
+            }
+            Block::Div { class, argument, blocks: inner } => self.div(*class, argument, inner, width),
         }
-        lines.extend(next);
+    }
+
+    fn div(&self, class: Class, argument: &str, inner: &[Block], width: usize) -> Vec<String> {
+        let mut lines = self.blocks(inner, width);
+        match class {
+            Class::Subject => underlined(lines, "="),
+            Class::Credit | Class::Callout => {
+                lines = self.blocks(inner, width.saturating_sub(4));
+                if !argument.is_empty() {
+                    lines.insert(0, argument.to_owned());
+                }
+                prefixed(lines, "  | ")
+            }
+            Class::Annex => {
+                let mut head = vec!["=".repeat(width), String::new()];
+                if !argument.is_empty() {
+                    head.extend([argument.to_owned(), String::new()]);
+                }
+                head.append(&mut lines);
+                head
+            }
+            Class::Return => Vec::new(),
+            _ => lines,
+        }
+    }
+
+    fn list(&self, start: Option<u64>, items: &[Vec<Block>], width: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (number, item) in (start.unwrap_or(0)..).zip(items) {
+            let marker = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
+            let pad = " ".repeat(marker.len());
+            let inner = self.spaced(item, width.saturating_sub(marker.len()).max(20), true);
+            for (index, line) in inner.iter().enumerate() {
+                let lead = if index == 0 { &marker } else { &pad };
+                lines.push(format!("{lead}{line}").trim_end().to_owned());
+            }
+        }
+        lines
+    }
+}
+
+/// The caption of a figure and what it says, the caption once.
+pub(in crate::render) fn figure_words(caption: &str, says: &str) -> String {
+    match (caption.trim(), says.trim()) {
+        (caption, says) if says.starts_with(caption) => says.to_owned(),
+        (caption, "") => caption.to_owned(),
+        (caption, says) => format!("{caption}: {says}"),
+    }
+}
+
+/// Lines with one below them that is as long as the longest.
+fn underlined(mut lines: Vec<String>, with: &str) -> Vec<String> {
+    let longest = lines.iter().map(|l| count(l)).max().unwrap_or(0);
+    if longest > 0 {
+        lines.push(with.repeat(longest));
     }
     lines
-}
-
-fn one(block: &Block, width: usize) -> Vec<String> {
-    match block {
-        Block::Heading { level, inlines } => {
-            let mut lines = wrap(&words(inlines), width);
-            let longest = lines.iter().map(|l| count(l)).max().unwrap_or(0);
-            if *level < 3 {
-                lines.push((if *level == 1 { "=" } else { "-" }).repeat(longest));
-            }
-            lines
-        }
-        Block::Paragraph(inlines) => wrap(&words(inlines), width),
-        Block::List { start, items } => list(*start, items, width),
-        Block::Table(table) => self::table(table, width + TABLE - WIDTH),
-        Block::Rule => vec!["-".repeat(width)],
-        Block::Code { text, .. } => text.lines().map(|l| format!("    {l}")).collect(),
-        Block::Quote(inner) => prefixed(blocks(inner, width.saturating_sub(2)), "> "),
-        Block::Figure { alt, .. } => wrap(&format!("[{alt}]"), width),
-        Block::Div { class, argument, blocks: inner } => div(*class, argument, inner, width),
-    }
-}
-
-fn div(class: Class, argument: &str, inner: &[Block], width: usize) -> Vec<String> {
-    let mut lines = blocks(inner, width);
-    match class {
-        Class::Credit | Class::Callout => {
-            lines = blocks(inner, width.saturating_sub(4));
-            if !argument.is_empty() {
-                lines.insert(0, argument.to_owned());
-            }
-            prefixed(lines, "  | ")
-        }
-        Class::Annex if !argument.is_empty() => {
-            let mut head = vec!["=".repeat(width), argument.to_owned(), String::new()];
-            head.append(&mut lines);
-            head
-        }
-        Class::Return => Vec::new(),
-        _ => lines,
-    }
 }
 
 fn prefixed(lines: Vec<String>, prefix: &str) -> Vec<String> {
     lines.into_iter().map(|l| format!("{prefix}{l}").trim_end().to_owned()).collect()
-}
-
-fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (number, item) in (start.unwrap_or(0)..).zip(items) {
-        let marker = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
-        let pad = " ".repeat(marker.len());
-        let inner = spaced(item, width.saturating_sub(marker.len()).max(20), true);
-        for (index, line) in inner.iter().enumerate() {
-            let lead = if index == 0 { &marker } else { &pad };
-            lines.push(format!("{lead}{line}").trim_end().to_owned());
-        }
-    }
-    lines
 }
 
 /// Words; a link that does not say where it leads is followed by its target.
@@ -139,8 +180,9 @@ fn words(inlines: &[Inline]) -> String {
     out
 }
 
+/// How many columns a text takes: none for marks on a letter, two for a wide one.
 fn count(text: &str) -> usize {
-    text.chars().count()
+    text.width()
 }
 
 /// Breaks at spaces; a word longer than the line stands alone.
@@ -164,11 +206,12 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// A table as aligned text; the widest column of words gives way until the table fits.
+/// A table as aligned text; the widest column of words gives way until the table fits. What would be too narrow
+/// then is told line by line.
 fn table(table: &Table, width: usize) -> Vec<String> {
     let rows: Vec<Vec<String>> = std::iter::once(&table.head)
         .chain(&table.rows)
-        .map(|row| row.iter().map(|cell| plain(cell)).collect())
+        .map(|row| row.iter().map(|cell| words(cell).replace('\n', " ")).collect())
         .collect();
     let mut widths: Vec<usize> = Vec::new();
     for column in 0..table.aligns.len() {
@@ -181,12 +224,18 @@ fn table(table: &Table, width: usize) -> Vec<String> {
         };
         *widest -= 1;
     }
+    let cells: Vec<Vec<Vec<String>>> =
+        rows.iter().map(|row| row.iter().zip(&widths).map(|(cell, w)| wrap(cell, *w)).collect()).collect();
+    let overflows =
+        |cell: &Vec<String>, w: &usize| cell.len() > TALLEST || cell.iter().any(|l| count(l) > *w);
+    if cells.iter().any(|row| row.iter().zip(&widths).any(|(cell, w)| overflows(cell, w))) {
+        return told(&rows, width);
+    }
     let mut lines = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let cells: Vec<Vec<String>> = row.iter().zip(&widths).map(|(cell, w)| wrap(cell, *w)).collect();
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for (index, row) in cells.iter().enumerate() {
+        let height = row.iter().map(Vec::len).max().unwrap_or(0);
         for k in 0..height {
-            let parts = cells.iter().zip(&widths).zip(&table.aligns).map(|((cell, w), align)| {
+            let parts = row.iter().zip(&widths).zip(&table.aligns).map(|((cell, w), align)| {
                 let text = cell.get(k).map_or("", String::as_str);
                 let room = w.saturating_sub(count(text));
                 match align {
@@ -199,6 +248,24 @@ fn table(table: &Table, width: usize) -> Vec<String> {
         }
         if index == 0 {
             lines.push(widths.iter().map(|w| "-".repeat(*w)).collect::<Vec<_>>().join("  "));
+        }
+    }
+    lines
+}
+
+/// Rows as lines `Label: value`, with an empty line between two rows.
+fn told(rows: &[Vec<String>], width: usize) -> Vec<String> {
+    let Some((head, rows)) = rows.split_first() else { return Vec::new() };
+    let mut lines = Vec::new();
+    for row in rows {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        for (label, value) in head.iter().zip(row).filter(|(_, value)| !value.trim().is_empty()) {
+            let text = if label.trim().is_empty() { value.clone() } else { format!("{label}: {value}") };
+            for (index, line) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
+                lines.push(if index == 0 { line } else { format!("  {line}") });
+            }
         }
     }
     lines

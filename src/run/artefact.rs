@@ -58,6 +58,10 @@ pub struct Summary {
     pub awaiting: (usize, Vec<Money>),
     /// Letters written.
     pub letters: usize,
+    /// Mail drafts written.
+    pub drafts: usize,
+    /// Letters that are fit to send and have no mail draft: nobody knows a mail address.
+    pub without_mail: Vec<String>,
     /// Postmortems written.
     pub postmortems: usize,
     /// Documents that are held, with the reasons.

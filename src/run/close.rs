@@ -211,7 +211,36 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
             }
         }
     }
-    Ok(())
+    merge_agrees(facts, made)
+}
+
+/// The sums of the mail merge, read back, are those of the ledger: what is held is in none of its rows.
+fn merge_agrees(facts: &PeriodFacts<'_>, made: &Documents) -> Result<(), String> {
+    if made.letters == 0 {
+        return Ok(());
+    }
+    let written = table::read_merge_sums(&made.merge_sheet)
+        .ok_or_else(|| "customers/mail-merge.csv cannot be read back".to_owned())?;
+    let is_held = |id: &CustomerId| {
+        let path = format!("customers/{id}/letter");
+        made.held.iter().any(|(held, _)| *held == path)
+    };
+    let mut owed: BTreeMap<(String, String), Money> = BTreeMap::new();
+    for row in facts.ledger.rows.iter().filter(|r| r.is_in_control_total() && !is_held(&r.customer)) {
+        let currency = row.amount.currency;
+        let sum = owed
+            .entry((row.customer.to_string(), currency.code().to_owned()))
+            .or_insert(Money::zero(currency));
+        *sum = sum.plus(row.difference).unwrap_or(*sum);
+    }
+    let expected: BTreeSet<(String, String, String)> =
+        owed.into_iter().map(|((customer, currency), sum)| (customer, currency, sum.digits())).collect();
+    if written == expected {
+        return Ok(());
+    }
+    let odd = written.symmetric_difference(&expected).next();
+    let whose = odd.map_or_else(String::new, |(customer, ..)| format!(" about {customer}"));
+    Err(format!("customers/mail-merge.csv does not say what the ledger says{whose}"))
 }
 
 fn customer_total(rows: &[LedgerRow], kind: RowKind, currency: Currency) -> Money {
@@ -241,6 +270,8 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         goodwill: (count(&|r| r.kind == RowKind::Goodwill), sums(facts.ledger.goodwill_totals())),
         awaiting: (count(&|r| r.state == RowState::AwaitingClaim), sums(facts.ledger.awaiting_totals())),
         letters: made.letters,
+        drafts: made.drafts,
+        without_mail: made.without_mail.clone(),
         postmortems: made.postmortems,
         held: made.held.clone(),
         languages: made.languages(facts.languages),

@@ -11,6 +11,7 @@ use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
 use crate::compose::PublicIncident;
 use crate::compose::Tongue;
+use crate::compose::context::LetterContext;
 use crate::compose::figure::Figure;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -18,10 +19,12 @@ use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::language::Languages;
 use crate::model::Accept;
+use crate::model::Form;
 use crate::model::LanguageFallback;
 use crate::proofread::Flag;
 use crate::render::document::Document;
-use crate::render::pdf::PdfEngine;
+use crate::render::table::MergeRow;
+use crate::render::table::mail_merge_csv;
 use crate::render::table::sla_report_csv;
 use crate::run::Artefact;
 use crate::run::Fallback;
@@ -36,8 +39,10 @@ use crate::run::kinds::MONTH_SUMMARY;
 use crate::run::kinds::POSTMORTEM;
 use crate::run::kinds::PUBLIC_POSTMORTEM;
 use crate::run::kinds::SLA_REPORT;
+use crate::run::mail::mail_draft;
+use crate::run::print::Presses;
 use crate::run::print::Printer;
-use crate::run::print::engine;
+use crate::run::print::presses;
 use crate::run::print::print;
 use crate::run::proofs;
 use crate::run::proofs::Desk;
@@ -48,6 +53,7 @@ use chrono::NaiveDate;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -69,6 +75,14 @@ pub(super) struct Documents {
     pub proofs: Vec<Proof>,
     /// The lists of words that they were read with, by language, with who reviewed them.
     pub lists: Vec<(String, String)>,
+    /// What a mail merge needs of each letter that is fit to send.
+    pub merge: Vec<MergeRow>,
+    /// The sheet for mail merges, for the control against the ledger.
+    pub merge_sheet: Vec<u8>,
+    /// How many mail drafts.
+    pub drafts: usize,
+    /// Letters that are fit to send and have no mail draft, since nobody knows a mail address.
+    pub without_mail: Vec<String>,
     /// What is to be told beside.
     notes: Vec<Diagnostic>,
 }
@@ -103,7 +117,8 @@ struct Press<'a> {
     desk: Desk<'a>,
     /// The templates of each language that is needed, by its tag.
     printers: BTreeMap<String, Printer>,
-    engine: Arc<PdfEngine>,
+    presses: Arc<Presses>,
+    forms: &'a [Form],
     issued_on: NaiveDate,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
@@ -160,6 +175,9 @@ pub(super) fn documents(
                 all.fallbacks.extend(some.fallbacks);
                 all.letter_texts.extend(some.letter_texts);
                 all.letters += some.letters;
+                all.merge.extend(some.merge);
+                all.without_mail.extend(some.without_mail);
+                all.drafts += some.drafts;
                 all.postmortems += some.postmortems;
                 all.proofs.extend(some.proofs);
                 some.notes.into_iter().for_each(|note| diags.push(note));
@@ -172,11 +190,15 @@ pub(super) fn documents(
     if let Err(diagnostic) = press.summary(facts, &all) {
         diags.push(diagnostic);
     }
+    if all.letters > 0 && contexts != Contexts::Alone {
+        all.merge_sheet = mail_merge_csv(&all.merge, press.forms);
+        outputs.put(Artefact::new("customers/mail-merge.csv", all.merge_sheet.clone()));
+    }
     all
 }
 
 fn press<'a>(
-    facts: &PeriodFacts<'_>,
+    facts: &'a PeriodFacts<'_>,
     loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
     contexts: Contexts,
@@ -188,7 +210,7 @@ fn press<'a>(
     let translated = translated.filter_map(|tag| facts.languages.get(tag));
     let wanted = readers.chain(translated).chain([own, Language::english()]);
     let wanted: BTreeMap<&str, &Language> = wanted.map(|language| (language.tag(), language)).collect();
-    let engine = engine(&loaded.fonts, diags)?;
+    let presses = presses(&loaded.fonts, diags)?;
     let (mut printers, mut good) = (BTreeMap::new(), true);
     for (tag, language) in wanted {
         let set = TemplateSet::of(&loaded.templates, tag, language);
@@ -196,10 +218,20 @@ fn press<'a>(
         good &= problems.is_empty();
         problems.into_iter().for_each(|problem| diags.push(problem));
         set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
-        printers.insert(tag.to_owned(), Printer::new(set, engine.clone()));
+        printers.insert(tag.to_owned(), Printer::new(set, presses.clone()));
     }
     let desk = Desk::new(facts, loaded);
-    good.then_some(Press { desk, printers, engine, issued_on: facts.issued_on, loaded, outputs, contexts })
+    let forms = facts.workspace.settings.documents.forms.as_slice();
+    good.then_some(Press {
+        desk,
+        printers,
+        presses,
+        forms,
+        issued_on: facts.issued_on,
+        loaded,
+        outputs,
+        contexts,
+    })
 }
 
 impl Press<'_> {
@@ -236,9 +268,14 @@ impl Press<'_> {
                 context = compose::letter(view, Some(mark(&holds)));
                 document = self.document(kind, &context, &path)?;
             }
-            self.put(&LETTER, &document, &context, &compose::letter_figures(view), &path)?;
+            let figures = compose::letter_figures(view);
+            let files = self.files(&LETTER, &document, &context, &figures, &path)?;
+            if holds.is_empty() && self.contexts != Contexts::Alone {
+                self.sendable(view, &context, (&document, &figures), &files, &mut made)?;
+            }
+            files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
-            let text = squeeze(&crate::render::text::to_text(&document));
+            let text = squeeze(&crate::render::text::to_text(&document, &figures));
             made.letter_texts.push((view.customer.id.to_string(), view.language.tag().to_owned(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
@@ -333,8 +370,47 @@ impl Press<'_> {
         printer.document(&kind.template(), context, path, &self.loaded.sources)
     }
 
-    /// Puts a document on the shelf in the forms of its kind, in all of them or in none, and what it is made of where that
-    /// is wanted.
+    /// The mail draft and the row of the mail merge of a letter that is fit to send.
+    fn sendable(
+        &self,
+        view: &CustomerView<'_>,
+        context: &LetterContext,
+        (document, figures): (&Document, &Figures),
+        files: &[Artefact],
+        made: &mut Documents,
+    ) -> Result<(), Diagnostic> {
+        let path = format!("customers/{}/letter", view.customer.id);
+        let near = |form: Form| format!("{}/letter.{}", view.customer.id, form.ending());
+        let mut paths: BTreeMap<Form, String> =
+            self.forms.iter().filter(|f| **f != Form::Eml).map(|f| (*f, near(*f))).collect();
+        if self.forms.contains(&Form::Eml) {
+            let printed = files.iter().find(|file| file.path.ends_with(".pdf"));
+            let pdf = match printed {
+                Some(file) => Cow::Borrowed(file.bytes.as_slice()),
+                None => {
+                    Cow::Owned(print(&self.presses, Form::Pdf, document, figures, self.issued_on, &path)?)
+                }
+            };
+            match mail_draft(view, context, (document, figures), &pdf) {
+                Some(draft) => {
+                    paths.insert(Form::Eml, near(Form::Eml));
+                    self.outputs.put(Artefact::new(format!("{path}.eml"), draft));
+                    made.drafts = 1;
+                }
+                None => made.without_mail.push(path),
+            }
+        }
+        made.merge.push(MergeRow::new(view, context, paths));
+        Ok(())
+    }
+
+    /// The forms of a kind that the workspace chose; a PDF where it chose none of them.
+    fn forms_of(&self, kind: &Kind) -> Vec<Form> {
+        let chosen: Vec<Form> = kind.forms.iter().copied().filter(|form| self.forms.contains(form)).collect();
+        if chosen.is_empty() { vec![Form::Pdf] } else { chosen }
+    }
+
+    /// Puts a document on the shelf in all its forms, or in none.
     fn put(
         &self,
         kind: &Kind,
@@ -343,9 +419,24 @@ impl Press<'_> {
         figures: &Figures,
         path: &str,
     ) -> Result<(), Diagnostic> {
+        let files = self.files(kind, document, context, figures, path)?;
+        files.into_iter().for_each(|file| self.outputs.put(file));
+        Ok(())
+    }
+
+    /// A document in the forms of its kind, and what it is made of where that is wanted.
+    fn files(
+        &self,
+        kind: &Kind,
+        document: &Document,
+        context: &impl Serialize,
+        figures: &Figures,
+        path: &str,
+    ) -> Result<Vec<Artefact>, Diagnostic> {
         let mut files = Vec::new();
-        for form in kind.forms.iter().filter(|_| self.contexts != Contexts::Alone) {
-            let bytes = print(&self.engine, *form, document, figures, self.issued_on, path)?;
+        let forms = self.forms_of(kind).into_iter().filter(|form| *form != Form::Eml);
+        for form in forms.filter(|_| self.contexts != Contexts::Alone) {
+            let bytes = print(&self.presses, form, document, figures, self.issued_on, path)?;
             files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
         }
         if self.contexts != Contexts::No {
@@ -358,8 +449,7 @@ impl Press<'_> {
             })?;
             files.push(Artefact::new(format!("{path}{CONTEXT_ENDING}"), bytes));
         }
-        files.into_iter().for_each(|file| self.outputs.put(file));
-        Ok(())
+        Ok(files)
     }
 }
 

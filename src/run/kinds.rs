@@ -3,37 +3,9 @@
 //! This is the one table of them; whatever goes through all templates goes through it.
 
 use crate::compose::context;
+use crate::model::Form;
 use schemars::Schema;
 use schemars::schema_for;
-
-/// A form that a document is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
-    /// PDF, for print and post.
-    Pdf,
-    /// HTML in one file.
-    Html,
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl Form {
-    /// Every form with the ending of its files.
-    pub const ALL: [(&'static str, Form); 4] =
-        [("pdf", Form::Pdf), ("html", Form::Html), ("md", Form::Markdown), ("txt", Form::Text)];
-
-    /// The form whose files end like this.
-    pub fn named(ending: &str) -> Option<Form> {
-        Self::ALL.iter().find(|(name, _)| *name == ending).map(|(_, form)| *form)
-    }
-
-    /// The ending of its files.
-    pub fn ending(self) -> &'static str {
-        Self::ALL.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
-    }
-}
 
 /// A kind of document.
 #[derive(Debug)]
@@ -46,7 +18,7 @@ pub struct Kind {
     pub sees: &'static str,
     /// The type of what its template sees.
     pub context: &'static str,
-    /// The forms that a run writes.
+    /// The forms that it can have; `[documents] forms` chooses among them.
     pub forms: &'static [Form],
     /// Whether it must hold the five steps of service recovery.
     pub has_steps: bool,
@@ -75,7 +47,10 @@ impl Kind {
     }
 }
 
-const ALL_FORMS: &[Form] = &[Form::Pdf, Form::Html, Form::Markdown];
+/// The forms of what goes out.
+const LETTER_FORMS: &[Form] = &Form::ALL;
+/// The forms of what is read in the house and on the web.
+const ACCOUNT_FORMS: &[Form] = &[Form::Pdf, Form::Html, Form::Markdown, Form::Docx];
 
 /// The letter to one customer.
 pub static LETTER: Kind = Kind {
@@ -83,7 +58,7 @@ pub static LETTER: Kind = Kind {
     makes: "the letter to one customer, or to the partner on a customer's behalf",
     sees: "what the letter's template sees",
     context: "LetterContext",
-    forms: ALL_FORMS,
+    forms: LETTER_FORMS,
     has_steps: true,
     schema: || schema_for!(context::LetterContext),
 };
@@ -105,7 +80,7 @@ pub static MONTH_SUMMARY: Kind = Kind {
     makes: "the month for management",
     sees: "what the month summary's template sees",
     context: "SummaryContext",
-    forms: ALL_FORMS,
+    forms: ACCOUNT_FORMS,
     has_steps: false,
     schema: || schema_for!(context::SummaryContext),
 };
@@ -116,7 +91,7 @@ pub static POSTMORTEM: Kind = Kind {
     makes: "the internal account of an incident",
     sees: "what the postmortem's template sees",
     context: "PostmortemContext",
-    forms: ALL_FORMS,
+    forms: ACCOUNT_FORMS,
     has_steps: false,
     schema: || schema_for!(context::PostmortemContext),
 };
@@ -127,7 +102,7 @@ pub static PUBLIC_POSTMORTEM: Kind = Kind {
     makes: "the public account of an incident, without money, customers and internal prose",
     sees: "what the public postmortem's template sees",
     context: "PublicPostmortemContext",
-    forms: ALL_FORMS,
+    forms: ACCOUNT_FORMS,
     has_steps: false,
     schema: || schema_for!(context::PublicPostmortemContext),
 };

@@ -35,6 +35,7 @@ struct Manifest {
     other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
     wording: Wording,
+    letters_without_mail_address: Vec<String>,
     outputs: Vec<Output>,
 }
 
@@ -79,6 +80,7 @@ struct Counts {
     goodwill: usize,
     awaiting_claim: usize,
     letters: usize,
+    mail_drafts: usize,
     postmortems: usize,
     doubts: usize,
 }
@@ -219,6 +221,7 @@ pub(super) fn manifest(
             goodwill: summary.goodwill.0,
             awaiting_claim: summary.awaiting.0,
             letters: summary.letters,
+            mail_drafts: summary.drafts,
             postmortems: summary.postmortems,
             doubts: summary.doubts,
         },
@@ -249,6 +252,7 @@ pub(super) fn manifest(
             .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
             .collect(),
         wording: wording(&summary.proofs),
+        letters_without_mail_address: summary.without_mail.clone(),
         outputs: kept
             .iter()
             .map(|k| Output { path: k.path.clone(), bytes: k.bytes, sha256: k.sha256.clone() })

@@ -5,9 +5,11 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::diag::Place;
+use crate::model::Form;
 use crate::render::document::Document;
 use crate::render::document::DocumentProblem;
 use crate::render::document::parse;
+use crate::render::docx::DocxEngine;
 use crate::render::html::to_html;
 use crate::render::markdown::to_markdown;
 use crate::render::pdf::FontFile;
@@ -18,7 +20,6 @@ use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
 use crate::render::template::Tracer;
 use crate::render::text::to_text;
-use crate::run::kinds::Form;
 use crate::run::kinds::Kind;
 use crate::run::templates::TemplateSet;
 use crate::source::Sources;
@@ -33,12 +34,19 @@ use std::sync::OnceLock;
 /// The folder of the templates, in a workspace and in messages.
 pub(super) const FOLDER: &str = "report-templates/";
 
-/// The press for pages, which all languages share.
-pub(super) fn engine(fonts: &[FontFile], diags: &mut Diagnostics) -> Option<Arc<PdfEngine>> {
-    match PdfEngine::with_fonts(fonts) {
-        Ok(engine) => Some(Arc::new(engine)),
-        Err(problem) => {
-            let title = format!("the fonts cannot be used: {problem}");
+/// The presses for pages, which all languages share.
+pub(super) struct Presses {
+    pdf: PdfEngine,
+    docx: DocxEngine,
+}
+
+/// The presses, with the fonts of a workspace.
+pub(super) fn presses(fonts: &[FontFile], diags: &mut Diagnostics) -> Option<Arc<Presses>> {
+    let pdf = PdfEngine::with_fonts(fonts).map_err(|problem| format!("the fonts cannot be used: {problem}"));
+    let docx = DocxEngine::new().map_err(|problem| problem.to_string());
+    match (pdf, docx) {
+        (Ok(pdf), Ok(docx)) => Some(Arc::new(Presses { pdf, docx })),
+        (Err(title), _) | (_, Err(title)) => {
             diags.push(Diagnostic::error(Code::TemplateProblem, title));
             None
         }
@@ -53,15 +61,15 @@ pub(super) struct Printer {
     pub texts: BTreeMap<String, String>,
     /// The files of those that a language has of its own, by the names of their templates.
     files: BTreeMap<String, String>,
-    engine: Arc<PdfEngine>,
+    presses: Arc<Presses>,
     tracer: OnceLock<Tracer>,
 }
 
 impl Printer {
     /// A printer with templates that compiled.
-    pub(super) fn new(set: TemplateSet, engine: Arc<PdfEngine>) -> Self {
+    pub(super) fn new(set: TemplateSet, presses: Arc<Presses>) -> Self {
         let TemplateSet { templates, texts, files, .. } = set;
-        Printer { templates, texts, files, engine, tracer: OnceLock::new() }
+        Printer { templates, texts, files, presses, tracer: OnceLock::new() }
     }
 
     /// The file of a template.
@@ -95,7 +103,7 @@ impl Printer {
         issued_on: NaiveDate,
         path: &str,
     ) -> Result<Vec<u8>, Diagnostic> {
-        print(&self.engine, form, document, figures, issued_on, path)
+        print(&self.presses, form, document, figures, issued_on, path)
     }
 
     /// What is wrong with a text, at the line of the template that it comes from.
@@ -118,9 +126,14 @@ impl Printer {
     }
 }
 
+/// Year, month and day.
+fn day(issued_on: NaiveDate) -> (i32, u32, u32) {
+    (issued_on.year(), issued_on.month(), issued_on.day())
+}
+
 /// A document in a form.
 pub(super) fn print(
-    engine: &PdfEngine,
+    presses: &Presses,
     form: Form,
     document: &Document,
     figures: &BTreeMap<String, Figure>,
@@ -130,11 +143,16 @@ pub(super) fn print(
     Ok(match form {
         Form::Html => to_html(document, figures).into(),
         Form::Markdown => to_markdown(document, figures).into(),
-        Form::Text => to_text(document).into(),
+        Form::Text => to_text(document, figures).into(),
         Form::Pdf => {
-            let day = (issued_on.year(), issued_on.month(), issued_on.day());
-            engine.render(document, figures, day).map_err(|problem| pdf_problem(path, &problem))?
+            let printed = presses.pdf.render(document, figures, day(issued_on));
+            printed.map_err(|problem| pdf_problem(path, &problem))?
         }
+        Form::Docx => presses.docx.render(document, figures, day(issued_on)).map_err(|problem| {
+            Diagnostic::error(Code::TemplateProblem, format!("`{path}` cannot be written: {problem}"))
+        })?,
+        // The draft of a mail is made of the other forms.
+        Form::Eml => Vec::new(),
     })
 }
 

@@ -83,7 +83,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         }
     };
     terminal.data(&format!(
-        "run {}: {} customers, {} affected\n  {}\n  {}\n  {}\n  {} letters, {} incidents with postmortems, {} files\n",
+        "run {}: {} customers, {} affected\n  {}\n  {}\n  {}\n  {} letters, {} mail drafts, {} incidents with postmortems, {} files\n",
         s.run_id,
         s.customers,
         s.affected,
@@ -91,6 +91,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         amounts(&s.goodwill, "goodwill gifts"),
         amounts(&s.awaiting, "credits awaiting a claim"),
         s.letters,
+        s.drafts,
         s.postmortems,
         files,
     ));
@@ -112,7 +113,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     wording(terminal, &s.proofs);
     let at = folder.display();
     terminal.data(&format!(
-        "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.pdf\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.pdf\n  summary    {at}/month-summary.pdf\n  manifest   {at}/manifest.json\n"
+        "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.*\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.*\n  summary    {at}/month-summary.*\n  manifest   {at}/manifest.json\n"
     ));
     for other in s.fallbacks.iter().take(HELD_SHOWN) {
         terminal.data(&format!(
@@ -124,6 +125,12 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     }
     if let Some(more) = s.fallbacks.len().checked_sub(HELD_SHOWN).filter(|n| *n > 0) {
         terminal.data(&format!("  and {more} more letters in another language than the reader's\n"));
+    }
+    if !s.without_mail.is_empty() {
+        terminal.data(&format!(
+            "  {} letters have no mail draft, because nobody knows a mail address; manifest.json names them\n",
+            s.without_mail.len()
+        ));
     }
     for (document, reasons) in s.held.iter().take(HELD_SHOWN) {
         terminal.data(&format!("  HELD       {at}/{document}: {}\n", reasons.join(" ")));

@@ -3,6 +3,7 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::mail::check_mail;
 use crate::ingest::raw::CustomerRow;
 use crate::ingest::read_records;
 use crate::model::CreditTo;
@@ -58,6 +59,8 @@ pub fn customers(r: &mut Reader<'_>, settings: &Settings) -> BTreeMap<CustomerId
             );
             continue;
         }
+        let email = filled(&record.row.email).map(|t| one_line(&t));
+        email.iter().for_each(|mail| check_mail(r, mail, record.cell("email")));
         let Some(zone) = zone else { continue };
         let address = filled(&record.row.address).unwrap_or_default();
         let customer = Customer {
@@ -65,7 +68,7 @@ pub fn customers(r: &mut Reader<'_>, settings: &Settings) -> BTreeMap<CustomerId
             name: one_line(&record.row.name),
             contact: filled(&record.row.contact).map(|t| one_line(&t)),
             salutation: filled(&record.row.salutation).map(|t| one_line(&t)),
-            email: filled(&record.row.email).map(|t| one_line(&t)),
+            email,
             language: filled(&record.row.language).unwrap_or_else(|| settings.defaults.language.clone()),
             zone,
             address: address

@@ -9,6 +9,8 @@ use crate::ingest::lower::Reader;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
+use crate::ingest::lower::forms::forms;
+use crate::ingest::lower::mail::mail;
 use crate::ingest::lower::translated;
 use crate::ingest::raw;
 use crate::interval::Interval;
@@ -36,7 +38,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
     let signatories: Vec<Signatory> = raw
         .signatory
         .into_iter()
-        .map(|s| Signatory { id: s.id, name: s.name, title: s.title, email: s.email })
+        .map(|s| Signatory { id: s.id, name: s.name, title: s.title, email: s.email.map(|m| mail(r, m)) })
         .collect();
     let documents = documents(r, raw.documents, &signatories);
     let has_rules = raw.evidence.is_some();
@@ -71,7 +73,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
     let contact = Contact {
         name: raw.contact.name,
         role: raw.contact.role,
-        email: raw.contact.email,
+        email: mail(r, raw.contact.email),
         phone: raw.contact.phone,
         hours: raw.contact.hours,
     };
@@ -96,7 +98,7 @@ fn company(r: &mut Reader<'_>, raw: raw::RawCompany) -> Company {
         name: raw.name,
         address: raw.address,
         country: raw.country,
-        email: raw.email,
+        email: mail(r, raw.email),
         phone: raw.phone,
         website: raw.website,
         status_page: raw.status_page,
@@ -147,6 +149,7 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
                 .help("[[signatory]]\nid = \"ceo\"\nname = \"…\"\ntitle = \"Chief Executive\""),
         );
     }
+    let forms = forms(r, raw.forms.as_ref());
     let signatory = chosen?.or(signatories.first())?;
     Some(Documents {
         executive_signatory: executive?.unwrap_or(signatory).clone(),
@@ -162,6 +165,7 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
             raw::RawPage::A4 => "A4".to_owned(),
             raw::RawPage::Letter => "Letter".to_owned(),
         }),
+        forms,
     })
 }
 

@@ -45,7 +45,8 @@ pub struct RawCompany {
     /// Two-letter country code (ISO 3166-1).
     pub country: String,
     /// Mail address.
-    pub email: String,
+    #[schemars(with = "String")]
+    pub email: Text,
     /// Telephone.
     pub phone: Option<String>,
     /// Web page.
@@ -71,7 +72,8 @@ pub struct RawContact {
     /// What they do.
     pub role: Option<String>,
     /// Mail address.
-    pub email: String,
+    #[schemars(with = "String")]
+    pub email: Text,
     /// Telephone.
     pub phone: Option<String>,
     /// When they can be reached.
@@ -89,7 +91,8 @@ pub struct RawSignatory {
     /// The title.
     pub title: String,
     /// Mail address.
-    pub email: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub email: Option<Text>,
 }
 
 /// What holds where nothing else is said.
@@ -139,6 +142,10 @@ pub struct RawDocuments {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub fonts: Vec<Text>,
+    /// In which forms letters are written; in all of them if it is missing. Postmortems and the month summary are
+    /// written in those that are not for mail (`pdf`, `html`, `md`, `docx`), as a PDF where none of these is chosen.
+    #[schemars(with = "Option<Vec<RawForm>>")]
+    pub forms: Option<toml::Spanned<Vec<RawForm>>>,
 }
 
 /// The size of a letter: executive where that rule holds, else short where that one does, else standard. A rule is a
@@ -162,6 +169,24 @@ pub enum RawLanguageFallback {
     Workspace,
     /// The same, and it is held.
     Hold,
+}
+
+/// A form of a document, as its files end.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RawForm {
+    /// For print and for the archive.
+    Pdf,
+    /// For the screen.
+    Html,
+    /// Markdown, for wikis.
+    Md,
+    /// Plain text.
+    Txt,
+    /// For Word and LibreOffice.
+    Docx,
+    /// A draft for a mail program, with the PDF in it.
+    Eml,
 }
 
 /// Paper.

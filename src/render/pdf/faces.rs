@@ -127,6 +127,11 @@ const FILES: [(&str, &[u8]); BUILT_IN] = [
     ("AmendsMono-Regular", include_bytes!("fonts/mono-regular.ttf")),
 ];
 
+/// The file of the sans, for other renderers that draw with it.
+pub(in crate::render) fn sans(bold: bool) -> Option<&'static [u8]> {
+    FILES.get(usize::from(face_of(Family::Sans, bold, false, false))).map(|(_, data)| *data)
+}
+
 impl Fonts {
     /// Parses the built-in faces and those of a workspace, which stand in for what the built-in ones lack.
     ///

@@ -33,6 +33,8 @@ mod subset;
 mod table;
 mod theme;
 
+pub(in crate::render) use faces::sans;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;

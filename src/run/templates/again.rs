@@ -1,12 +1,12 @@
 //! A document made again from the file that holds what it is made of.
 
 use crate::diag::Diagnostics;
+use crate::model::Form;
 use crate::render::document::step_faults;
 use crate::run::Artefact;
 use crate::run::Context;
-use crate::run::kinds::Form;
 use crate::run::print::Printer;
-use crate::run::print::engine;
+use crate::run::print::presses;
 use crate::run::print::template_problem;
 use crate::run::templates::TemplateSet;
 use crate::source::Sources;
@@ -53,8 +53,8 @@ pub fn render_again(
         problems.into_iter().for_each(|problem| diags.push(problem));
         return Ok(Vec::new());
     }
-    let Some(engine) = engine(&[], diags) else { return Ok(Vec::new()) };
-    let printer = Printer::new(set, engine);
+    let Some(presses) = presses(&[], diags) else { return Ok(Vec::new()) };
+    let printer = Printer::new(set, presses);
     let context = again.context;
     let document = match printer.document(&template, &context.data, &context.document, sources) {
         Ok(document) => document,
@@ -69,6 +69,7 @@ pub fn render_again(
         }
     }
     let forms = if again.forms.is_empty() { kind.forms } else { again.forms };
+    let forms = forms.iter().filter(|form| **form != Form::Eml);
     let stem = short.rsplit('/').next().unwrap_or(short);
     let mut files = Vec::new();
     for form in forms {

@@ -8,6 +8,7 @@ use crate::diag::Label;
 use crate::diag::Place;
 use crate::language::Language;
 use crate::language::Languages;
+use crate::model::Form;
 use crate::render::document::Block;
 use crate::render::document::DocumentProblem;
 use crate::render::document::parse;
@@ -17,12 +18,11 @@ use crate::render::text::to_text;
 use crate::run::Loaded;
 use crate::run::close::squeeze;
 use crate::run::context_file::Context;
-use crate::run::kinds::Form;
 use crate::run::kinds::Kind;
 use crate::run::kinds::LETTER;
 use crate::run::print::FOLDER;
 use crate::run::print::Printer;
-use crate::run::print::engine;
+use crate::run::print::presses;
 use crate::run::print::template_problem;
 use crate::run::templates::TemplateSet;
 use crate::run::templates::examples::from_scaffold;
@@ -76,8 +76,8 @@ pub fn check_templates(
     let sound = set.sound();
     let mut report =
         TemplateReport { diags, templates: set.texts.len(), own: set.own.len(), rendered: 0, month: None };
-    let Some(engine) = engine(&[], &mut report.diags) else { return report };
-    let printer = Printer::new(set, engine);
+    let Some(presses) = presses(&[], &mut report.diags) else { return report };
+    let printer = Printer::new(set, presses);
     let scaffold = from_scaffold();
     let mut documents: Vec<(Context, bool)> = Vec::new();
     for kind in &sound {
@@ -162,7 +162,7 @@ impl Trial<'_> {
             problems
                 .extend(faults.iter().map(|f| step_fault(self.printer, &template, path, self.sources, f)));
         }
-        problems.extend(self.missing_amounts(context, &squeeze(&to_text(&document))));
+        problems.extend(self.missing_amounts(context, &squeeze(&to_text(&document, &context.figures))));
         let unknown = unknown_figures(&document.blocks, &context.figures);
         let is_drawn = unknown.is_empty();
         problems.extend(unknown.into_iter().map(|name| {
@@ -172,7 +172,7 @@ impl Trial<'_> {
             let message = format!("there is no figure `{name}`");
             placed(&DocumentProblem { line, message }).help(crate::diag::did_you_mean(&name, known))
         }));
-        for (_, form) in Form::ALL.iter().filter(|_| is_drawn) {
+        for form in context.kind.forms.iter().filter(|form| is_drawn && **form != Form::Eml) {
             match self.printer.form(*form, &document, &context.figures, context.issued_on, path) {
                 Ok(_) => {}
                 Err(problem) => problems.push(problem),
