@@ -26,7 +26,6 @@ times = { $n } times
 
 list-more = { $a }, { $b }
 list-last = { $a } and { $b }
-list-joint = and
 # Which of the words of `{{plural n "one" "many"}}` goes with a number: the first, the second …
 plural-form = { $n ->
     [one] 1
@@ -42,10 +41,12 @@ not-over = not over
 
 date = { $day }{ -nbsp }{ $month } { $year }
 day-and-month = { $day }{ -nbsp }{ $month }
+# A day before another one of the same month; $month and $year are there for languages that shorten otherwise.
 day-alone = { $day }
 short-day = { $day } { $month }
 month-and-year = { $month } { $year }
 in-month = in { $month }
+# $n is how many days there are.
 on-days = on { $days }
 between-days = between { $first } and { $last }
 since = since { $when }
@@ -54,6 +55,7 @@ date-and-time = { $date }, { $time }
 time-on-date = { $time } on { $date }
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
+# $key is the city as the zone database writes it, such as New_York; a language may name it otherwise.
 zone-name = { $city } time
 clocks-went-forward = clocks went forward by { $by } at { $time }
 clocks-went-back = clocks went back by { $by } at { $time }
@@ -112,6 +114,8 @@ number-20 = twenty
 ## Letters, reports and public accounts: words that the program puts together
 
 dear = Dear { $name }
+mark-draft = DRAFT
+mark-held = HELD
 by-e-mail-only = by e-mail only
 on-next-invoice = on your next invoice
 letter-about = Letter to { $name }, { $month }

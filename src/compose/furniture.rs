@@ -1,6 +1,7 @@
 //! What all documents have in common: page, sender, people, zone.
 
 use crate::compose::CustomerView;
+use crate::compose::Tongue;
 use crate::compose::context::shared::Company;
 use crate::compose::context::shared::Contact;
 use crate::compose::context::shared::Customer;
@@ -135,21 +136,23 @@ pub(super) fn company(settings: &Settings) -> Company {
 }
 
 /// The person whom a reader can ask; without a telephone anywhere, by e-mail only.
-pub(super) fn contact(settings: &Settings, language: &Language) -> Contact {
+pub(super) fn contact(settings: &Settings, tongue: Tongue<'_>) -> Contact {
+    let language = tongue.language;
     let c = &settings.contact;
     let phone = c.phone.clone().or_else(|| settings.company.phone.clone());
     Contact {
         name: c.name.clone(),
-        role: c.role.clone(),
+        role: tongue.words(&c.role).map(str::to_owned),
         email: c.email.clone(),
         phone: phone.map_or_else(|| language.say("by-e-mail-only"), |p| p.replace(' ', "\u{a0}")),
-        hours: c.hours.clone(),
+        hours: tongue.words(&c.hours).map(str::to_owned),
     }
 }
 
 /// The person who signs letters.
-pub(super) fn signatory(s: &model::Signatory) -> Signatory {
-    Signatory { name: s.name.clone(), title: s.title.clone(), email: s.email.clone() }
+pub(super) fn signatory(s: &model::Signatory, tongue: Tongue<'_>) -> Signatory {
+    let title = tongue.words(&s.title).or(s.title.own.as_deref()).unwrap_or_default();
+    Signatory { name: s.name.clone(), title: title.to_owned(), email: s.email.clone() }
 }
 
 /// To whom a letter goes: the partner, if there is one, else the customer.

@@ -129,6 +129,11 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
     let language = view.language;
     let told = Told::new(view);
     let size = told.size(view);
+    let documents = &view.settings.documents;
+    let signs = match size {
+        LetterSize::Executive => &documents.executive_signatory,
+        _ => &documents.signatory,
+    };
     let lines = lines(view);
     let services = services(view, &told);
     let service_names = service_names(&services);
@@ -139,11 +144,8 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
     LetterContext {
         furniture: sheet(view, &subject, mark),
         company: furniture::company(view.settings),
-        contact: furniture::contact(view.settings, language),
-        signatory: furniture::signatory(match size {
-            LetterSize::Executive => &view.settings.documents.executive_signatory,
-            _ => &view.settings.documents.signatory,
-        }),
+        contact: furniture::contact(view.settings, view.tongue),
+        signatory: furniture::signatory(signs, view.tongue),
         recipient: furniture::recipient(view),
         customer: furniture::customer(view),
         on_behalf_of: on_behalf_of(view),

@@ -107,7 +107,7 @@ impl<'v> PublicIncident<'v> {
             language,
             furniture: sheet(view, language, tongue.title(i)),
             company: furniture::company(view.settings),
-            contact: furniture::contact(view.settings, language),
+            contact: furniture::contact(view.settings, tongue),
             zone: view.settings.defaults.zone,
             id: i.id.to_string(),
             title: tongue.title(i).to_owned(),

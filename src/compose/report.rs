@@ -41,7 +41,7 @@ pub fn sla_report(view: &CustomerView<'_>) -> ReportContext {
     ReportContext {
         furniture: sheet(view),
         company: furniture::company(view.settings),
-        contact: furniture::contact(view.settings, language),
+        contact: furniture::contact(view.settings, view.tongue),
         customer: furniture::customer(view),
         date: language.date(view.issued_on),
         reference: furniture::reference(view),

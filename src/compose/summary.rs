@@ -3,6 +3,7 @@
 use crate::compose::ChoiceCost;
 use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
+use crate::compose::Tongue;
 use crate::compose::charts;
 use crate::compose::context::SummaryContext;
 use crate::compose::context::shared::Figure as FigureRef;
@@ -88,7 +89,7 @@ pub fn month_summary(
     SummaryContext {
         furniture: sheet(facts),
         company: furniture::company(&w.settings),
-        contact: furniture::contact(&w.settings, Language::english()),
+        contact: furniture::contact(&w.settings, Tongue::in_house()),
         date: Language::english().date(facts.issued_on),
         period: facts.month.words(),
         customer_count: count(customers.len()),

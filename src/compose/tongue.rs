@@ -24,6 +24,11 @@ pub struct Tongue<'t> {
 }
 
 impl<'t> Tongue<'t> {
+    /// Documents of the house: English words around the prose of the workspace.
+    pub fn in_house() -> Tongue<'static> {
+        Tongue { language: Language::english(), is_own: true }
+    }
+
     /// The language of the workspace; English where there are no words for it.
     pub fn own(facts: &PeriodFacts<'t>) -> Tongue<'t> {
         let tag = &facts.workspace.settings.defaults.language;

@@ -11,8 +11,18 @@ use std::fmt;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The languages that come with Amends, by their tags.
-const BUILTIN: &[(&str, &str)] = &[("en", include_str!("../../report-templates/languages/en.ftl"))];
+/// The languages that come with Amends, by their tags; English first, with which all are compared.
+const BUILTIN: &[(&str, &str)] = &[
+    ("en", include_str!("../../report-templates/languages/en.ftl")),
+    ("de", include_str!("../../report-templates/languages/de.ftl")),
+    ("es", include_str!("../../report-templates/languages/es.ftl")),
+    ("fr", include_str!("../../report-templates/languages/fr.ftl")),
+    ("it", include_str!("../../report-templates/languages/it.ftl")),
+    ("ja", include_str!("../../report-templates/languages/ja.ftl")),
+    ("nl", include_str!("../../report-templates/languages/nl.ftl")),
+    ("pl", include_str!("../../report-templates/languages/pl.ftl")),
+    ("pt", include_str!("../../report-templates/languages/pt.ftl")),
+];
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
     let (tag, text) = BUILTIN.first().copied().unwrap_or(("en", ""));
@@ -102,6 +112,16 @@ impl Language {
     /// A message with values.
     pub fn say_with(&self, id: &str, args: &[(&'static str, &str)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            given.set(*name, *value);
+        }
+        self.format(id, Some(&given))
+    }
+
+    /// A message with the number of a day, which some languages write otherwise for the first.
+    pub(super) fn say_day(&self, id: &str, day: u32, args: &[(&'static str, &str)]) -> String {
+        let mut given = FluentArgs::with_capacity(args.len() + 1);
+        given.set("day", day);
         for (name, value) in args {
             given.set(*name, *value);
         }
@@ -206,6 +226,14 @@ struct Messages(BTreeMap<String, BTreeSet<String>>);
 /// Messages that only some languages need.
 const OPTIONAL: &[&str] = &["month-of-date-", "number-"];
 
+/// Values that a message can use although the English one does not.
+const BESIDE: &[(&str, &[&str])] = &[
+    ("day-and-month", &["year"]),
+    ("day-alone", &["month", "year"]),
+    ("on-days", &["n"]),
+    ("zone-name", &["key"]),
+];
+
 impl Messages {
     fn of(texts: &[&str]) -> Messages {
         let mut all = BTreeMap::new();
@@ -232,7 +260,10 @@ impl Messages {
             match self.0.get(id) {
                 None if !is_optional(id) => problems.push(problem(format!("the message `{id}` is missing"))),
                 Some(found) => {
-                    for name in found.difference(wanted) {
+                    let beside =
+                        BESIDE.iter().find(|(known, _)| known == id).map_or(&[][..], |(_, names)| names);
+                    let unknown = found.difference(wanted).filter(|name| !beside.contains(&name.as_str()));
+                    for name in unknown {
                         problems.push(problem(format!("the message `{id}` has no value `${name}`")));
                     }
                 }

@@ -22,8 +22,8 @@ impl Language {
         if is_utc(zone) {
             return "UTC".to_owned();
         }
-        let city = zone.name().rsplit('/').next().unwrap_or(zone.name()).replace('_', " ");
-        self.say_with("zone-name", &[("city", &city)])
+        let key = zone.name().rsplit('/').next().unwrap_or(zone.name());
+        self.say_with("zone-name", &[("key", key), ("city", &key.replace('_', " "))])
     }
 
     /// `14:02`, with seconds only when there are some.

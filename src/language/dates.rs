@@ -27,19 +27,19 @@ impl Language {
     /// `11 March 2026`.
     pub fn date(&self, day: NaiveDate) -> String {
         let month = self.month_of_date(day);
-        let (number, year) = (day.day().to_string(), day.year().to_string());
-        self.say_with("date", &[("day", &number), ("month", &month), ("year", &year)])
+        self.say_day("date", day.day(), &[("month", &month), ("year", &day.year().to_string())])
     }
 
     /// `11 March`.
     pub fn day_and_month(&self, day: NaiveDate) -> String {
         let month = self.month_of_date(day);
-        self.say_with("day-and-month", &[("day", &day.day().to_string()), ("month", &month)])
+        self.say_day("day-and-month", day.day(), &[("month", &month), ("year", &day.year().to_string())])
     }
 
     /// `11`, before another day of the same month.
     fn day_alone(&self, day: NaiveDate) -> String {
-        self.say_with("day-alone", &[("day", &day.day().to_string())])
+        let (month, year) = (self.month_of_date(day), day.year().to_string());
+        self.say_day("day-alone", day.day(), &[("month", &month), ("year", &year)])
     }
 
     /// The name of a month in a date, where the language says it in another form than alone.
@@ -55,7 +55,7 @@ impl Language {
     /// `11 Mar`, for the axis of a figure.
     pub fn short_day(&self, day: NaiveDate) -> String {
         let month = self.say(&format!("month-short-{}", day.month()));
-        self.say_with("short-day", &[("day", &day.day().to_string()), ("month", &month)])
+        self.say_day("short-day", day.day(), &[("month", &month)])
     }
 
     /// `March 2026`.
@@ -78,7 +78,7 @@ impl Language {
             return self.say_with("between-days", &[("first", &first), ("last", &self.date(*last))]);
         }
         let days: Vec<NaiveDate> = days.iter().copied().collect();
-        self.say_with("on-days", &[("days", &self.joined(&days))])
+        self.say_count("on-days", days.len(), &[("days", &self.joined(&days))])
     }
 
     /// `16 to 31 March 2026`, `28 March to 2 April 2026`, `11 March 2026`; both days belong to it.

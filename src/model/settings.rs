@@ -42,13 +42,13 @@ pub struct Contact {
     /// The name.
     pub name: String,
     /// What they do.
-    pub role: Option<String>,
+    pub role: Translated,
     /// Mail address.
     pub email: String,
     /// Telephone.
     pub phone: Option<String>,
     /// When they can be reached.
-    pub hours: Option<String>,
+    pub hours: Translated,
 }
 
 /// A person who signs.
@@ -59,7 +59,7 @@ pub struct Signatory {
     /// The name.
     pub name: String,
     /// The title.
-    pub title: String,
+    pub title: Translated,
     /// Mail address.
     pub email: Option<String>,
 }

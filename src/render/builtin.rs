@@ -13,7 +13,47 @@ const FILES: &[(&str, &str)] = &[
     ("partials/workings.md.hbs", include_str!("../../report-templates/partials/workings.md.hbs")),
 ];
 
+/// What a language has of its own.
+macro_rules! language {
+    ($tag:literal) => {
+        &[
+            (
+                concat!($tag, "/letter.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/letter.md.hbs")),
+            ),
+            (
+                concat!($tag, "/sla-report.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/sla-report.md.hbs")),
+            ),
+            (
+                concat!($tag, "/postmortem-public.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/postmortem-public.md.hbs")),
+            ),
+            (
+                concat!($tag, "/partials/windows.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/partials/windows.md.hbs")),
+            ),
+            (
+                concat!($tag, "/partials/workings.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/partials/workings.md.hbs")),
+            ),
+        ]
+    };
+}
+
+const LANGUAGES: &[&[(&str, &str)]] = &[
+    language!("de"),
+    language!("es"),
+    language!("fr"),
+    language!("it"),
+    language!("ja"),
+    language!("nl"),
+    language!("pl"),
+    language!("pt"),
+];
+
 /// Name to text of the built-in templates.
 pub fn builtin_templates() -> BTreeMap<String, String> {
-    FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    let all = FILES.iter().chain(LANGUAGES.iter().flat_map(|files| files.iter()));
+    all.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
 }

@@ -61,7 +61,7 @@ impl Writer<'_> {
             Block::Figure { name, alt } => {
                 let says = self.figures.get(name).map_or("", |f| f.alt.as_str());
                 let (caption, says) = (alt.trim(), says.trim());
-                let says = if says == caption { "" } else { says };
+                let caption = if says.starts_with(caption) { "" } else { caption };
                 let caption =
                     if caption.is_empty() { String::new() } else { format!("*{}* ", escaped(caption)) };
                 self.text(format!("{caption}{}", escaped(says)).trim_end(), prefix);

@@ -260,12 +260,12 @@ impl Press<'_> {
                 });
             }
             let (kind, path) = ((&LETTER, view.language), format!("{folder}/letter"));
-            let mut context = compose::letter(view, Some(mark(&holds)));
+            let mut context = compose::letter(view, Some(&mark(view.language, &holds)));
             let mut document = self.document(kind, &context, &path)?;
             let facts = compose::letter_facts(view, &context);
             let accepts = self.desk.of_letter(&view.customer.id);
             if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
-                context = compose::letter(view, Some(mark(&holds)));
+                context = compose::letter(view, Some(&mark(view.language, &holds)));
                 document = self.document(kind, &context, &path)?;
             }
             let figures = compose::letter_figures(view);
@@ -321,12 +321,12 @@ impl Press<'_> {
                 false => format!("postmortem-public.{}", tongue.language.tag()),
             };
             let (kind, path) = ((&PUBLIC_POSTMORTEM, tongue.language), format!("{folder}/{name}"));
-            let mut context = compose::public_postmortem(&public, Some(mark(&holds)));
+            let mut context = compose::public_postmortem(&public, Some(&mark(tongue.language, &holds)));
             let mut document = self.document(kind, &context, &path)?;
             let told = compose::public_facts(view, &context);
             let accepts = self.desk.of_postmortem(&view.incident.id);
             if self.proof(&path, &document, &told, accepts, &mut holds, &mut made) {
-                context = compose::public_postmortem(&public, Some(mark(&holds)));
+                context = compose::public_postmortem(&public, Some(&mark(tongue.language, &holds)));
                 document = self.document(kind, &context, &path)?;
             }
             let figures = compose::public_postmortem_figures(&public);
@@ -454,8 +454,8 @@ impl Press<'_> {
 }
 
 /// The word in the margin.
-fn mark(holds: &[String]) -> &'static str {
-    if holds.is_empty() { "DRAFT" } else { "HELD" }
+fn mark(language: &Language, holds: &[String]) -> String {
+    language.say(if holds.is_empty() { "mark-draft" } else { "mark-held" })
 }
 
 /// The languages of the public account of an incident: that of the workspace, and every one in which all of it is written.

@@ -93,11 +93,14 @@ pub fn load_settings(folder: &dyn Folder) -> (Option<Settings>, Sources, Diagnos
     (settings, loaded.sources, loaded.diags)
 }
 
-/// The templates of a workspace.
-#[derive(Default)]
+/// The templates of a workspace, and what else a document is printed with.
 pub struct OwnTemplates {
     /// Their texts by name.
     pub texts: BTreeMap<String, String>,
+    /// The languages that documents can be written in.
+    pub languages: Languages,
+    /// Fonts of the workspace.
+    pub fonts: Vec<FontFile>,
     /// Files beside them that are not read, because they are not named like templates.
     pub others: Vec<String>,
     /// The files that were read.
@@ -106,7 +109,20 @@ pub struct OwnTemplates {
     pub diags: Diagnostics,
 }
 
-/// Reads the templates of a workspace and nothing else.
+impl Default for OwnTemplates {
+    fn default() -> Self {
+        OwnTemplates {
+            texts: BTreeMap::new(),
+            languages: Languages::builtin(),
+            fonts: Vec::new(),
+            others: Vec::new(),
+            sources: Sources::default(),
+            diags: Diagnostics::default(),
+        }
+    }
+}
+
+/// Reads the templates, words and fonts of a workspace and nothing else.
 pub fn load_templates(folder: &dyn Folder) -> OwnTemplates {
     let mut loaded = nothing();
     let list = folder.list();
@@ -117,8 +133,20 @@ pub fn load_templates(folder: &dyn Folder) -> OwnTemplates {
             && !(path.starts_with(LANGUAGES) && path.ends_with(".ftl"))
     };
     let others = list.iter().filter(named_otherwise).cloned().collect();
-    Texts { folder, list, loaded: &mut loaded }.templates();
-    OwnTemplates { texts: loaded.templates, others, sources: loaded.sources, diags: loaded.diags }
+    let mut texts = Texts { folder, list, loaded: &mut loaded };
+    texts.templates();
+    texts.languages();
+    // What is wrong with the settings is for others to say; without them there are no fonts.
+    let mut settings = nothing();
+    let _ = Texts { folder, list: folder.list(), loaded: &mut settings }.settings();
+    OwnTemplates {
+        texts: loaded.templates,
+        languages: loaded.languages,
+        fonts: settings.fonts,
+        others,
+        sources: loaded.sources,
+        diags: loaded.diags,
+    }
 }
 
 /// Reads a whole workspace. `progress` hears how far the reading of its evidence is.

@@ -140,8 +140,7 @@ fn render(args: &RenderArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let Some(context) = context.filter(|_| !diags.has_errors()) else {
         return Ok(stop(&diags, &own, terminal));
     };
-    let again =
-        Again { context: &context, own: &own.texts, template: args.template.as_deref(), forms: &args.form };
+    let again = Again { context: &context, own: &own, template: args.template.as_deref(), forms: &args.form };
     let files = render_again(&again, &own.sources, &mut diags).map_err(|(name, help)| {
         terminal.fail(&format!("there is no template `{name}`"));
         terminal.say(&format!("help: {help}"));

@@ -19,10 +19,10 @@ const LEAST: TenthMm = 4;
 /// More bars than these are no picture any more; the table has all.
 const MOST: usize = 24;
 
-/// The bars of incidents with their names, in the order given; `None` when there are none, or too many.
+/// The bars of incidents with their names, in the order given; `None` when there is nothing to compare, or too much.
 pub fn durations(language: &Language, incidents: &[(String, Elapsed)]) -> Option<Figure> {
     let longest = incidents.iter().map(|(_, time)| time.0).max().filter(|ms| *ms > 0)?;
-    if incidents.len() > MOST {
+    if incidents.len() < 2 || incidents.len() > MOST {
         return None;
     }
     let (mut shapes, mut y) = (Vec::new(), 6);

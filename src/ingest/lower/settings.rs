@@ -38,7 +38,12 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
     let signatories: Vec<Signatory> = raw
         .signatory
         .into_iter()
-        .map(|s| Signatory { id: s.id, name: s.name, title: s.title, email: s.email.map(|m| mail(r, m)) })
+        .map(|s| Signatory {
+            id: s.id,
+            name: s.name,
+            title: translated(Some(s.title), s.title_in),
+            email: s.email.map(|m| mail(r, m)),
+        })
         .collect();
     let documents = documents(r, raw.documents, &signatories);
     let has_rules = raw.evidence.is_some();
@@ -72,10 +77,10 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
     }
     let contact = Contact {
         name: raw.contact.name,
-        role: raw.contact.role,
+        role: translated(raw.contact.role, raw.contact.role_in),
         email: mail(r, raw.contact.email),
         phone: raw.contact.phone,
-        hours: raw.contact.hours,
+        hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
     Some(Settings { company, contact, defaults: defaults?, documents: documents?, evidence, monitoring })
 }

@@ -71,6 +71,9 @@ pub struct RawContact {
     pub name: String,
     /// What they do.
     pub role: Option<String>,
+    /// The same in other languages: `{ de = "…" }`; left out of documents in a language that is not named.
+    #[serde(default)]
+    pub role_in: BTreeMap<String, String>,
     /// Mail address.
     #[schemars(with = "String")]
     pub email: Text,
@@ -78,6 +81,9 @@ pub struct RawContact {
     pub phone: Option<String>,
     /// When they can be reached.
     pub hours: Option<String>,
+    /// The same in other languages; left out of documents in a language that is not named.
+    #[serde(default)]
+    pub hours_in: BTreeMap<String, String>,
 }
 
 /// A person who signs letters.
@@ -90,6 +96,9 @@ pub struct RawSignatory {
     pub name: String,
     /// The title.
     pub title: String,
+    /// The same in other languages: `{ de = "…" }`.
+    #[serde(default)]
+    pub title_in: BTreeMap<String, String>,
     /// Mail address.
     #[schemars(with = "Option<String>")]
     pub email: Option<Text>,

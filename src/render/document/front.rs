@@ -141,3 +141,18 @@ pub(super) fn read(text: &str, first: usize) -> Result<Front, DocumentProblem> {
     }
     Ok(front)
 }
+
+/// "Page 1 of 2" in a language: what stands before the first number, between the two and after the second.
+pub fn page_words(language: &str) -> [&'static str; 3] {
+    match language.get(..2) {
+        Some("de") => ["Seite ", " von ", ""],
+        Some("fr") => ["Page ", " sur ", ""],
+        Some("es") => ["Página ", " de ", ""],
+        Some("it") => ["Pagina ", " di ", ""],
+        Some("nl") => ["Pagina ", " van ", ""],
+        Some("pl") => ["Strona ", " z ", ""],
+        Some("pt") => ["Página ", " de ", ""],
+        Some("ja") => ["", " / ", "ページ"],
+        _ => ["Page ", " of ", ""],
+    }
+}

@@ -17,6 +17,7 @@ pub use assemble::parse;
 pub use front::Front;
 pub use front::PageSize;
 pub use front::Window;
+pub use front::page_words;
 pub use inline::Inline;
 pub use inline::Run;
 pub use inline::is_safe_link;

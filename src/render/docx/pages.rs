@@ -1,6 +1,7 @@
 //! What stands around the text: letterhead, running header, footer with the number of the page, the mark.
 
 use crate::render::document::Front;
+use crate::render::document::page_words;
 use crate::render::docx::drawing;
 use crate::render::docx::drawing::Numbers;
 use crate::render::docx::look::BARE;
@@ -132,7 +133,7 @@ fn masthead(front: &Front) -> String {
 
 /// The footer: what the law wants, and which page of how many.
 pub(super) fn footer(front: &Front) -> String {
-    let (before, between) = page_words(front.language());
+    let [before, between, after] = page_words(front.language());
     let field =
         |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let line = format!(
@@ -141,20 +142,7 @@ pub(super) fn footer(front: &Front) -> String {
         words(before, ""),
         field("PAGE"),
         words(between, ""),
-        field("NUMPAGES")
+        field("NUMPAGES") + &words(after, "")
     );
     format!("{DECLARATION}<w:ftr{NAMES}>{}</w:ftr>", paragraph("Footer", "", &line))
-}
-
-/// "Page 1 of 2" in the language of the document: what stands before each number.
-fn page_words(language: &str) -> (&'static str, &'static str) {
-    match language.get(..2) {
-        Some("de") => ("Seite ", " von "),
-        Some("fr") => ("Page ", " sur "),
-        Some("es") => ("P\u{e1}gina ", " de "),
-        Some("it") => ("Pagina ", " di "),
-        Some("nl") => ("Pagina ", " van "),
-        Some("pt") => ("P\u{e1}gina ", " de "),
-        _ => ("Page ", " of "),
-    }
 }

@@ -8,6 +8,7 @@ use crate::compose::figure::Figure;
 use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::Run;
+use crate::render::document::page_words;
 use crate::render::pdf::PdfProblem;
 use crate::render::pdf::draw::Draw;
 use crate::render::pdf::draw::Laid;
@@ -174,14 +175,6 @@ fn footer_lines(flow: &mut Flow<'_>, words: &str) -> Vec<Paragraph> {
 
 /// "Page 1 of 2" in the language of the document.
 fn page_number(language: &str, page: usize, count: usize) -> String {
-    match language.get(..2) {
-        Some("de") => format!("Seite {page} von {count}"),
-        Some("fr") => format!("Page {page} sur {count}"),
-        Some("es") => format!("P\u{e1}gina {page} de {count}"),
-        Some("it") => format!("Pagina {page} di {count}"),
-        Some("nl") => format!("Pagina {page} van {count}"),
-        Some("pl") => format!("Strona {page} z {count}"),
-        Some("pt") => format!("P\u{e1}gina {page} de {count}"),
-        _ => format!("Page {page} of {count}"),
-    }
+    let [before, between, after] = page_words(language);
+    format!("{before}{page}{between}{count}{after}")
 }

@@ -33,7 +33,7 @@ pub(super) fn register(registry: &mut Handlebars<'static>, language: &Language) 
     registry.register_helper("toml", Box::new(toml));
     registry.register_helper("code", Box::new(code));
     registry.register_helper("plural", Box::new(Plural(forms(language))));
-    registry.register_helper("list", Box::new(List { joint: language.say("list-joint") }));
+    registry.register_helper("list", Box::new(List::of(language)));
 }
 
 /// The parameter at `index`, which must be there.
@@ -200,8 +200,24 @@ impl HelperDef for Plural {
 
 /// `{{list array}}` or `{{list array "or"}}`: "a, b and c".
 struct List {
-    /// The word before the last one.
-    joint: String,
+    /// Between two that are not the last.
+    more: String,
+    /// Before the last.
+    last: String,
+}
+
+/// Where the two sides of a joint stand.
+const SIDES: [&str; 2] = ["\u{1}", "\u{2}"];
+
+impl List {
+    fn of(language: &Language) -> List {
+        let joint = |id| language.say_with(id, &[("a", SIDES[0]), ("b", SIDES[1])]);
+        List { more: joint("list-more"), last: joint("list-last") }
+    }
+
+    fn joined(joint: &str, a: &str, b: &str) -> String {
+        joint.replace(SIDES[0], a).replace(SIDES[1], b)
+    }
 }
 
 impl HelperDef for List {
@@ -215,12 +231,18 @@ impl HelperDef for List {
         let Value::Array(items) = parameter(helper, 0)? else {
             return Err(RenderErrorReason::Other("`list` needs an array".to_owned()).into());
         };
-        let joint = helper.param(1).map_or_else(|| self.joint.clone(), |v| words(v.value()));
+        let last = match helper.param(1) {
+            Some(joint) => format!("{} {} {}", SIDES[0], words(joint.value()), SIDES[1]),
+            None => self.last.clone(),
+        };
         let items: Vec<String> = items.iter().map(words).collect();
         let text = match items.split_last() {
             None => String::new(),
-            Some((last, [])) => last.clone(),
-            Some((last, rest)) => format!("{} {joint} {last}", rest.join(", ")),
+            Some((only, [])) => only.clone(),
+            Some((end, rest)) => {
+                let start = rest.iter().cloned().reduce(|all, next| List::joined(&self.more, &all, &next));
+                List::joined(&last, &start.unwrap_or_default(), end)
+            }
         };
         Ok(ScopedJson::Derived(Value::String(text)))
     }

@@ -1,23 +1,25 @@
 //! A document made again from the file that holds what it is made of.
 
 use crate::diag::Diagnostics;
+use crate::language::Language;
 use crate::model::Form;
 use crate::render::document::step_faults;
 use crate::run::Artefact;
 use crate::run::Context;
+use crate::run::OwnTemplates;
 use crate::run::print::Printer;
 use crate::run::print::presses;
 use crate::run::print::template_problem;
 use crate::run::templates::TemplateSet;
 use crate::source::Sources;
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 /// What a document is made again with.
 pub struct Again<'a> {
     /// The context file.
     pub context: &'a Context,
-    /// The workspace's own templates by name.
-    pub own: &'a BTreeMap<String, String>,
+    /// What the workspace has of its own.
+    pub own: &'a OwnTemplates,
     /// Another template for it than that of its kind, without its ending.
     pub template: Option<&'a str>,
     /// The forms; those that a run writes where there are none.
@@ -34,7 +36,9 @@ pub fn render_again(
     diags: &mut Diagnostics,
 ) -> Result<Vec<Artefact>, (String, String)> {
     let kind = again.context.kind;
-    let set = TemplateSet::new(again.own);
+    let tag = again.context.data.pointer("/furniture/language").and_then(Value::as_str).unwrap_or("en");
+    let language = again.own.languages.get(tag).unwrap_or(Language::english());
+    let set = TemplateSet::of(&again.own.texts, language.tag(), language);
     let short = again.template.map_or(kind.name, |name| name.strip_suffix(".md.hbs").unwrap_or(name));
     let template = format!("{short}.md.hbs");
     if !set.texts.contains_key(&template) || template.starts_with("partials/") {
@@ -53,7 +57,7 @@ pub fn render_again(
         problems.into_iter().for_each(|problem| diags.push(problem));
         return Ok(Vec::new());
     }
-    let Some(presses) = presses(&[], diags) else { return Ok(Vec::new()) };
+    let Some(presses) = presses(&again.own.fonts, diags) else { return Ok(Vec::new()) };
     let printer = Printer::new(set, presses);
     let context = again.context;
     let document = match printer.document(&template, &context.data, &context.document, sources) {
