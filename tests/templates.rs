@@ -409,14 +409,12 @@ fn the_check_finds_what_shows_only_in_a_document() {
             "step-empty" => {
                 assert!(run.status.success(), "{name}: {}", said(&run));
                 let told = String::from_utf8_lossy(&run.stdout).into_owned();
-                assert!(
-                    told.contains("HELD") && told.contains("the step `empathise` says nothing"),
-                    "{told}"
-                );
+                assert!(told.contains("HELD") && told.contains("empathise"), "{told}");
                 assert!(read(&at.join("ws/out/2026-03/customers/alpha/letter.md")).contains("HELD"));
             }
             "amount" => {
-                assert!(said(&run).contains("the letter to alpha does not say GBP"), "{}", said(&run))
+                let told = String::from_utf8_lossy(&run.stdout).into_owned();
+                assert!(told.contains("HELD") && told.contains("GBP"), "{told}");
             }
             _ => assert_eq!(run.status.code(), Some(1), "{name}: {}", said(&run)),
         }
