@@ -85,5 +85,6 @@ pub use settings::Settings;
 pub use settings::Signatory;
 pub use settings::SourceRules;
 pub use settings::UnknownCountsAs;
+pub use settings::UpdateEvery;
 pub use settings::Witness;
 pub use workspace::Workspace;

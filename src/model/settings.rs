@@ -1,5 +1,6 @@
 //! What `amends.toml` says: the company, who signs, the rules of evidence, the monitoring sources.
 
+use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::Translated;
 use crate::money::Currency;
@@ -92,6 +93,21 @@ pub struct Documents {
     pub fallback: LanguageFallback,
     /// `A4` or `Letter` for everybody, instead of by country.
     pub page: Option<String>,
+    /// When readers of notices are at work, by the clocks of each.
+    pub business_hours: Hours,
+    /// How long after a notice the next one is promised.
+    pub update_every: UpdateEvery,
+}
+
+/// How long after a notice the next one is promised, by how bad the incident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UpdateEvery {
+    /// While everything stands still.
+    pub critical: Elapsed,
+    /// While many cannot work, and where nobody says how bad it is.
+    pub major: Elapsed,
+    /// While little is wrong.
+    pub minor: Elapsed,
 }
 
 /// Rules for the size of letters, as conditions; `None` leaves the built-in one.

@@ -8,6 +8,8 @@ const FILES: &[(&str, &str)] = &[
     ("month-summary.md.hbs", include_str!("../../report-templates/month-summary.md.hbs")),
     ("postmortem.md.hbs", include_str!("../../report-templates/postmortem.md.hbs")),
     ("postmortem-public.md.hbs", include_str!("../../report-templates/postmortem-public.md.hbs")),
+    ("notice.md.hbs", include_str!("../../report-templates/notice.md.hbs")),
+    ("notice-short.md.hbs", include_str!("../../report-templates/notice-short.md.hbs")),
     ("partials/letterhead.md.hbs", include_str!("../../report-templates/partials/letterhead.md.hbs")),
     ("partials/windows.md.hbs", include_str!("../../report-templates/partials/windows.md.hbs")),
     ("partials/workings.md.hbs", include_str!("../../report-templates/partials/workings.md.hbs")),

@@ -192,7 +192,15 @@ fn press<'a>(
 }
 
 /// The kinds of documents, by the names of their templates and schemas.
-const KINDS: [&str; 5] = ["letter", "sla-report", "month-summary", "postmortem", "postmortem-public"];
+const KINDS: [&str; 7] = [
+    "letter",
+    "sla-report",
+    "month-summary",
+    "postmortem",
+    "postmortem-public",
+    "notice",
+    "notice-short",
+];
 /// What a language has templates of its own for: everything that customers read.
 const TRANSLATED: [&str; 5] = [
     "letter.md.hbs",
@@ -203,7 +211,7 @@ const TRANSLATED: [&str; 5] = [
 ];
 
 /// The templates of a language: those in its folder (`de/letter.md.hbs`), and for the rest those outside of all folders.
-fn set_of(
+pub(super) fn set_of(
     sources: &BTreeMap<String, String>,
     language: &Language,
 ) -> Result<Templates, Vec<TemplateProblem>> {
@@ -423,7 +431,7 @@ fn pdf_problem(path: &str, problem: &PdfProblem) -> Diagnostic {
     }
 }
 
-fn template_problem(problem: &TemplateProblem, loaded: &Loaded) -> Diagnostic {
+pub(super) fn template_problem(problem: &TemplateProblem, loaded: &Loaded) -> Diagnostic {
     let path = format!("report-templates/{}", problem.template);
     let title = format!("the template `{path}` cannot be used: {}", problem.message);
     let diagnostic = Diagnostic::error(Code::TemplateProblem, title)

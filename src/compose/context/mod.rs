@@ -5,6 +5,7 @@
 //! A value that does not exist is `null` (never left out), so that strict templates can ask for it with `#if`.
 
 pub mod letter;
+pub mod notice;
 pub mod postmortem;
 pub mod public;
 pub mod report;
@@ -12,6 +13,7 @@ pub mod shared;
 pub mod summary;
 
 pub use letter::LetterContext;
+pub use notice::NoticeContext;
 pub use postmortem::PostmortemContext;
 pub use public::PublicPostmortemContext;
 pub use report::ReportContext;
