@@ -5,7 +5,9 @@
 
 pub mod context;
 pub mod figure;
+mod brief;
 mod charts;
+mod cover;
 mod facts;
 mod furniture;
 mod held;
@@ -28,6 +30,9 @@ mod view;
 mod windows;
 mod words;
 
+pub use brief::brief;
+pub use cover::PartnerView;
+pub use cover::cover;
 pub use facts::ChoiceCost;
 pub use facts::LineResult;
 pub use facts::PeriodFacts;

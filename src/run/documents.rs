@@ -44,7 +44,7 @@ use std::collections::BTreeSet;
 
 /// The forms of a document.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Pdf,
     Html,
     Markdown,
@@ -92,16 +92,16 @@ fn missing(fallback: &Fallback) -> (String, String) {
     (fallback.customer.clone(), format!("`{}`: {}", fallback.language, fallback.missing.join(", ")))
 }
 
-struct Press<'a> {
+pub(super) struct Press<'a> {
     /// The templates of each language that is needed, by its tag.
     templates: BTreeMap<String, Templates>,
     engine: PdfEngine,
     issued_on: NaiveDate,
-    loaded: &'a Loaded,
-    outputs: &'a Outputs<'a>,
+    pub(super) loaded: &'a Loaded,
+    pub(super) outputs: &'a Outputs<'a>,
 }
 
-type Figures = BTreeMap<String, Figure>;
+pub(super) type Figures = BTreeMap<String, Figure>;
 
 /// Renders every document, or says what is wrong with templates and texts.
 pub(super) fn documents(
@@ -131,7 +131,7 @@ pub(super) fn documents(
     let accounts: Vec<Result<Documents, Diagnostic>> =
         views.par_iter().map(|v| press.incident(v, facts)).collect();
     let mut all = Documents::default();
-    for made in made.into_iter().chain(accounts) {
+    for made in made.into_iter().chain(accounts).chain(press.covers(facts)) {
         match made {
             Ok(some) => {
                 all.held.extend(some.held);
@@ -192,12 +192,14 @@ fn press<'a>(
 }
 
 /// The kinds of documents, by the names of their templates and schemas.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 9] = [
     "letter",
     "sla-report",
     "month-summary",
     "postmortem",
     "postmortem-public",
+    "brief",
+    "partner-cover",
     "notice",
     "notice-short",
 ];
@@ -346,6 +348,7 @@ impl Press<'_> {
             &all,
         )?;
         files.into_iter().for_each(|file| self.outputs.put(file));
+        self.brief(view, facts)?;
         let holds = compose::public_postmortem_holds(view);
         let mark = if holds.is_empty() { "DRAFT" } else { "HELD" };
         for tongue in tongues(facts, view) {
@@ -368,7 +371,7 @@ impl Press<'_> {
     }
 
     /// One document in several forms.
-    fn files(
+    pub(super) fn files(
         &self,
         (template, language): (&str, &Language),
         context: &impl Serialize,

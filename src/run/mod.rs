@@ -2,6 +2,7 @@
 
 mod artefact;
 pub mod assess;
+mod briefs;
 mod check;
 mod choices;
 mod close;

@@ -25,6 +25,8 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("month-summary", "what the month summary's template sees"),
     ("postmortem", "what the postmortem's template sees"),
     ("postmortem-public", "what the public postmortem's template sees"),
+    ("brief", "what the template of the support brief sees"),
+    ("partner-cover", "what the template of a partner's cover list sees"),
     ("notice", "what the template of a notice sees"),
     ("notice-short", "what the template of a notice's short form sees"),
 ];
@@ -52,6 +54,8 @@ pub fn schema(name: &str) -> Option<Schema> {
         "month-summary" => schema_for!(context::SummaryContext),
         "postmortem" => schema_for!(context::PostmortemContext),
         "postmortem-public" => schema_for!(context::PublicPostmortemContext),
+        "brief" => schema_for!(context::BriefContext),
+        "partner-cover" => schema_for!(context::CoverContext),
         "notice" | "notice-short" => schema_for!(context::NoticeContext),
         _ => return None,
     })

@@ -63,6 +63,8 @@ pub struct NoticeContext {
     pub consequence: Option<String>,
     /// Statement on data loss, one sentence; null while nothing is known.
     pub data_loss: Option<String>,
+    /// Whether some data was lost, as far as it is known.
+    pub data_lost: bool,
     /// Address of the page of the incident; null while it is not over, or when there is none.
     pub link: Option<String>,
     /// For the short form: how much there is room for, from 3 (all) to 0 (the least).

@@ -254,6 +254,7 @@ impl Public<'_> {
             what_happened: prose.and_then(|p| words::written(&p.what_happened)),
             consequence: prose.and_then(|p| words::written(&p.consequence)),
             data_loss: if told.is_whole { self.data_loss(request.incident) } else { None },
+            data_lost: told.is_whole && matches!(request.incident.data_loss.value, DataLoss::Yes(_)),
             link: request.incident.link.clone().filter(|_| told.is_whole),
             room: 3,
         }
