@@ -5,6 +5,7 @@
 mod agreement_terms;
 mod agreements;
 mod archive;
+mod briefs;
 mod bulk;
 mod engines;
 mod errors;
@@ -15,6 +16,7 @@ mod golden;
 mod hostile;
 mod letters;
 mod memory;
+mod notices;
 mod oracle;
 mod parts;
 mod properties;

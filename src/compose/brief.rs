@@ -27,6 +27,7 @@ use crate::credit::Outcome;
 use crate::interval::IntervalSet;
 use crate::language::Language;
 use crate::model::Audience;
+use crate::model::Communication;
 use crate::model::CustomerId;
 use crate::model::DataLoss;
 use crate::model::Incident;
@@ -120,8 +121,12 @@ fn say(i: &Incident) -> Option<String> {
     (!two.is_empty()).then(|| two.join(" "))
 }
 
-/// The sentences of the first paragraph of a text. A full stop ends one where a word of more than three letters stands
-/// before it and a capital or a digit after it.
+/// Words before a full stop that does not end a sentence.
+const SHORTENED: [&str; 14] =
+    ["Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Art", "Hr", "Fr", "Sr", "Sra", "vs"];
+
+/// The sentences of the first paragraph of a text. A full stop ends one where a capital or a digit follows, unless it
+/// stands after a single letter, a word with another full stop in it, or a shortened one.
 fn sentences(text: &str) -> Vec<String> {
     let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
     let mut all = Vec::new();
@@ -130,7 +135,11 @@ fn sentences(text: &str) -> Vec<String> {
     while let Some(word) = parts.next() {
         sentence.push(word);
         let bare = word.trim_end_matches(['*', '_', '”', '"', ')', '’']);
-        let is_end = bare.ends_with(['!', '?']) || (bare.ends_with('.') && bare.chars().count() > 4);
+        let is_whole = |word: &str| {
+            let word = word.trim_start_matches(['*', '_', '“', '"', '(']);
+            word.chars().count() > 1 && !word.contains('.') && !SHORTENED.contains(&word)
+        };
+        let is_end = bare.ends_with(['!', '?']) || bare.strip_suffix('.').is_some_and(is_whole);
         let begins = parts.peek().is_none_or(|next| {
             next.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
         });
@@ -147,8 +156,8 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// What became of the last promise of an update to anybody outside.
 fn next_update(i: &Incident) -> Option<String> {
-    let outside = i.communications.iter().filter(|c| c.audience != Audience::Internal);
-    outside.filter(|c| c.next_update.is_some()).next_back().map(|made| metrics::promise_words(i, made))
+    let is_promise = |c: &&Communication| c.audience != Audience::Internal && c.next_update.is_some();
+    i.communications.iter().rfind(is_promise).map(|made| metrics::promise_words(i, made))
 }
 
 fn is_gift_for(row: &LedgerRow, i: &Incident) -> bool {
@@ -259,9 +268,15 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_where_a_reader_would_stop() {
-        let text = "At 9.30 p.m. Dr. Kent called us, e.g. twice. 84 minutes passed!\nThen **it worked.** done\n\nMore.";
+        let text = "At 9.30 p.m. Dr. Kent called us, e.g. twice. A cable was cut. 84 minutes passed!\nThen **it worked.** done\n\nMore.";
         let found = sentences(text);
-        assert_eq!(found, ["At 9.30 p.m. Dr. Kent called us, e.g. twice.", "84 minutes passed!", "Then **it worked.** done"]);
+        let expected = [
+            "At 9.30 p.m. Dr. Kent called us, e.g. twice.",
+            "A cable was cut.",
+            "84 minutes passed!",
+            "Then **it worked.** done",
+        ];
+        assert_eq!(found, expected);
         assert!(sentences("  ").is_empty());
     }
 }

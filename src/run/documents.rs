@@ -213,7 +213,7 @@ const TRANSLATED: [&str; 5] = [
 ];
 
 /// The templates of a language: those in its folder (`de/letter.md.hbs`), and for the rest those outside of all folders.
-pub(super) fn set_of(
+fn set_of(
     sources: &BTreeMap<String, String>,
     language: &Language,
 ) -> Result<Templates, Vec<TemplateProblem>> {

@@ -24,10 +24,11 @@ use crate::render::document::parse;
 use crate::render::document::plain;
 use crate::render::html::to_html;
 use crate::render::markdown::to_markdown;
+use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
 use crate::run::Loaded;
-use crate::run::documents::set_of;
 use crate::run::documents::template_problem;
+use crate::run::schema;
 use crate::time::Instant;
 use crate::time::Zone;
 use std::collections::BTreeMap;
@@ -139,7 +140,7 @@ pub fn notice(loaded: &Loaded, asked: &NoticeAsked) -> Result<Noticed, NoticePro
     };
     let notice = compose::notice(&request).map_err(|refusal| refused(&refusal, incident, asked))?;
     warnings.extend(told_warnings(&notice, asked));
-    let templates = set_of(&sources, tongue.language).map_err(|problems| {
+    let templates = templates(&sources, tongue.language).map_err(|problems| {
         let mut diags = Diagnostics::default();
         problems.iter().for_each(|p| diags.push(template_problem(p, loaded)));
         NoticeProblem::Data(diags)
@@ -204,6 +205,37 @@ fn tongue<'l>(
     Ok((plain, warnings))
 }
 
+/// The templates of notices in a language. Faults of other templates do not keep anybody from saying what must be said now.
+fn templates(
+    sources: &BTreeMap<String, String>,
+    language: &Language,
+) -> Result<Templates, Vec<TemplateProblem>> {
+    let folder = format!("{}/", language.tag());
+    let is_needed = |name: &str| name.starts_with("partials/") || TEMPLATES.contains(&name);
+    let of = |start: &str| -> BTreeMap<String, String> {
+        let named = sources.iter().filter_map(|(name, text)| Some((name.strip_prefix(start)?, text)));
+        named
+            .filter(|(name, _)| is_needed(name))
+            .map(|(name, text)| (name.to_owned(), text.clone()))
+            .collect()
+    };
+    let (mut set, own) = (of(""), of(&folder));
+    let in_folder: Vec<String> = own.keys().cloned().collect();
+    set.extend(own);
+    let named = |mut problem: TemplateProblem| {
+        if in_folder.contains(&problem.template) {
+            problem.template = format!("{folder}{}", problem.template);
+        }
+        problem
+    };
+    let named_all = |all: Vec<TemplateProblem>| all.into_iter().map(named).collect::<Vec<_>>();
+    let compiled = Templates::compile(&set, language).map_err(named_all)?;
+    let schema = schema("notice").ok_or_else(Vec::new)?;
+    let unknown = TEMPLATES.iter().flat_map(|name| compiled.check_paths(name, schema.as_value()));
+    let unknown: Vec<TemplateProblem> = unknown.collect();
+    if unknown.is_empty() { Ok(compiled) } else { Err(named_all(unknown)) }
+}
+
 /// The templates of notices that a language does not have; English has those outside of all folders.
 fn lacking_templates(language: &Language, sources: &BTreeMap<String, String>) -> Vec<String> {
     if language.tag() == Language::english().tag() {
@@ -250,7 +282,8 @@ fn told_warnings(notice: &Notice, asked: &NoticeAsked) -> Vec<String> {
     }
     match (asked.kind, notice.is_first) {
         (NoticeKind::Identified, false) => {
-            warnings.push("something was said before: --kind update would say what has changed since".to_owned());
+            warnings
+                .push("something was said before: --kind update would say what has changed since".to_owned());
         }
         (NoticeKind::Update, true) => {
             warnings.push("nothing was said before: --kind identified is the first message".to_owned());
@@ -258,20 +291,26 @@ fn told_warnings(notice: &Notice, asked: &NoticeAsked) -> Vec<String> {
         _ => {}
     }
     if let Some(promise) = notice.next_update {
-        warnings.extend(notice.after_hours.iter().map(|late| after_hours(late, promise)));
+        let mut groups: BTreeMap<(Instant, Instant), Vec<AfterHours>> = BTreeMap::new();
+        for late in &notice.after_hours {
+            groups.entry((late.close, late.better)).or_default().push(*late);
+        }
+        warnings.extend(groups.values().filter_map(|late| after_hours(late, promise)));
     }
     warnings.into_iter().map(|w| w.replace('\u{a0}', " ")).collect()
 }
 
-fn after_hours(late: &AfterHours, promise: Instant) -> String {
-    let (english, zone) = (Language::english(), late.zone);
-    format!(
+/// A promise that readers in zones with the same close of business would wait for in vain.
+fn after_hours(late: &[AfterHours], promise: Instant) -> Option<String> {
+    let (english, first) = (Language::english(), late.first()?);
+    let zones: Vec<String> = late.iter().map(|late| english.zone_name(late.zone)).collect();
+    Some(format!(
         "the next update, promised by {}, {}, comes after close of business there ({}); better: --next-update {}",
-        english.date_time(promise, zone, false),
-        english.zone_name(zone),
-        english.end_after(promise, late.close, zone, false),
-        late.better
-    )
+        english.date_time(promise, first.zone, false),
+        english.list(&zones),
+        english.end_after(promise, first.close, first.zone, false),
+        first.better
+    ))
 }
 
 /// The short form with as much in it as there is room for.

@@ -105,4 +105,6 @@ pub struct NoticeZone {
     pub until: Option<String>,
     /// The next word; null when nothing is promised.
     pub next_update: Option<String>,
+    /// The same to stand beside UTC: the time, with its date only where the day is another one there.
+    pub next_update_beside: Option<String>,
 }

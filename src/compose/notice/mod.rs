@@ -211,21 +211,20 @@ impl Public<'_> {
         };
         let found = told.known.events.iter().find(|e| e.kind == EventKind::Identified).map(|e| e.at);
         let found_since = found.is_some_and(|f| told.last_said.is_some_and(|said| f > said));
-        let taken_on = [EventKind::Detected, EventKind::Acknowledged, EventKind::Identified, EventKind::Action];
+        let taken_on =
+            [EventKind::Detected, EventKind::Acknowledged, EventKind::Identified, EventKind::Action];
         let since = about.iter().map(|h| (h.window.start, !h.window.approximate.start)).min();
         let is_over = told.open.is_empty();
         let until = about.iter().filter_map(|h| Some((h.window.end?, h.window.approximate.end))).max();
         let until = until.filter(|_| is_over);
         let names = self.names(&about);
-        let runs: IntervalSet = about.iter().filter_map(|h| Interval::new(h.window.start, h.window.end?)).collect();
+        let runs: IntervalSet =
+            about.iter().filter_map(|h| Interval::new(h.window.start, h.window.end?)).collect();
         let rough = about.iter().any(|h| h.window.approximate.start || h.window.approximate.end);
         let utc = |at| language.date_time(at, Zone::UTC, false);
         let prose = self.tongue.prose(request.incident).filter(|_| told.is_whole);
-        let times = Times {
-            since: since.map(|(at, exact)| (at, !exact)),
-            until,
-            next_update: told.next_update,
-        };
+        let times =
+            Times { since: since.map(|(at, exact)| (at, !exact)), until, next_update: told.next_update };
         NoticeContext {
             furniture: self.sheet(request, &names),
             company: furniture::company(&self.w.settings),
@@ -337,7 +336,11 @@ impl Public<'_> {
         match &incident.data_loss.value {
             DataLoss::No => Some(language.say("no-data-lost-at-all")),
             DataLoss::Yes(what) => {
-                let here = if self.tongue.is_own { Some(what) } else { self.tongue.prose(incident).map(|p| &p.data_loss) };
+                let here = if self.tongue.is_own {
+                    Some(what)
+                } else {
+                    self.tongue.prose(incident).map(|p| &p.data_loss)
+                };
                 here.and_then(|text| words::written(text))
             }
             DataLoss::Unknown => Some(language.say("data-loss-unknown")),
@@ -369,6 +372,7 @@ impl Times {
                 since: self.since.map(|(at, rough)| language.date_time(at, zone, rough)),
                 until: self.until_words(language, zone),
                 next_update: self.next_update.map(|at| language.date_time(at, zone, false)),
+                next_update_beside: self.next_update.map(|at| language.time_beside(at, zone, false)),
             });
         }
         all

@@ -33,7 +33,9 @@ pub(super) fn after_hours(
 ) -> Vec<AfterHours> {
     let mut late = Vec::new();
     for zone in zones.keys() {
-        let Some((close, opening)) = close_of_business(&documents.business_hours, *zone, at) else { continue };
+        let Some((close, opening)) = close_of_business(&documents.business_hours, *zone, at) else {
+            continue;
+        };
         if promise <= close {
             continue;
         }
@@ -62,7 +64,10 @@ pub(super) fn proposal(
         Some(IncidentSeverity::Major) | None => every.major,
     };
     let due = at.plus(after).0;
-    let due = Instant(due.div_euclid(FIVE_MINUTES) * FIVE_MINUTES + if due.rem_euclid(FIVE_MINUTES) > 0 { FIVE_MINUTES } else { 0 });
+    let due = Instant(
+        due.div_euclid(FIVE_MINUTES) * FIVE_MINUTES
+            + if due.rem_euclid(FIVE_MINUTES) > 0 { FIVE_MINUTES } else { 0 },
+    );
     let closes = zones.keys().filter_map(|z| close_of_business(&documents.business_hours, *z, at));
     let closes = closes.map(|(close, _)| close).filter(|close| at.plus(LEAST) <= *close);
     closes.min().map_or(due, |close| due.min(close))

@@ -32,11 +32,7 @@ pub struct Readers {
 }
 
 /// The zones of the customers who have one of the places that are hit under contract, with how many they are.
-pub(super) fn zones_of(
-    w: &Workspace,
-    at: Instant,
-    impacts: &[Impact],
-) -> BTreeMap<Zone, usize> {
+pub(super) fn zones_of(w: &Workspace, at: Instant, impacts: &[Impact]) -> BTreeMap<Zone, usize> {
     let mut hit: BTreeSet<&CustomerId> = BTreeSet::new();
     for line in w.lines.values() {
         let Some(customer) = w.customers.get(&line.customer) else { continue };
@@ -88,7 +84,11 @@ pub(super) fn groups(zones: &BTreeMap<Zone, usize>, instants: &[Instant]) -> Vec
 }
 
 /// The first time after `at` at which readers in a zone go home, and when they come back after it.
-pub(super) fn close_of_business(hours: &Hours, zone: Zone, at: Instant) -> Option<(Instant, Option<Instant>)> {
+pub(super) fn close_of_business(
+    hours: &Hours,
+    zone: Zone,
+    at: Instant,
+) -> Option<(Instant, Option<Instant>)> {
     let work = hours.within(Interval::new(at, at.plus(AHEAD))?, zone, &[]);
     let mut stretches = work.iter();
     let close = stretches.next()?.end();

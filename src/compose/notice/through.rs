@@ -17,8 +17,7 @@ pub(super) struct Hit {
 
 /// The windows of an incident, and those of the services that need what was wholly down in them.
 pub(super) fn hits(w: &Workspace, impacts: &[Impact]) -> Vec<Hit> {
-    let mut all: Vec<Hit> =
-        impacts.iter().map(|i| Hit { window: i.clone(), through: None }).collect();
+    let mut all: Vec<Hit> = impacts.iter().map(|i| Hit { window: i.clone(), through: None }).collect();
     let mut next = 0;
     while let Some(window) = all.get(next).map(|hit| hit.window.clone()) {
         next += 1;
@@ -35,7 +34,8 @@ pub(super) fn hits(w: &Workspace, impacts: &[Impact]) -> Vec<Hit> {
         }
     }
     all.sort_by(|a, b| {
-        let key = |hit: &Hit| (hit.window.start, hit.through.is_some(), hit.window.end.is_none(), hit.window.end);
+        let key =
+            |hit: &Hit| (hit.window.start, hit.through.is_some(), hit.window.end.is_none(), hit.window.end);
         key(a).cmp(&key(b))
     });
     all
@@ -65,5 +65,10 @@ fn covers(known: &Impact, other: &Impact) -> bool {
     let everywhere = known.regions.is_empty() || known.regions == other.regions;
     let everybody = known.customers.is_empty() || known.customers == other.customers;
     let is_as_bad = known.kind == ImpactKind::Down && known.component.is_none();
-    known.service == other.service && is_as_bad && everywhere && everybody && known.start <= other.start && end_covers
+    known.service == other.service
+        && is_as_bad
+        && everywhere
+        && everybody
+        && known.start <= other.start
+        && end_covers
 }
