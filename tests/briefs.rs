@@ -112,10 +112,17 @@ fn what_may_not_be_said_yet_is_not_put_into_anybodys_mouth() {
         "{brief}"
     );
     assert!(brief.contains("The cause: it is not known."), "{brief}");
-    let prose = "[open_questions]\nlist = [\"Why twice?\"]\n[public]\nwhat_happened = \"A cable was cut. It was ours. Third.\"\n";
+    let prose = "[internal]\nworkaround = \"Order by *phone*.\"\n[open_questions]\nlist = [\"Why twice?\"]\n[public]\nwhat_happened = \"A cable was cut. It was ours. Third.\"\n";
     let told = run_of(&hit().append("incidents/I-1.toml", prose));
+    for (path, text) in told.iter().filter(|(path, _)| !path.contains("brief") && !path.ends_with(".pdf")) {
+        assert!(!text.contains("Order by"), "{path} tells what is for our own people");
+    }
     let brief = &told["incidents/I-1/brief.md"];
     assert!(brief.contains("**Say:** A cable was cut. It was ours. No data was lost."), "{brief}");
+    assert!(
+        brief.contains("**Meanwhile:** Order by *phone*.") && brief.contains("Not known yet: Why twice?"),
+        "{brief}"
+    );
     assert!(!brief.contains("Third."), "{brief}");
     for hold in ["legal", "security"] {
         let held = hit().append("incidents/I-1.toml", prose);

@@ -80,6 +80,7 @@ pub fn brief(view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> BriefContext {
             DataLoss::Yes(what) => what.trim().to_owned(),
             DataLoss::Unknown => english.say("data-loss-unknown"),
         },
+        workaround: words::written(&i.internal.workaround),
         link: i.link.clone(),
         promised: public_actions(told, i),
         next_update: next_update(i),

@@ -50,6 +50,8 @@ pub struct BriefContext {
     pub windows: Vec<Window>,
     /// How many windows are not listed; 0 when all are.
     pub windows_more: u32,
+    /// Prose: what people can do meanwhile (`[internal] workaround`); null when not recorded.
+    pub workaround: Option<String>,
     /// Statement on data loss, one sentence.
     pub data_loss: String,
     /// Where the page of the incident is; null when there is none.
