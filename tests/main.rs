@@ -5,6 +5,7 @@
 mod agreement_terms;
 mod agreements;
 mod archive;
+mod briefs;
 mod bulk;
 mod engines;
 mod errors;
@@ -17,6 +18,7 @@ mod hostile;
 mod hostile_documents;
 mod letters;
 mod memory;
+mod notices;
 mod oracle;
 mod pages;
 mod parts;

@@ -1,5 +1,6 @@
 //! What the user typed; nothing is decided here.
 
+use crate::cli::notice_args::NoticeArgs;
 use crate::cli::sql_args::SqlArgs;
 use crate::cli::template_args::TemplateArgs;
 use crate::run::assess::Flags;
@@ -73,6 +74,8 @@ pub enum Command {
     Run(RunArgs),
     /// Read some files of a monitoring source into a small partial result, to be put together later
     Compact(CompactArgs),
+    /// Write a message to the public about an incident: it is known, it has changed, it is over
+    Notice(Box<NoticeArgs>),
     /// Show the workings of a customer's or a credit's amounts
     Explain(ExplainArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace

@@ -4,6 +4,7 @@ mod args;
 pub mod commands;
 mod draw;
 mod exit;
+mod notice_args;
 mod sql_args;
 mod template_args;
 mod terminal;

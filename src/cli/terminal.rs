@@ -56,6 +56,17 @@ impl Terminal {
         };
     }
 
+    /// A warning that is not about a place in the data.
+    pub fn warn(&mut self, text: &str) {
+        let _ = match self.format {
+            MessageFormat::Human => writeln!(std::io::stderr(), "warning: {text}"),
+            MessageFormat::Json => {
+                let line = serde_json::json!({ "severity": "warning", "title": text });
+                writeln!(std::io::stderr(), "{line}")
+            }
+        };
+    }
+
     /// All diagnostics, by file and place.
     pub fn show(&mut self, diags: &Diagnostics, sources: &Sources) {
         let mut out = String::new();

@@ -66,7 +66,7 @@ pub fn postmortem(view: &IncidentView<'_>, mark: Option<&str>) -> PostmortemCont
             DataLoss::Yes(what) => format!("Yes: {}", what.trim()),
             DataLoss::Unknown => "Not yet known".to_owned(),
         },
-        windows: sorted(i).into_iter().map(|w| window(view, w)).collect(),
+        windows: sorted(i).into_iter().map(|w| window(view, w, i.zone)).collect(),
         reconciliation: reconcile::rows(view),
         timeline: timeline::rows(view),
         chart: charts::incident_timeline(view)
@@ -119,7 +119,8 @@ fn sheet(view: &IncidentView<'_>, mark: Option<&str>) -> Furniture {
     furniture::furniture(view.settings, sheet)
 }
 
-fn severity(severity: Option<IncidentSeverity>) -> &'static str {
+/// The word for how bad an incident is.
+pub(super) fn severity(severity: Option<IncidentSeverity>) -> &'static str {
     match severity {
         Some(IncidentSeverity::Minor) => "minor",
         Some(IncidentSeverity::Major) => "major",
@@ -168,9 +169,8 @@ fn when(i: &Incident) -> String {
     }
 }
 
-/// A recorded window. Whether it counts is a question to each agreement, so it is shown as counting.
-fn window(view: &IncidentView<'_>, w: &Impact) -> Window {
-    let zone = view.incident.zone;
+/// A recorded window, with the times of a zone beside UTC. Whether it counts is a question to each agreement, so it is shown as counting.
+pub(super) fn window(view: &IncidentView<'_>, w: &Impact, zone: Zone) -> Window {
     let begins = |zone| Language::english().date_time(w.start, zone, w.approximate.start);
     let ends = |zone: Zone| match w.end {
         Some(end) => Language::english().end_after(w.start, end, zone, w.approximate.end),

@@ -75,7 +75,7 @@ impl Impact {
             outages,
             incidents: view.incidents.len(),
             credit: share(&view.rows),
-            is_data_lost: view.incidents.iter().any(|i| is_lost(i)),
+            is_data_lost: view.incidents.iter().any(is_lost),
         }
     }
 }

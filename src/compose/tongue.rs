@@ -5,6 +5,7 @@ use crate::compose::PeriodFacts;
 use crate::compose::terms;
 use crate::credit::LedgerRow;
 use crate::language::Language;
+use crate::language::Languages;
 use crate::language::nearest;
 use crate::model::Customer;
 use crate::model::DataLoss;
@@ -12,6 +13,7 @@ use crate::model::Incident;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
 use crate::model::Translated;
+use crate::model::Workspace;
 use std::collections::BTreeSet;
 
 /// A language with the way to the prose of people in it.
@@ -31,8 +33,13 @@ impl<'t> Tongue<'t> {
 
     /// The language of the workspace; English where there are no words for it.
     pub fn own(facts: &PeriodFacts<'t>) -> Tongue<'t> {
-        let tag = &facts.workspace.settings.defaults.language;
-        Tongue { language: facts.languages.get(tag).unwrap_or(Language::english()), is_own: true }
+        Tongue::of_workspace(facts.workspace, facts.languages)
+    }
+
+    /// The same without the facts of a period.
+    pub fn of_workspace(w: &Workspace, languages: &'t Languages) -> Tongue<'t> {
+        let tag = &w.settings.defaults.language;
+        Tongue { language: languages.get(tag).unwrap_or(Language::english()), is_own: true }
     }
 
     /// The language of a reader; that of the workspace where there are no words for it.

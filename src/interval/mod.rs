@@ -5,10 +5,12 @@
 //! `lengths_of_union_and_intersection_add_up`, `clipping_then_measuring_is_measuring_the_clip`,
 //! `a_sweep_names_exactly_the_labels_that_cover`.
 
+mod hours;
 mod set;
 mod stretch;
 mod sweep;
 
+pub use hours::Hours;
 pub use set::IntervalSet;
 pub use stretch::Interval;
 pub use sweep::Segment;

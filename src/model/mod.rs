@@ -89,6 +89,7 @@ pub use settings::Settings;
 pub use settings::Signatory;
 pub use settings::SourceRules;
 pub use settings::UnknownCountsAs;
+pub use settings::UpdateEvery;
 pub use settings::Witness;
 pub use wording::Accept;
 pub use wording::Rule;

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub struct InternalProse {
     /// The summary, Markdown subset.
     pub summary: String,
+    /// What people can do meanwhile, for those who answer customers, Markdown subset; empty when nothing was written.
+    pub workaround: String,
 }
 
 /// Words for customers, Markdown subset; an empty text was not written.

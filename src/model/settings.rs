@@ -1,5 +1,6 @@
 //! What `amends.toml` says: the company, who signs, the rules of evidence, the monitoring sources.
 
+use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::Translated;
 use crate::money::Currency;
@@ -94,6 +95,21 @@ pub struct Documents {
     pub page: Option<String>,
     /// In which forms letters and accounts are written, in the order of [`Form::ALL`].
     pub forms: Vec<Form>,
+    /// When readers of notices are at work, by the clocks of each.
+    pub business_hours: Hours,
+    /// How long after a notice the next one is promised.
+    pub update_every: UpdateEvery,
+}
+
+/// How long after a notice the next one is promised, by how bad the incident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UpdateEvery {
+    /// While everything stands still.
+    pub critical: Elapsed,
+    /// While many cannot work, and where nobody says how bad it is.
+    pub major: Elapsed,
+    /// While little is wrong.
+    pub minor: Elapsed,
 }
 
 /// A form of a document.

@@ -8,6 +8,10 @@ const FILES: &[(&str, &str)] = &[
     ("month-summary.md.hbs", include_str!("../../report-templates/month-summary.md.hbs")),
     ("postmortem.md.hbs", include_str!("../../report-templates/postmortem.md.hbs")),
     ("postmortem-public.md.hbs", include_str!("../../report-templates/postmortem-public.md.hbs")),
+    ("brief.md.hbs", include_str!("../../report-templates/brief.md.hbs")),
+    ("partner-cover.md.hbs", include_str!("../../report-templates/partner-cover.md.hbs")),
+    ("notice.md.hbs", include_str!("../../report-templates/notice.md.hbs")),
+    ("notice-short.md.hbs", include_str!("../../report-templates/notice-short.md.hbs")),
     ("partials/letterhead.md.hbs", include_str!("../../report-templates/partials/letterhead.md.hbs")),
     ("partials/windows.md.hbs", include_str!("../../report-templates/partials/windows.md.hbs")),
     ("partials/workings.md.hbs", include_str!("../../report-templates/partials/workings.md.hbs")),
@@ -56,4 +60,10 @@ const LANGUAGES: &[&[(&str, &str)]] = &[
 pub fn builtin_templates() -> BTreeMap<String, String> {
     let all = FILES.iter().chain(LANGUAGES.iter().flat_map(|files| files.iter()));
     all.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+/// Whether a template of that name is built in.
+pub fn has_builtin_template(name: &str) -> bool {
+    let all = FILES.iter().chain(LANGUAGES.iter().flat_map(|files| files.iter()));
+    all.into_iter().any(|(known, _)| *known == name)
 }

@@ -13,3 +13,4 @@ pub mod template;
 pub mod text;
 
 pub use builtin::builtin_templates;
+pub use builtin::has_builtin_template;

@@ -55,6 +55,7 @@ use rayon::iter::ParallelIterator;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The documents of a period.
@@ -113,14 +114,14 @@ fn missing(fallback: &Fallback) -> (String, String) {
     (fallback.customer.clone(), format!("`{}`: {}", fallback.language, fallback.missing.join(", ")))
 }
 
-struct Press<'a> {
+pub(super) struct Press<'a> {
     desk: Desk<'a>,
     /// The templates of each language that is needed, by its tag.
     printers: BTreeMap<String, Printer>,
     presses: Arc<Presses>,
     forms: &'a [Form],
     issued_on: NaiveDate,
-    loaded: &'a Loaded,
+    pub(super) loaded: &'a Loaded,
     outputs: &'a Outputs<'a>,
     contexts: Contexts,
 }
@@ -137,7 +138,7 @@ pub enum Contexts {
     Alone,
 }
 
-type Figures = BTreeMap<String, Figure>;
+pub(super) type Figures = BTreeMap<String, Figure>;
 
 /// Renders every document, or says what is wrong with templates and texts.
 pub(super) fn documents(
@@ -168,7 +169,10 @@ pub(super) fn documents(
     let accounts: Vec<Result<Documents, Diagnostic>> =
         views.par_iter().map(|v| press.incident(v, facts)).collect();
     let mut all = Documents::default();
-    for made in made.into_iter().chain(accounts) {
+    let (mut waiting, letters) = (BTreeSet::new(), made.iter().filter_map(|made| made.as_ref().ok()));
+    waiting.extend(letters.flat_map(|made| made.held.iter().map(|(path, _)| path.clone())));
+    let covers = press.covers(facts, &waiting);
+    for made in made.into_iter().chain(accounts).chain(covers) {
         match made {
             Ok(some) => {
                 all.held.extend(some.held);
@@ -313,6 +317,7 @@ impl Press<'_> {
         let path = format!("{folder}/postmortem");
         let document = self.document((&POSTMORTEM, Language::english()), &context, &path)?;
         self.put(&POSTMORTEM, &document, &context, &figures, &path)?;
+        self.brief(view, facts)?;
         for tongue in tongues(facts, view) {
             let mut holds = compose::public_postmortem_holds(view);
             let public = PublicIncident::new(view, tongue);
@@ -357,7 +362,7 @@ impl Press<'_> {
     }
 
     /// One document from the template of its kind in a language.
-    fn document(
+    pub(super) fn document(
         &self,
         (kind, language): (&Kind, &Language),
         context: &impl Serialize,
@@ -411,7 +416,7 @@ impl Press<'_> {
     }
 
     /// Puts a document on the shelf in all its forms, or in none.
-    fn put(
+    pub(super) fn put(
         &self,
         kind: &Kind,
         document: &Document,
@@ -454,7 +459,7 @@ impl Press<'_> {
 }
 
 /// The word in the margin.
-fn mark(language: &Language, holds: &[String]) -> String {
+pub(super) fn mark<T>(language: &Language, holds: &[T]) -> String {
     language.say(if holds.is_empty() { "mark-draft" } else { "mark-held" })
 }
 

@@ -107,5 +107,59 @@ pub static PUBLIC_POSTMORTEM: Kind = Kind {
     schema: || schema_for!(context::PublicPostmortemContext),
 };
 
+/// The brief for support agents.
+pub static BRIEF: Kind = Kind {
+    name: "brief",
+    makes: "the brief for support agents, with each incident",
+    sees: "what the template of the support brief sees",
+    context: "BriefContext",
+    forms: ACCOUNT_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::BriefContext),
+};
+
+/// The cover list of a partner.
+pub static COVER: Kind = Kind {
+    name: "partner-cover",
+    makes: "the list that goes to a partner with the letters about their end customers",
+    sees: "what the template of a partner's cover list sees",
+    context: "CoverContext",
+    forms: ACCOUNT_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::CoverContext),
+};
+
+/// A notice to the public.
+pub static NOTICE: Kind = Kind {
+    name: "notice",
+    makes: "a notice during or after an incident, by `amends notice`",
+    sees: "what the template of a notice sees",
+    context: "NoticeContext",
+    forms: &[Form::Html, Form::Markdown],
+    has_steps: false,
+    schema: || schema_for!(context::NoticeContext),
+};
+
+/// The short form of a notice.
+pub static NOTICE_SHORT: Kind = Kind {
+    name: "notice-short",
+    makes: "the short form of a notice, for a status page",
+    sees: "what the template of a notice's short form sees",
+    context: "NoticeContext",
+    forms: &[Form::Text],
+    has_steps: false,
+    schema: || schema_for!(context::NoticeContext),
+};
+
 /// Every kind.
-pub static KINDS: [&Kind; 5] = [&LETTER, &SLA_REPORT, &MONTH_SUMMARY, &POSTMORTEM, &PUBLIC_POSTMORTEM];
+pub static KINDS: [&Kind; 9] = [
+    &LETTER,
+    &SLA_REPORT,
+    &MONTH_SUMMARY,
+    &POSTMORTEM,
+    &PUBLIC_POSTMORTEM,
+    &BRIEF,
+    &COVER,
+    &NOTICE,
+    &NOTICE_SHORT,
+];

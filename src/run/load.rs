@@ -126,12 +126,12 @@ impl Default for OwnTemplates {
 pub fn load_templates(folder: &dyn Folder) -> OwnTemplates {
     let mut loaded = nothing();
     let list = folder.list();
-    let named_otherwise = |path: &&String| {
-        path.starts_with("report-templates/")
-            && !path.ends_with(".hbs")
-            && !path.ends_with("README.md")
-            && !(path.starts_with(LANGUAGES) && path.ends_with(".ftl"))
+    let is_read = |path: &str| {
+        let words = path.starts_with(LANGUAGES) && path.ends_with(".ftl");
+        let lists = path.starts_with("report-templates/wording/") && path.ends_with(".toml");
+        path.ends_with(".hbs") || path.ends_with("README.md") || words || lists
     };
+    let named_otherwise = |path: &&String| path.starts_with("report-templates/") && !is_read(path);
     let others = list.iter().filter(named_otherwise).cloned().collect();
     let mut texts = Texts { folder, list, loaded: &mut loaded };
     texts.templates();
@@ -152,7 +152,25 @@ pub fn load_templates(folder: &dyn Folder) -> OwnTemplates {
 /// Reads a whole workspace. `progress` hears how far the reading of its evidence is.
 pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded {
     let mut loaded = nothing();
-    let mut texts = Texts { folder, list: folder.list(), loaded: &mut loaded };
+    if let Some(mut workspace) = facts(folder, &mut loaded) {
+        loaded.evidence =
+            read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
+        witnessed(&mut workspace, &loaded.evidence, &loaded.sources, &mut loaded.diags);
+        loaded.workspace = Some(workspace);
+    }
+    loaded
+}
+
+/// Reads a workspace without its evidence: everything that people wrote.
+pub fn load_facts(folder: &dyn Folder) -> Loaded {
+    let mut loaded = nothing();
+    loaded.workspace = facts(folder, &mut loaded);
+    loaded
+}
+
+/// Reads and checks everything but evidence.
+fn facts(folder: &dyn Folder, loaded: &mut Loaded) -> Option<Workspace> {
+    let mut texts = Texts { folder, list: folder.list(), loaded };
     let settings = texts.settings();
     let workspace = texts.workspace(settings);
     texts.policies();
@@ -162,25 +180,20 @@ pub fn load(folder: &dyn Folder, progress: &(dyn Fn(Progress) + Sync)) -> Loaded
     texts.templates();
     texts.languages();
     let accepted = accepted::read(&mut texts);
-    if let Some(mut workspace) = workspace {
-        let broken = broken(&loaded);
-        lower::cross_check(&workspace, broken, &mut loaded.diags);
-        let slas_are_whole = !loaded
-            .sources
-            .iter()
-            .any(|(id, file)| file.path.starts_with("slas/") && loaded.diags.has_errors_in(id));
-        if slas_are_whole {
-            check_slas(&workspace, &loaded.policies, &mut loaded.diags);
-            let sizes = &workspace.settings.documents.sizes;
-            check_sizes(sizes).into_iter().for_each(|problem| loaded.diags.push(problem));
-        }
-        loaded.evidence =
-            read_evidence(folder, &mut loaded.sources, &workspace.settings, &mut loaded.diags, progress);
-        witnessed(&mut workspace, &loaded.evidence, &loaded.sources, &mut loaded.diags);
-        accepted::keep(accepted, &workspace, &mut loaded);
-        loaded.workspace = Some(workspace);
+    let workspace = workspace?;
+    let broken = broken(loaded);
+    lower::cross_check(&workspace, broken, &mut loaded.diags);
+    let slas_are_whole = !loaded
+        .sources
+        .iter()
+        .any(|(id, file)| file.path.starts_with("slas/") && loaded.diags.has_errors_in(id));
+    if slas_are_whole {
+        check_slas(&workspace, &loaded.policies, &mut loaded.diags);
+        let sizes = &workspace.settings.documents.sizes;
+        check_sizes(sizes).into_iter().for_each(|problem| loaded.diags.push(problem));
     }
-    loaded
+    accepted::keep(accepted, &workspace, loaded);
+    Some(workspace)
 }
 
 /// Which files have problems of their own.

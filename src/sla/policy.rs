@@ -1,5 +1,6 @@
 //! An SLA as data: each stage of the way from downtime to what is owed is one small closed set.
 
+use crate::interval::Hours;
 use crate::model::ExclusionClass;
 use crate::model::SlaId;
 use crate::money::Currency;
@@ -8,7 +9,6 @@ use crate::money::Money;
 use crate::money::Rounding;
 use crate::sla::Band;
 use crate::sla::Finding;
-use crate::sla::Hours;
 use crate::sla::formula::Condition;
 use crate::sla::formula::Formula;
 use crate::sla::formula::Quantity;

@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod init;
 mod man;
+mod notice;
 mod policy;
 mod run;
 mod schema;
@@ -28,6 +29,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Check(args) => check::check(args, terminal),
         Command::Compact(args) => compact::compact(args, terminal),
         Command::Run(args) => run::run(args, terminal),
+        Command::Notice(args) => notice::notice(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),

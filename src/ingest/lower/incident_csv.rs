@@ -154,7 +154,7 @@ fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) 
         lessons: Lessons::default(),
         actions: Vec::new(),
         open_questions: Vec::new(),
-        internal: InternalProse { summary: prose("summary") },
+        internal: InternalProse { summary: prose("summary"), ..InternalProse::default() },
         public: PublicProse {
             what_happened: prose("public-what-happened"),
             consequence: prose("public-consequence"),

@@ -106,7 +106,10 @@ pub fn incident(r: &mut Reader<'_>, raw: raw::RawIncident) -> Option<Incident> {
         },
         actions,
         open_questions: raw.open_questions.list,
-        internal: InternalProse { summary: raw.internal.summary.unwrap_or_default() },
+        internal: InternalProse {
+            summary: raw.internal.summary.unwrap_or_default(),
+            workaround: raw.internal.workaround.unwrap_or_default(),
+        },
         public: words([public.what_happened, public.consequence, public.cause, public.prevention]),
         public_translations,
         span,
@@ -317,7 +320,11 @@ pub(super) fn check_incident(r: &mut Reader<'_>, incident: &Incident) {
             );
         }
     }
-    let internal = PublicProse { what_happened: incident.internal.summary.clone(), ..PublicProse::default() };
+    let internal = PublicProse {
+        what_happened: incident.internal.summary.clone(),
+        consequence: incident.internal.workaround.clone(),
+        ..PublicProse::default()
+    };
     let prose = [&incident.public, &internal].into_iter().chain(incident.public_translations.values());
     for text in prose.flat_map(|p| [&p.what_happened, &p.consequence, &p.cause, &p.prevention]) {
         if let Some(why) = unsafe_prose(text) {

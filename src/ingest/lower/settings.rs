@@ -13,6 +13,7 @@ use crate::ingest::lower::forms::forms;
 use crate::ingest::lower::mail::mail;
 use crate::ingest::lower::translated;
 use crate::ingest::raw;
+use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::Company;
 use crate::model::Contact;
@@ -25,9 +26,11 @@ use crate::model::MonitoringSource;
 use crate::model::OnReject;
 use crate::model::Settings;
 use crate::model::Signatory;
+use crate::model::UpdateEvery;
 use crate::money::Currency;
 use crate::source::Span;
 use crate::source::Spanned;
+use crate::time::Elapsed;
 use crate::time::Zone;
 
 /// The settings. The logo is still the name of its file; `lower` has no disk.
@@ -155,8 +158,12 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
         );
     }
     let forms = forms(r, raw.forms.as_ref());
+    let (business_hours, update_every) =
+        (business_hours(r, raw.business_hours), update_every(r, &raw.update_every));
     let signatory = chosen?.or(signatories.first())?;
     Some(Documents {
+        business_hours: business_hours?,
+        update_every: update_every?,
         executive_signatory: executive?.unwrap_or(signatory).clone(),
         signatory: signatory.clone(),
         sizes,
@@ -172,6 +179,44 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
         }),
         forms,
     })
+}
+
+/// When readers of notices are at work, where nobody says otherwise.
+const BUSINESS_HOURS: &str = "Mon-Fri 08:00-18:00";
+
+fn business_hours(r: &mut Reader<'_>, text: Option<raw::Text>) -> Option<Hours> {
+    let Some(text) = text else { return Hours::parse(BUSINESS_HOURS) };
+    let found = Hours::parse(text.get_ref());
+    if found.is_none() {
+        let span = r.span(text.span());
+        r.push(
+            Diagnostic::error(Code::TomlValue, format!("`{}` are not hours of the week", text.get_ref()))
+                .at(span, "days and times are needed")
+                .help("write for instance `business_hours = \"Mon-Fri 08:00-18:00; Sat 09:00-12:00\"`"),
+        );
+    }
+    found
+}
+
+fn update_every(r: &mut Reader<'_>, raw: &raw::RawUpdateEvery) -> Option<UpdateEvery> {
+    let mut length = |text: &Option<raw::Text>, usual: i64| match text {
+        None => Some(Elapsed::seconds(usual * 60)),
+        Some(text) => {
+            let span = r.span(text.span());
+            let found = r.elapsed(text.get_ref(), span)?;
+            if found < Elapsed::seconds(60) {
+                r.push(
+                    Diagnostic::error(Code::TimeDuration, "updates cannot follow each other so quickly")
+                        .at(span, "at least `1min`"),
+                );
+                return None;
+            }
+            Some(found)
+        }
+    };
+    let (critical, major, minor) =
+        (length(&raw.critical, 30), length(&raw.major, 60), length(&raw.minor, 240));
+    Some(UpdateEvery { critical: critical?, major: major?, minor: minor? })
 }
 
 fn monitoring_source(r: &mut Reader<'_>, raw: raw::RawMonitoring, span: Span) -> Option<MonitoringSource> {

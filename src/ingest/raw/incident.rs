@@ -353,6 +353,8 @@ pub enum RawActionStatus {
 pub struct RawInternal {
     /// The summary: paragraphs, lists, emphasis, code, links.
     pub summary: Option<String>,
+    /// What people can do meanwhile, for those who answer customers.
+    pub workaround: Option<String>,
 }
 
 /// Words for customers: paragraphs, lists, emphasis, links.

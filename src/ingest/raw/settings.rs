@@ -155,6 +155,28 @@ pub struct RawDocuments {
     /// written in those that are not for mail (`pdf`, `html`, `md`, `docx`), as a PDF where none of these is chosen.
     #[schemars(with = "Option<Vec<RawForm>>")]
     pub forms: Option<toml::Spanned<Vec<RawForm>>>,
+    /// When readers of notices are at work, by the clocks of each; `Mon-Fri 08:00-18:00` if it is missing. A notice does
+    /// not promise its next update for later than their close of business.
+    #[schemars(with = "Option<String>")]
+    pub business_hours: Option<Text>,
+    /// How long after a notice the next one is promised where nobody says when.
+    #[serde(default)]
+    pub update_every: RawUpdateEvery,
+}
+
+/// How long after a notice the next one is promised, by the severity of the incident; `major` where it has none.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawUpdateEvery {
+    /// `30min` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub critical: Option<Text>,
+    /// `60min` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub major: Option<Text>,
+    /// `4h` if it is missing.
+    #[schemars(with = "Option<String>")]
+    pub minor: Option<Text>,
 }
 
 /// The size of a letter: executive where that rule holds, else short where that one does, else standard. A rule is a

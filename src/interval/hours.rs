@@ -1,4 +1,4 @@
-//! Hours of the week by the wall clock: when a service is promised, or when maintenance is allowed.
+//! Hours of the week by the wall clock: when a service is promised, when maintenance is allowed, when readers are at work.
 
 use crate::interval::Interval;
 use crate::interval::IntervalSet;
