@@ -304,6 +304,8 @@ fn a_docx_is_a_sound_package() {
         );
     }
     let expected = [
+        "brief.docx",
+        "cover.docx",
         "letter.docx",
         "month-summary.docx",
         "postmortem-public.de.docx",

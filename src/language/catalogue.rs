@@ -8,6 +8,7 @@ use fluent_syntax::ast;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -151,15 +152,24 @@ impl Language {
     }
 }
 
-/// All languages of a run.
-#[derive(Debug)]
-pub struct Languages(BTreeMap<String, Language>);
+/// All languages of a run. Those that come with Amends are read once.
+#[derive(Clone, Debug)]
+pub struct Languages(BTreeMap<String, Arc<Language>>);
+
+static TOGETHER: LazyLock<Languages> = LazyLock::new(|| {
+    let read =
+        |(tag, text): &(&str, &str)| Some(((*tag).to_owned(), Arc::new(Language::read(tag, &[text]).ok()?)));
+    Languages(BUILTIN.iter().filter_map(read).collect())
+});
+
+/// What every language must say: the English messages.
+static MODEL: LazyLock<Messages> =
+    LazyLock::new(|| BUILTIN.first().map(|(_, text)| Messages::of(&[text])).unwrap_or_default());
 
 impl Languages {
     /// The languages that come with Amends.
     pub fn builtin() -> Languages {
-        let read = |(tag, text): &(&str, &str)| Some(((*tag).to_owned(), Language::read(tag, &[text]).ok()?));
-        Languages(BUILTIN.iter().filter_map(read).collect())
+        TOGETHER.clone()
     }
 
     /// The built-in languages with what a workspace says otherwise, and its own languages: tag to text.
@@ -167,20 +177,15 @@ impl Languages {
     /// # Errors
     /// Every problem of every file: what cannot be read, and what differs from the English messages.
     pub fn new(own: &BTreeMap<String, String>) -> Result<Languages, Vec<LanguageProblem>> {
-        let mut texts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (tag, text) in BUILTIN {
-            texts.entry(tag).or_default().push(text);
-        }
+        let Languages(mut all) = Languages::builtin();
+        let mut problems = Vec::new();
         for (tag, text) in own {
-            texts.entry(tag).or_default().push(text);
-        }
-        let model = BUILTIN.first().map(|(_, text)| Messages::of(&[text])).unwrap_or_default();
-        let (mut all, mut problems) = (BTreeMap::new(), Vec::new());
-        for (tag, texts) in texts {
+            let ours = BUILTIN.iter().filter(|(known, _)| known == tag).map(|(_, text)| *text);
+            let texts: Vec<&str> = ours.chain([text.as_str()]).collect();
             match Language::read(tag, &texts) {
                 Ok(language) => {
-                    problems.extend(Messages::of(&texts).compared(&model, tag));
-                    all.insert(tag.to_owned(), language);
+                    problems.extend(Messages::of(&texts).compared(&MODEL, tag));
+                    all.insert(tag.clone(), Arc::new(language));
                 }
                 Err(more) => problems.extend(more),
             }
@@ -190,12 +195,12 @@ impl Languages {
 
     /// The language of a tag: `de-AT` is `de` where there is nothing nearer.
     pub fn get(&self, tag: &str) -> Option<&Language> {
-        nearest(&self.0, tag)
+        nearest(&self.0, tag).map(Arc::as_ref)
     }
 
     /// All of them, by tag.
     pub fn iter(&self) -> impl Iterator<Item = &Language> {
-        self.0.values()
+        self.0.values().map(Arc::as_ref)
     }
 }
 

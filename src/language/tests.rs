@@ -32,7 +32,8 @@ fn day(text: &str) -> NaiveDate {
 
 #[test]
 fn every_language_says_what_english_says() {
-    let problems = Languages::new(&BTreeMap::new()).err().unwrap_or_default();
+    // As files of a workspace they are compared with the English ones.
+    let problems = Languages::new(&builtin_languages()).err().unwrap_or_default();
     assert!(problems.is_empty(), "{problems:#?}");
     let languages = Languages::builtin();
     assert_eq!(languages.iter().count(), builtin_languages().len());
