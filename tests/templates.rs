@@ -122,7 +122,7 @@ fn a_sentence_the_letterhead_the_colour_and_the_signature_are_changed_by_editing
         "accent = \"#7a1f5c\"",
     );
     let said = good(&at, &["template", "check", "ws"]);
-    assert!(said.starts_with("no problems in 8 templates and partials, 4 of them yours"), "{said}");
+    assert!(said.starts_with("no problems in 12 templates and partials, 4 of them yours"), "{said}");
     assert!(said.contains("among them those of January 2016"), "{said}");
     good(&at, &["run", "ws", "--period", "2016-01"]);
 

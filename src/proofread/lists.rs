@@ -13,6 +13,7 @@ use crate::source::Sources;
 use aho_corasick::AhoCorasick;
 use aho_corasick::AhoCorasickKind;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 const BUILTIN: [(&str, &str); 8] = [
@@ -95,7 +96,7 @@ fn matcher(phrases: &[String]) -> Option<AhoCorasick> {
 /// All lists of a run: those of the workspace before those that come with the program.
 pub struct Lists {
     own: BTreeMap<String, WordList>,
-    ready: BTreeMap<String, OnceLock<Option<Compiled>>>,
+    ready: BTreeMap<String, OnceLock<Option<Arc<Compiled>>>>,
 }
 
 impl Lists {
@@ -112,9 +113,12 @@ impl Lists {
         let known = [tag.as_str(), primary].into_iter().find(|name| self.ready.contains_key(*name))?;
         let list = || {
             let own = self.own.iter().find(|(name, _)| name.to_lowercase() == known);
-            own.map(|(_, list)| list.clone()).or_else(|| builtin(known)).map(Compiled::new)
+            match own {
+                Some((_, list)) => Some(Arc::new(Compiled::new(list.clone()))),
+                None => shared(known),
+            }
         };
-        self.ready.get(known)?.get_or_init(list).as_ref()
+        self.ready.get(known)?.get_or_init(list).as_deref()
     }
 
     /// Whether there is a list for a language.
@@ -127,6 +131,15 @@ impl Lists {
         let ready = self.ready.iter().filter_map(|(name, list)| Some((name, list.get()?.as_ref()?)));
         ready.map(|(name, list)| (name.clone(), list.list.reviewed_by.clone())).collect()
     }
+}
+
+/// The lists that come with the program, made ready for reading once.
+static SHARED: [OnceLock<Option<Arc<Compiled>>>; BUILTIN.len()] = [const { OnceLock::new() }; BUILTIN.len()];
+
+/// A list that comes with the program, ready for reading.
+fn shared(language: &str) -> Option<Arc<Compiled>> {
+    let index = BUILTIN.iter().position(|(name, _)| *name == language)?;
+    SHARED.get(index)?.get_or_init(|| builtin(language).map(Compiled::new).map(Arc::new)).clone()
 }
 
 /// A list that comes with the program; that each can be read is a test.

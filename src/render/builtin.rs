@@ -34,6 +34,18 @@ macro_rules! language {
                 include_str!(concat!("../../report-templates/", $tag, "/postmortem-public.md.hbs")),
             ),
             (
+                concat!($tag, "/notice.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/notice.md.hbs")),
+            ),
+            (
+                concat!($tag, "/notice-short.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/notice-short.md.hbs")),
+            ),
+            (
+                concat!($tag, "/partner-cover.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/partner-cover.md.hbs")),
+            ),
+            (
                 concat!($tag, "/partials/windows.md.hbs"),
                 include_str!(concat!("../../report-templates/", $tag, "/partials/windows.md.hbs")),
             ),

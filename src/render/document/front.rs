@@ -152,7 +152,7 @@ pub fn page_words(language: &str) -> [&'static str; 3] {
         Some("nl") => ["Pagina ", " van ", ""],
         Some("pl") => ["Strona ", " z ", ""],
         Some("pt") => ["Página ", " de ", ""],
-        Some("ja") => ["", " / ", "ページ"],
+        Some("ja") => ["", " / ", ""],
         _ => ["Page ", " of ", ""],
     }
 }

@@ -59,6 +59,7 @@ pub fn check_templates(
     loaded: Option<Loaded>,
     month: Option<Month>,
 ) -> TemplateReport {
+    let fonts = loaded.as_ref().map_or_else(Vec::new, |loaded| loaded.fonts.clone());
     let mut diags = Diagnostics::default();
     let languages = Languages::builtin();
     let set = TemplateSet::new(own);
@@ -76,7 +77,7 @@ pub fn check_templates(
     let sound = set.sound();
     let mut report =
         TemplateReport { diags, templates: set.texts.len(), own: set.own.len(), rendered: 0, month: None };
-    let Some(presses) = presses(&[], &mut report.diags) else { return report };
+    let Some(presses) = presses(&fonts, &mut report.diags) else { return report };
     let printer = Printer::new(set, presses);
     let scaffold = from_scaffold();
     let mut documents: Vec<(Context, bool)> = Vec::new();
