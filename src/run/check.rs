@@ -26,9 +26,12 @@ pub struct CheckReport {
 /// Checks a loaded workspace, and a month of it if one is named.
 pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
     let mut diags = loaded.diags.clone();
-    let set = TemplateSet::new(&loaded.templates);
-    set.problems(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
-    set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+    // The built-in templates are whole; those of the workspace may not be.
+    if !loaded.templates.is_empty() {
+        let set = TemplateSet::new(&loaded.templates);
+        set.problems(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+        set.unused(&loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+    }
     let mut span = None;
     if let (Some(w), Some(month)) = (&loaded.workspace, month) {
         span = horizon(w, &loaded.policies, month);
