@@ -102,7 +102,7 @@ fn told(c: &Compaction) -> impl PartialEq + std::fmt::Debug {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::properties::config(48))]
 
     /// The likely row is what the general way makes of it, wherever the export is spoilt, whatever comes
     /// late, twice, or in another order.

@@ -112,3 +112,28 @@ fn a_letter_that_lacks_a_text_is_never_a_mixture() {
     let held = texts(&german("", "[documents]\nlanguage_fallback = \"hold\"\n"));
     assert!(held["manifest.json"].contains("It should be in `de-AT`"));
 }
+
+#[test]
+fn a_language_without_words_is_told_and_never_a_mixture() {
+    let klingon = german("", "");
+    let customers = "id,name,contact,salutation,email,language,time_zone,address,country,channel
+acme,Acme GmbH,Dana Buyer,Dear Ms Buyer,dana@acme.example,tlh,Europe/Vienna,1 Street | Wien,AT,letter
+";
+    let files = texts(&klingon.file("customers.csv", customers));
+    assert!(files["customers/acme/letter.md"].contains("A cable was cut."));
+    assert!(
+        files["manifest.json"].contains("all words: there is no `languages/tlh.ftl`"),
+        "{}",
+        files["manifest.json"]
+    );
+    let settings = run_settings("sv");
+    let loaded = settings.load_as_it_is();
+    let titles: Vec<String> = loaded.diags.sorted().iter().map(|d| d.title.clone()).collect();
+    assert_eq!(titles, ["there are no words for the language `sv`"]);
+}
+
+/// The same workspace with its prose in a language.
+fn run_settings(language: &str) -> Memory {
+    let own = Memory::settings().replace("language = \"en-GB\"", &format!("language = \"{language}\""));
+    hit(20).file("amends.toml", own)
+}

@@ -126,6 +126,11 @@ impl Memory {
         Memory(files.into_iter().collect()).contracts(&["L1,acme,svc,gold,100.00,EUR,monthly,2025-01-01,"])
     }
 
+    /// The settings of every workspace made here.
+    pub(crate) fn settings() -> &'static str {
+        SETTINGS
+    }
+
     /// With a file.
     pub(crate) fn file(mut self, path: &str, text: impl Into<String>) -> Self {
         self.0.insert(path.to_owned(), text.into());

@@ -172,7 +172,7 @@ fn rows(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::properties::config(48))]
 
     #[test]
     fn any_split_of_a_stream_says_what_the_whole_says(

@@ -229,7 +229,7 @@ fn row_text(monitor: &str, at: i64, state: SampleState) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::properties::config(64))]
 
     /// Any order of rows, any doubles, rows later than the window: the same runs as the slow way.
     #[test]

@@ -264,7 +264,7 @@ fn names_that_are_words_are_told_apart_from_names() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::properties::config(256))]
 
     #[test]
     fn a_changed_digit_is_never_missed(minor in 100_i128..99_999_999, at in 0_usize..8, by in 1_u32..10, form in 0_usize..3) {

@@ -34,7 +34,6 @@ plural-form = { $n ->
 about = etwa { $value }
 at-least-time = mindestens { $time }
 none = keine
-not-recorded = nicht festgehalten
 not-over = dauert an
 
 ## Daten und Uhrzeiten

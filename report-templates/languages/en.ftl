@@ -34,7 +34,6 @@ plural-form = { $n ->
 about = about { $value }
 at-least-time = at least { $time }
 none = none
-not-recorded = not recorded
 not-over = not over
 
 ## Dates and times

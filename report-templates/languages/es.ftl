@@ -32,7 +32,6 @@ plural-form = { $n ->
 about = { $value } aproximadamente
 at-least-time = al menos { $time }
 none = ninguno
-not-recorded = no consta
 not-over = en curso
 
 ## Fechas y horas

@@ -33,7 +33,6 @@ plural-form = { $n ->
 about = { $value } environ
 at-least-time = au moins { $time }
 none = aucun
-not-recorded = non consigné
 not-over = en cours
 
 ## Dates et heures

@@ -33,7 +33,6 @@ plural-form = { $n ->
 about = { $value } circa
 at-least-time = almeno { $time }
 none = nessuno
-not-recorded = non registrato
 not-over = in corso
 
 ## Date e ore

@@ -31,7 +31,6 @@ plural-form = 1
 about = { $value }前後
 at-least-time = { $time }以上
 none = なし
-not-recorded = 記録なし
 not-over = 継続中
 
 ## 日付と時刻

@@ -33,7 +33,6 @@ plural-form = { $n ->
 about = ongeveer { $value }
 at-least-time = ten minste { $time }
 none = geen
-not-recorded = niet vastgelegd
 not-over = duurt nog voort
 
 ## Datums en tijden

@@ -35,7 +35,6 @@ plural-form = { $n ->
 about = około { $value }
 at-least-time = co najmniej { $time }
 none = brak
-not-recorded = nie zapisano
 not-over = trwa nadal
 
 ## Daty i godziny

@@ -31,7 +31,6 @@ plural-form = { $n ->
 about = { $value } aproximadamente
 at-least-time = pelo menos { $time }
 none = nenhum
-not-recorded = não registado
 not-over = em curso
 
 ## Datas e horas

@@ -51,6 +51,12 @@ impl<'t> Tongue<'t> {
         }
     }
 
+    /// What is missing where there are no words for a reader's language at all.
+    pub(super) fn unknown(facts: &PeriodFacts<'_>, reader: &Customer) -> Option<String> {
+        let tag = &reader.language;
+        facts.languages.get(tag).is_none().then(|| format!("all words: there is no `languages/{tag}.ftl`"))
+    }
+
     /// Words of the workspace in this language.
     pub fn words<'w>(&self, text: &'w Translated) -> Option<&'w str> {
         match self.is_own {

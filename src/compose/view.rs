@@ -75,7 +75,8 @@ impl<'v> CustomerView<'v> {
         let wanted = Tongue::of(facts, partner.unwrap_or(customer));
         let hit = lines.iter().filter(|l| !l.measured().segments.is_empty());
         let services: BTreeSet<&ServiceId> = hit.map(|l| &l.line().service).collect();
-        let lacks = wanted.lacks(facts, &incidents, &services, &rows);
+        let mut lacks = wanted.lacks(facts, &incidents, &services, &rows);
+        lacks.extend(Tongue::unknown(facts, partner.unwrap_or(customer)));
         let tongue = if lacks.is_empty() { wanted } else { Tongue::own(facts) };
         CustomerView {
             tongue,

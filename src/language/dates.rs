@@ -66,7 +66,7 @@ impl Language {
     }
 
     /// A month without its year: `March`.
-    pub fn month_alone(&self, month: Month) -> String {
+    fn month_alone(&self, month: Month) -> String {
         self.month_name(month.first_day())
     }
 

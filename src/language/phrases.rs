@@ -15,7 +15,6 @@ impl Language {
             Phrase::Quoted(words) => words.clone(),
             Phrase::Formula(text) => self.formula(text),
             Phrase::Just(arg) => self.arg_words(arg),
-            Phrase::Joined(all) => all.iter().map(|p| self.phrase(p)).collect(),
             Phrase::Listed(all) => self.list(&all.iter().map(|p| self.phrase(p)).collect::<Vec<_>>()),
             Phrase::Message(id, args) if args.is_empty() => self.say(id),
             Phrase::Message(id, args) => {
@@ -48,7 +47,6 @@ impl Language {
             Arg::Day(day) => self.date(*day),
             Arg::DayOfMonth(at, zone) => self.day_and_month(zone.civil(*at).date()),
             Arg::Clock(at, zone) => self.clock(*at, *zone),
-            Arg::Month(month) => self.month(*month),
             Arg::Days(first, last) => self.period(*first, *last),
             Arg::Phrase(phrase) => self.phrase(phrase),
         }

@@ -14,6 +14,7 @@ use crate::ingest::lower;
 use crate::ingest::lower::Reader;
 use crate::ingest::raw;
 use crate::ingest::read_toml;
+use crate::language::Language;
 use crate::language::LanguageProblem;
 use crate::language::Languages;
 use crate::model::Accept;
@@ -192,6 +193,7 @@ fn facts(folder: &dyn Folder, loaded: &mut Loaded) -> Option<Workspace> {
         let sizes = &workspace.settings.documents.sizes;
         check_sizes(sizes).into_iter().for_each(|problem| loaded.diags.push(problem));
     }
+    own_language(&workspace, loaded);
     accepted::keep(accepted, &workspace, loaded);
     Some(workspace)
 }
@@ -497,6 +499,28 @@ fn language_problem(
         (Some(source), None) => diagnostic.at_place(Place::File(*source), "in this file"),
         (None, _) => diagnostic,
     }
+}
+
+/// The prose of a workspace needs sentences of the same language around it.
+fn own_language(w: &Workspace, loaded: &mut Loaded) {
+    let tag = &w.settings.defaults.language;
+    if loaded.languages.get(tag).is_some() {
+        return;
+    }
+    let known: Vec<&str> = loaded.languages.iter().map(Language::tag).collect();
+    let problem =
+        Diagnostic::error(Code::LanguageProblem, format!("there are no words for the language `{tag}`"))
+            .note("letters would be English sentences around prose in another language")
+            .help(format!(
+                "the languages are: {}; write `language` under [defaults] in one of them",
+                known.join(", ")
+            ))
+            .help(format!("or add `{LANGUAGES}{tag}.ftl` and the templates in `report-templates/{tag}/`"));
+    let settings = loaded.sources.find("amends.toml");
+    loaded.diags.push(match settings {
+        Some(source) => problem.at_place(Place::File(source), "in [defaults]"),
+        None => problem,
+    });
 }
 
 /// Every SLA that a contract names must be there. One that could not be read has been reported already.

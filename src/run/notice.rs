@@ -17,18 +17,19 @@ use crate::language::Language;
 use crate::model::Hold;
 use crate::model::Incident;
 use crate::model::IncidentId;
-use crate::render::builtin_templates;
 use crate::render::document::Block;
 use crate::render::document::Document;
 use crate::render::document::parse;
 use crate::render::document::plain;
+use crate::render::has_builtin_template;
 use crate::render::html::to_html;
 use crate::render::markdown::to_markdown;
-use crate::render::template::TemplateProblem;
 use crate::render::template::Templates;
 use crate::run::Loaded;
 use crate::run::kinds::NOTICE;
+use crate::run::kinds::NOTICE_SHORT;
 use crate::run::print::template_problem;
+use crate::run::templates::TemplateSet;
 use crate::time::Instant;
 use crate::time::Zone;
 use std::collections::BTreeMap;
@@ -127,9 +128,7 @@ pub fn notice(loaded: &Loaded, asked: &NoticeAsked) -> Result<Noticed, NoticePro
             help: format!("once it is released, take the line `hold = \"{key}\"` out of its file"),
         });
     }
-    let mut sources = builtin_templates();
-    sources.extend(loaded.templates.clone());
-    let (tongue, mut warnings) = tongue(loaded, incident, asked, &sources)?;
+    let (tongue, mut warnings) = tongue(loaded, incident, asked)?;
     let request = NoticeRequest {
         workspace,
         incident,
@@ -140,11 +139,7 @@ pub fn notice(loaded: &Loaded, asked: &NoticeAsked) -> Result<Noticed, NoticePro
     };
     let notice = compose::notice(&request).map_err(|refusal| refused(&refusal, incident, asked))?;
     warnings.extend(told_warnings(&notice, asked));
-    let templates = templates(&sources, tongue.language).map_err(|problems| {
-        let mut diags = Diagnostics::default();
-        problems.iter().for_each(|p| diags.push(template_problem(p, &loaded.sources, Some(&NOTICE))));
-        NoticeProblem::Data(diags)
-    })?;
+    let templates = templates(loaded, tongue.language)?;
     let short = short(&templates, &notice.context, loaded)?;
     let text = match asked.form {
         NoticeForm::Text => format!("{short}\n"),
@@ -166,7 +161,6 @@ fn tongue<'l>(
     loaded: &'l Loaded,
     incident: &Incident,
     asked: &NoticeAsked,
-    sources: &BTreeMap<String, String>,
 ) -> Result<(Tongue<'l>, Vec<String>), NoticeProblem> {
     let Some(w) = &loaded.workspace else { return Err(NoticeProblem::Data(loaded.diags.clone())) };
     let own = Tongue::of_workspace(w, &loaded.languages);
@@ -188,7 +182,7 @@ fn tongue<'l>(
     let english = Language::english();
     let plain = Tongue { language: english, is_own: own.language.tag() == english.tag() };
     for (tongue, next) in [(wanted, own), (own, plain)] {
-        let mut lacks = lacking_templates(tongue.language, sources);
+        let mut lacks = lacking_templates(tongue.language, loaded);
         lacks.extend(compose::notice_lacks(w, incident, tongue, asked.kind, asked.at));
         if lacks.is_empty() {
             return Ok((tongue, warnings));
@@ -205,44 +199,24 @@ fn tongue<'l>(
     Ok((plain, warnings))
 }
 
-/// The templates of notices in a language. Faults of other templates do not keep anybody from saying what must be said now.
-fn templates(
-    sources: &BTreeMap<String, String>,
-    language: &Language,
-) -> Result<Templates, Vec<TemplateProblem>> {
-    let folder = format!("{}/", language.tag());
-    let is_needed = |name: &str| name.starts_with("partials/") || TEMPLATES.contains(&name);
-    let of = |start: &str| -> BTreeMap<String, String> {
-        let named = sources.iter().filter_map(|(name, text)| Some((name.strip_prefix(start)?, text)));
-        named
-            .filter(|(name, _)| is_needed(name))
-            .map(|(name, text)| (name.to_owned(), text.clone()))
-            .collect()
-    };
-    let (mut set, own) = (of(""), of(&folder));
-    let in_folder: Vec<String> = own.keys().cloned().collect();
-    set.extend(own);
-    let named = |mut problem: TemplateProblem| {
-        if in_folder.contains(&problem.template) {
-            problem.template = format!("{folder}{}", problem.template);
-        }
-        problem
-    };
-    let named_all = |all: Vec<TemplateProblem>| all.into_iter().map(named).collect::<Vec<_>>();
-    let compiled = Templates::compile(&set, language).map_err(named_all)?;
-    let schema = NOTICE.schema();
-    let unknown = TEMPLATES.iter().flat_map(|name| compiled.check_paths(name, schema.as_value()));
-    let unknown: Vec<TemplateProblem> = unknown.collect();
-    if unknown.is_empty() { Ok(compiled) } else { Err(named_all(unknown)) }
+/// The templates in a language. Faults of those that make no notice do not keep anybody from saying what must be said now.
+fn templates(loaded: &Loaded, language: &Language) -> Result<Templates, NoticeProblem> {
+    let set = TemplateSet::of(&loaded.templates, language.tag(), language);
+    let mut diags = Diagnostics::default();
+    for kind in [&NOTICE, &NOTICE_SHORT] {
+        set.problems_with(kind, &loaded.sources).into_iter().for_each(|problem| diags.push(problem));
+    }
+    if diags.has_errors() { Err(NoticeProblem::Data(diags)) } else { Ok(set.templates) }
 }
 
 /// The templates of notices that a language does not have; English has those outside of all folders.
-fn lacking_templates(language: &Language, sources: &BTreeMap<String, String>) -> Vec<String> {
+fn lacking_templates(language: &Language, loaded: &Loaded) -> Vec<String> {
     if language.tag() == Language::english().tag() {
         return Vec::new();
     }
-    let names = TEMPLATES.iter().map(|name| format!("{}/{name}", language.tag()));
-    names.filter(|name| !sources.contains_key(name)).map(|name| format!("report-templates/{name}")).collect()
+    let names = [&NOTICE, &NOTICE_SHORT].map(|kind| format!("{}/{}", language.tag(), kind.template()));
+    let is_there = |name: &String| loaded.templates.contains_key(name) || has_builtin_template(name);
+    names.into_iter().filter(|name| !is_there(name)).map(|name| format!("report-templates/{name}")).collect()
 }
 
 fn refused(refusal: &NoticeRefusal, incident: &Incident, asked: &NoticeAsked) -> NoticeProblem {

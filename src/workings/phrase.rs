@@ -5,7 +5,6 @@ use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::time::Elapsed;
 use crate::time::Instant;
-use crate::time::Month;
 use crate::time::Zone;
 use chrono::NaiveDate;
 
@@ -23,8 +22,6 @@ pub enum Phrase {
     Message(&'static str, Vec<(&'static str, Arg)>),
     /// A value alone.
     Just(Box<Arg>),
-    /// Several phrases, one after the other as they are.
-    Joined(Vec<Phrase>),
     /// Several phrases as a list: `a, b and c`.
     Listed(Vec<Phrase>),
 }
@@ -52,8 +49,6 @@ pub enum Arg {
     DayOfMonth(Instant, Zone),
     /// A time with its day and without its year: `11 March 14:02:00`.
     Clock(Instant, Zone),
-    /// A month: `March 2026`.
-    Month(Month),
     /// From a first day to a last: `16 to 31 March 2026`; whole months are named as such.
     Days(NaiveDate, NaiveDate),
     /// A phrase.
@@ -93,7 +88,7 @@ impl Phrase {
             Phrase::Empty => true,
             Phrase::Quoted(words) | Phrase::Formula(words) => words.is_empty(),
             Phrase::Message(..) | Phrase::Just(_) => false,
-            Phrase::Joined(all) | Phrase::Listed(all) => all.iter().all(Phrase::is_empty),
+            Phrase::Listed(all) => all.iter().all(Phrase::is_empty),
         }
     }
 }
@@ -108,7 +103,7 @@ macro_rules! args {
     };
 }
 
-args!(String => Text, Money => Money, ExactMoney => ExactMoney, Elapsed => Elapsed, NaiveDate => Day, Month => Month);
+args!(String => Text, Money => Money, ExactMoney => ExactMoney, Elapsed => Elapsed, NaiveDate => Day);
 
 impl From<&str> for Arg {
     fn from(value: &str) -> Self {

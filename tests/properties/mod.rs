@@ -14,7 +14,7 @@ use proptest::test_runner::Config;
 use proptest::test_runner::RngSeed;
 
 /// Few enough cases to run at every change, and the same ones each time.
-fn config(cases: u32) -> Config {
+pub(crate) fn config(cases: u32) -> Config {
     let asked = Config::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
     let rng_seed = match asked.rng_seed {

@@ -41,7 +41,11 @@ impl Settled {
             let Some(file) = at.get_mut(&place.file) else { continue };
             file.conflicts += 1;
         }
-        for (place, reason) in self.refused {
+        // A record that says several things is one record.
+        let mut refused = self.refused;
+        refused.sort_by_key(|record| record.0);
+        refused.dedup_by(|later, first| later.0 == first.0);
+        for (place, reason) in refused {
             let Some(file) = at.get_mut(&place.file) else { continue };
             file.counts.rejected += 1;
             file.counts.accepted = file.counts.accepted.saturating_sub(1);

@@ -229,6 +229,11 @@ impl Writer<'_> {
 
 /// Words with their marks.
 fn words(inlines: &[Inline]) -> String {
+    styled(inlines, "", "")
+}
+
+/// Words with their marks; code and links have attributes of their own.
+pub(in crate::render) fn styled(inlines: &[Inline], code: &str, link: &str) -> String {
     let mut out = String::new();
     for inline in inlines {
         let Inline::Run(run) = inline else {
@@ -237,7 +242,7 @@ fn words(inlines: &[Inline]) -> String {
         };
         let mut text = escaped(&run.text);
         if run.code {
-            text = format!("<code>{text}</code>");
+            text = format!("<code{code}>{text}</code>");
         }
         if run.italic {
             text = format!("<em>{text}</em>");
@@ -245,8 +250,8 @@ fn words(inlines: &[Inline]) -> String {
         if run.bold {
             text = format!("<strong>{text}</strong>");
         }
-        if let Some(link) = &run.link {
-            text = format!("<a href=\"{}\">{text}</a>", escaped(link));
+        if let Some(to) = &run.link {
+            text = format!("<a href=\"{}\"{link}>{text}</a>", escaped(to));
         }
         out.push_str(&text);
     }

@@ -12,6 +12,7 @@ use crate::render::document::Front;
 use crate::render::document::Inline;
 use crate::render::document::Table;
 use crate::render::html::escaped;
+use crate::render::html::styled;
 use crate::render::text::figure_words;
 
 const SERIF: &str = "font-family:Georgia,'Times New Roman',serif;";
@@ -247,27 +248,7 @@ impl Body<'_> {
     }
 
     fn inline(&self, inlines: &[Inline]) -> String {
-        let mut out = String::new();
-        for inline in inlines {
-            let Inline::Run(run) = inline else {
-                out.push_str("<br>\n");
-                continue;
-            };
-            let mut text = escaped(&run.text);
-            if run.code {
-                text = format!("<code style=\"{MONO}font-size:90%;\">{text}</code>");
-            }
-            if run.italic {
-                text = format!("<em>{text}</em>");
-            }
-            if run.bold {
-                text = format!("<strong>{text}</strong>");
-            }
-            if let Some(link) = &run.link {
-                text = format!("<a href=\"{}\" style=\"color:{};\">{text}</a>", escaped(link), self.accent);
-            }
-            out.push_str(&text);
-        }
-        out
+        let code = format!(" style=\"{MONO}font-size:90%;\"");
+        styled(inlines, &code, &format!(" style=\"color:{};\"", self.accent))
     }
 }

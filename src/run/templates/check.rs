@@ -197,7 +197,7 @@ impl Trial<'_> {
         let title = format!("the template `{path}` leaves out an amount that is owed");
         let problem = Diagnostic::error(Code::TemplateProblem, title)
             .note(format!("`{}` does not say {missing}", context.document))
-            .note("what the ledger books must stand in the letter, each line and the total, or a run publishes nothing");
+            .note("what the ledger books must stand in the letter, each line and the total, or the letter is held");
         vec![match self.sources.find(&path) {
             Some(source) => problem.at_place(Place::File(source), "the letter is made from this template"),
             None => problem,

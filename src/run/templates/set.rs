@@ -183,6 +183,17 @@ impl TemplateSet {
             .collect()
     }
 
+    /// What keeps one kind from being rendered.
+    pub(in crate::run) fn problems_with(&self, kind: &Kind, sources: &Sources) -> Vec<Diagnostic> {
+        let template = kind.template();
+        let mut problems = self.problems_of(&template, sources);
+        if problems.is_empty() {
+            let unknown = self.templates.check_paths(&template, kind.schema().as_value());
+            problems.extend(unknown.iter().map(|p| template_problem(&self.in_file(p), sources, Some(kind))));
+        }
+        problems
+    }
+
     /// The kinds that nothing keeps from being rendered.
     pub(in crate::run) fn sound(&self) -> Vec<&'static Kind> {
         let is_sound = |kind: &&&Kind| {
