@@ -32,6 +32,7 @@ pub mod ingest;
 pub mod measure;
 pub mod sla;
 pub mod credit;
+pub mod register;
 pub mod compose;
 pub mod render;
 pub mod proofread;

@@ -2,7 +2,7 @@
 //!
 //! `errors/base` is a workspace without faults. A case lays the files of its `workspace` over it (a file
 //! `DELETE` lists what is taken away), runs `check --period 2026-03`, or the command in
-//! `workspace.command`, and compares the exit code and what is said with `expected.txt`.
+//! `workspace.command` after those in `workspace.before`, and compares the exit code and what is said with `expected.txt`.
 //! `AMENDS_BLESS=1` stores what is said now.
 
 use amends::diag::Code;
@@ -63,6 +63,14 @@ fn said(workspace: &Path) -> String {
         [word] => (vec![*word, "ws", "--period", "2026-03"], dir.path().to_owned()),
         words => (words.to_vec(), ws.clone()),
     };
+    let before = fs::read_to_string(workspace.with_extension("before")).unwrap_or_default();
+    for line in before.lines() {
+        let done = Command::new(env!("CARGO_BIN_EXE_amends"))
+            .args(line.split_whitespace())
+            .current_dir(&ws)
+            .output();
+        assert!(done.expect("it runs").status.success(), "{}: {line}", workspace.display());
+    }
     let output = Command::new(env!("CARGO_BIN_EXE_amends"))
         .args(args)
         .current_dir(folder)

@@ -26,6 +26,8 @@ mod properties;
 mod published;
 mod readers;
 mod reconciliation;
+mod register;
+mod register_commands;
 mod readers_db;
 mod readers_more;
 mod render;

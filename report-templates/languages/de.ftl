@@ -702,3 +702,22 @@ country-ZW = Simbabwe
 
 mark-draft = ENTWURF
 mark-held = ZURÜCKGEHALTEN
+
+## Was schon gutgeschrieben war, und was jetzt ein anderer Betrag ist
+
+step-difference = Differenz
+rule-difference = was jetzt geschuldet ist, abzüglich dessen, was schon gutgeschrieben wurde
+step-issued-before = schon gutgeschrieben
+rule-issued = { $number }, { $day }
+step-affected-then = betroffene Zeit damals
+step-share-then = Anteil an der Grundlage damals
+step-base-then = Grundlage damals
+step-agreement-then = Vereinbarung damals
+now-it-is = jetzt { $value }
+nothing-owed-now = nach heutigem Stand ist nichts geschuldet
+correction-time = Für { $service } hatten wir { $before } Unterbrechung gezählt; es waren { $now }.
+correction-share = Dafür gibt die Vereinbarung { $now }, nicht { $before }.
+correction-base = Die Entgelte, von denen gerechnet wird, sind { $now }, nicht { $before }.
+correction-agreement = Gerechnet ist jetzt nach der Fassung der Vereinbarung, die gegolten hat.
+correction-other = Der Betrag für { $service } ist richtiggestellt.
+correction-gift = Das Geschenk ist richtiggestellt.

@@ -669,3 +669,22 @@ country-XK = Kosovo
 country-ZA = South Africa
 country-ZM = Zambia
 country-ZW = Zimbabwe
+
+## What was issued before, and what is another amount now
+
+step-difference = difference
+rule-difference = what is owed now, less what was issued before
+step-issued-before = issued before
+rule-issued = { $number }, { $day }
+step-affected-then = affected time then
+step-share-then = share of the base then
+step-base-then = base then
+step-agreement-then = agreement then
+now-it-is = now { $value }
+nothing-owed-now = nothing is owed by what is known now
+correction-time = For { $service } we had counted { $before } of interruption; it was { $now }.
+correction-share = For that the agreement gives { $now }, not { $before }.
+correction-base = The fees that it is reckoned from are { $now }, not { $before }.
+correction-agreement = It is now reckoned by the edition of the agreement that was in force.
+correction-other = The amount for { $service } has been put right.
+correction-gift = The gift has been put right.

@@ -684,3 +684,22 @@ country-ZW = Zimbabue
 
 mark-draft = BORRADOR
 mark-held = RETENIDA
+
+## Lo que ya se abonó y lo que ha cambiado
+
+step-difference = diferencia
+rule-difference = lo que se debe ahora, menos lo que ya se abonó
+step-issued-before = ya abonado
+rule-issued = { $number }, { $day }
+step-affected-then = tiempo afectado entonces
+step-share-then = parte de la base entonces
+step-base-then = base entonces
+step-agreement-then = acuerdo entonces
+now-it-is = ahora { $value }
+nothing-owed-now = según lo que se sabe hoy no se debe nada
+correction-time = En { $service } habíamos contado { $before } de interrupción; fueron { $now }.
+correction-share = Por ello el acuerdo da { $now }, no { $before }.
+correction-base = Las cuotas de las que se parte son { $now }, no { $before }.
+correction-agreement = El cálculo sigue ahora la edición del acuerdo que estaba en vigor.
+correction-other = El importe de { $service } se ha corregido.
+correction-gift = El obsequio se ha corregido.

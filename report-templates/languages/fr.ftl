@@ -689,3 +689,22 @@ country-ZW = Zimbabwe
 
 mark-draft = PROJET
 mark-held = RETENU
+
+## Ce qui a déjà été porté en avoir, et ce qui a changé
+
+step-difference = différence
+rule-difference = ce qui est dû maintenant, moins ce qui a déjà été porté en avoir
+step-issued-before = déjà porté en avoir
+rule-issued = { $number }, { $day }
+step-affected-then = temps touché retenu alors
+step-share-then = part de la base alors
+step-base-then = base retenue alors
+step-agreement-then = contrat appliqué alors
+now-it-is = maintenant { $value }
+nothing-owed-now = rien n’est dû d’après ce que l’on sait aujourd’hui
+correction-time = Pour { $service }, nous avions compté { $before } d’interruption ; il y en a eu { $now }.
+correction-share = Pour cela, le contrat prévoit { $now } et non { $before }.
+correction-base = Les redevances retenues pour le calcul sont de { $now } et non de { $before }.
+correction-agreement = Le calcul suit désormais la version du contrat qui était en vigueur.
+correction-other = Le montant pour { $service } a été rectifié.
+correction-gift = Le geste commercial a été rectifié.

@@ -684,3 +684,22 @@ country-ZW = Zimbabwe
 
 mark-draft = BOZZA
 mark-held = SOSPESO
+
+## Quanto già accreditato e quanto è cambiato
+
+step-difference = differenza
+rule-difference = quanto è dovuto ora, meno quanto già accreditato
+step-issued-before = già accreditato
+rule-issued = { $number }, { $day }
+step-affected-then = tempo interessato allora
+step-share-then = quota della base allora
+step-base-then = base allora
+step-agreement-then = accordo allora
+now-it-is = ora { $value }
+nothing-owed-now = secondo quanto si sa oggi non è dovuto nulla
+correction-time = Per { $service } avevamo contato { $before } di interruzione; sono stati { $now }.
+correction-share = Per questo l’accordo riconosce { $now }, non { $before }.
+correction-base = I canoni da cui si parte sono { $now }, non { $before }.
+correction-agreement = Il calcolo segue ora l’edizione dell’accordo che era in vigore.
+correction-other = L’importo per { $service } è stato corretto.
+correction-gift = L’omaggio è stato corretto.

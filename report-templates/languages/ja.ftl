@@ -666,3 +666,22 @@ country-ZW = ジンバブエ
 
 mark-draft = 下書き
 mark-held = 保留
+
+## 計上済みの額と、その後の変更
+
+step-difference = 差額
+rule-difference = 現在の対象額から計上済みの額を引いたもの
+step-issued-before = 計上済み
+rule-issued = { $number }、{ $day }
+step-affected-then = 当時の影響時間
+step-share-then = 当時の割合
+step-base-then = 当時の基準額
+step-agreement-then = 当時の契約
+now-it-is = 現在は{ $value }
+nothing-owed-now = 現在分かっている範囲では支払い対象はありません
+correction-time = { $service }の停止時間を{ $before }としていましたが、正しくは{ $now }でした。
+correction-share = これに対する契約上の割合は{ $before }ではなく{ $now }です。
+correction-base = 計算のもとになる料金は{ $before }ではなく{ $now }です。
+correction-agreement = 当時有効だった版の契約に基づいて計算し直しました。
+correction-other = { $service }の金額を訂正しました。
+correction-gift = お詫びの金額を訂正しました。

@@ -701,3 +701,22 @@ country-ZW = Zimbabwe
 
 mark-draft = CONCEPT
 mark-held = AANGEHOUDEN
+
+## Wat al is verrekend, en wat nu een ander bedrag is
+
+step-difference = verschil
+rule-difference = wat nu verschuldigd is, min wat al is verrekend
+step-issued-before = al verrekend
+rule-issued = { $number }, { $day }
+step-affected-then = getroffen tijd toen
+step-share-then = deel van de grondslag toen
+step-base-then = grondslag toen
+step-agreement-then = overeenkomst toen
+now-it-is = nu { $value }
+nothing-owed-now = naar wat nu bekend is, is er niets verschuldigd
+correction-time = Voor { $service } hadden wij { $before } onderbreking geteld; het was { $now }.
+correction-share = Daarvoor geeft de overeenkomst { $now }, niet { $before }.
+correction-base = De vergoedingen waarvan wordt uitgegaan zijn { $now }, niet { $before }.
+correction-agreement = Er is nu gerekend met de versie van de overeenkomst die gold.
+correction-other = Het bedrag voor { $service } is rechtgezet.
+correction-gift = Het geschenk is rechtgezet.

@@ -695,3 +695,22 @@ country-ZW = Zimbabwe
 
 mark-draft = PROJEKT
 mark-held = WSTRZYMANE
+
+## Co już przyznano i co się zmieniło
+
+step-difference = różnica
+rule-difference = to, co należy się teraz, pomniejszone o to, co już przyznano
+step-issued-before = przyznano wcześniej
+rule-issued = { $number }, { $day }
+step-affected-then = czas zakłóceń wtedy
+step-share-then = część podstawy wtedy
+step-base-then = podstawa wtedy
+step-agreement-then = umowa wtedy
+now-it-is = teraz { $value }
+nothing-owed-now = według obecnego stanu wiedzy nic się nie należy
+correction-time = Dla { $service } naliczyliśmy { $before } przerwy; było jej { $now }.
+correction-share = Za to umowa daje { $now }, a nie { $before }.
+correction-base = Opłaty, od których liczymy, to { $now }, a nie { $before }.
+correction-agreement = Obliczenie opiera się teraz na obowiązującej wersji umowy.
+correction-other = Kwota dla { $service } została sprostowana.
+correction-gift = Podarunek został sprostowany.

@@ -678,3 +678,22 @@ country-ZW = Zimbabué
 
 mark-draft = RASCUNHO
 mark-held = RETIDO
+
+## O que já foi creditado e o que mudou
+
+step-difference = diferença
+rule-difference = o que é devido agora, menos o que já foi creditado
+step-issued-before = já creditado
+rule-issued = { $number }, { $day }
+step-affected-then = tempo afetado então
+step-share-then = parte da base então
+step-base-then = base então
+step-agreement-then = acordo então
+now-it-is = agora { $value }
+nothing-owed-now = pelo que se sabe hoje, nada é devido
+correction-time = Em { $service } tínhamos contado { $before } de interrupção; foram { $now }.
+correction-share = Por isso o acordo dá { $now }, não { $before }.
+correction-base = As mensalidades de que se parte são { $now }, não { $before }.
+correction-agreement = O cálculo segue agora a edição do acordo que estava em vigor.
+correction-other = O valor de { $service } foi corrigido.
+correction-gift = A oferta foi corrigida.

@@ -1,6 +1,15 @@
 //! What the user typed; nothing is decided here.
 
 use crate::cli::notice_args::NoticeArgs;
+use crate::cli::register_args::ApproveArgs;
+use crate::cli::register_args::HistoryArgs;
+use crate::cli::register_args::HoldArgs;
+use crate::cli::register_args::IssueArgs;
+use crate::cli::register_args::MarkArgs;
+use crate::cli::register_args::RegisterArgs;
+use crate::cli::register_args::SettleArgs;
+use crate::cli::register_args::StatusArgs;
+use crate::cli::register_args::VoidArgs;
 use crate::cli::sql_args::SqlArgs;
 use crate::cli::template_args::TemplateArgs;
 use crate::run::assess::Flags;
@@ -76,6 +85,24 @@ pub enum Command {
     Compact(CompactArgs),
     /// Write a message to the public about an incident: it is known, it has changed, it is over
     Notice(Box<NoticeArgs>),
+    /// Say that what a published run proposes may go out: credits, letters, public postmortems
+    Approve(Box<ApproveArgs>),
+    /// Mark documents as reviewed or sent
+    Mark(Box<MarkArgs>),
+    /// Hand approved credits to finance, with their numbers
+    Issue(Box<IssueArgs>),
+    /// Note that issued credits stand in the customers' accounts
+    Settle(Box<SettleArgs>),
+    /// Take back what was approved or issued
+    Void(Box<VoidArgs>),
+    /// Let nothing happen to a credit or a document until it is released
+    Hold(Box<HoldArgs>),
+    /// Show where credits and documents stand
+    Status(StatusArgs),
+    /// Show everything that was done to a credit, a customer or a document
+    History(HistoryArgs),
+    /// Check, export or import the register of what was approved, issued and sent
+    Register(RegisterArgs),
     /// Show the workings of a customer's or a credit's amounts
     Explain(ExplainArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace

@@ -5,6 +5,7 @@ pub mod commands;
 mod draw;
 mod exit;
 mod notice_args;
+mod register_args;
 mod sql_args;
 mod template_args;
 mod terminal;

@@ -168,7 +168,7 @@ fn is_gift_for(row: &LedgerRow, i: &Incident) -> bool {
 fn gift(row: &LedgerRow) -> BriefGift {
     BriefGift {
         customer: row.customer.to_string(),
-        amount: Language::english().money(row.difference),
+        amount: Language::english().money(row.to_come),
         reason: row.decision.as_ref().map(|d| words::one_paragraph(&d.reason)).unwrap_or_default(),
     }
 }

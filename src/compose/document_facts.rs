@@ -92,6 +92,11 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
     ];
     f.stated.extend(c.restored.as_deref());
     f.stated.extend(c.owed_totals.iter().chain(&c.awaiting_totals).map(String::as_str));
+    if let Some(correction) = &c.correction {
+        f.stated.push(&correction.on);
+        let totals = [&correction.before, &correction.now, &correction.added, &correction.reasons];
+        f.stated.extend(totals.into_iter().flatten().map(String::as_str));
+    }
     f.stated.extend(c.strip.iter().map(|s| s.alt.as_str()));
     f.stated.extend(c.recipient.address.iter().map(String::as_str));
     sender(&mut f, &c.company, &c.contact);
@@ -245,9 +250,9 @@ fn amounts(rows: &[&LedgerRow]) -> Vec<Money> {
     for wanted in [terms::is_owed, terms::is_awaiting, terms::is_goodwill] {
         let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
         for row in rows.iter().filter(|row| wanted(row)) {
-            all.insert(if wanted(row) && row.decision.is_some() { row.difference } else { row.amount });
-            let total = totals.entry(row.difference.currency).or_insert(Money::zero(row.difference.currency));
-            *total = total.plus(row.difference).unwrap_or(*total);
+            all.insert(if row.decision.is_some() { row.to_come } else { row.amount });
+            let total = totals.entry(row.to_come.currency).or_insert(Money::zero(row.to_come.currency));
+            *total = total.plus(row.to_come).unwrap_or(*total);
         }
         // Gifts are never added up.
         if !rows.iter().any(|row| wanted(row) && row.decision.is_some()) {

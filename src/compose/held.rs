@@ -29,6 +29,12 @@ pub fn letter_holds(view: &CustomerView<'_>) -> Vec<String> {
             readings.join("; ")
         ));
     }
+    for row in view.rows.iter().filter(|row| row.difference.minor < 0) {
+        holds.push(format!(
+            "{} was issued as {}, and by what is known now {} is owed: a person decides what becomes of the rest.",
+            row.issued_before, row.id, row.amount
+        ));
+    }
     let alone: Vec<_> =
         windows::interruptions(view).into_iter().filter(|i| i.is_told() && i.incidents.is_empty()).collect();
     if let Some(first) = alone.first() {

@@ -15,6 +15,7 @@ use crate::compose::context::shared::Figure as FigureRef;
 use crate::compose::context::shared::Furniture;
 use crate::compose::context::shared::PublicAction;
 use crate::compose::context::shared::Workings;
+use crate::compose::correction::correction;
 use crate::compose::figure::Figure;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
@@ -173,6 +174,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         unexplained: told.told.iter().any(|i| i.incidents.is_empty()),
         data_loss: data_loss(view),
         windows: windows::windows(view, &told.all),
+        correction: correction(view),
         owed: !owed_totals.is_empty(),
         owed_totals,
         awaiting: !awaiting_totals.is_empty(),
@@ -419,7 +421,7 @@ fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
     gifts
         .map(|row| LetterGoodwill {
-            amount: view.language.money(row.difference),
+            amount: view.language.money(row.to_come),
             what: gift(view, row),
             reason: row.decision.as_ref().map(|d| d.reason.clone()).unwrap_or_default(),
             decided_by: row.decision.as_ref().map(|d| d.by.clone()).unwrap_or_default(),
@@ -475,7 +477,8 @@ pub(super) fn line_workings(
             ("sla", &assessment.policy.name),
         ];
         let title = view.language.say_with("workings-title", &named);
-        all.push(steps::workings(view.language, title, &assessment.workings));
+        let top = terms::row_of(view, result).map_or(&assessment.workings, |row| &row.workings);
+        all.push(steps::workings(view.language, title, top));
     }
     all
 }

@@ -7,6 +7,7 @@ pub mod context;
 pub mod figure;
 mod brief;
 mod charts;
+mod correction;
 mod document_facts;
 mod cover;
 mod facts;

@@ -41,14 +41,16 @@ pub(super) fn outcome(result: &LineResult<'_>, row: Option<&LedgerRow>) -> &'sta
     match result {
         LineResult::Unpromised { is_free: true, .. } => "free",
         LineResult::Unpromised { .. } => "no-promise",
-        LineResult::Assessed(a) => match (row, a.outcome) {
-            (Some(row), _) => row.state.name(),
-            (None, Outcome::Met) => "met",
-            (None, Outcome::Undecided) => "undecided",
-            (None, Outcome::ToDate) => "to-date",
-            (None, _) if a.base.amount.minor.is_zero() => "free",
-            (None, _) => "nothing-owed",
-        },
+        LineResult::Assessed(a) => {
+            match (row.filter(|r| !r.amount.is_zero() || a.outcome != Outcome::Met), a.outcome) {
+                (Some(row), _) => row.state.name(),
+                (None, Outcome::Met) => "met",
+                (None, Outcome::Undecided) => "undecided",
+                (None, Outcome::ToDate) => "to-date",
+                (None, _) if a.base.amount.minor.is_zero() => "free",
+                (None, _) => "nothing-owed",
+            }
+        }
     }
 }
 
@@ -248,7 +250,7 @@ pub(super) fn row_amount(language: &Language, row: &LedgerRow) -> String {
     if matches!(row.state, RowState::BelowMinimum | RowState::CarriedOver) {
         return fee_amount(language, &row.exact);
     }
-    if row.issued_before.is_zero() {
+    if !row.is_corrected() && !row.to_come.is_zero() || row.before.is_empty() {
         return language.money(row.amount);
     }
     let (amount, before) = (language.money(row.amount), language.money(row.issued_before));
@@ -269,15 +271,15 @@ pub(super) fn totals<'r>(
 ) -> Vec<String> {
     let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| wanted(row)) {
-        let sum = sums.entry(row.difference.currency).or_insert(Money::zero(row.difference.currency));
-        *sum = sum.plus(row.difference).unwrap_or(*sum);
+        let sum = sums.entry(row.to_come.currency).or_insert(Money::zero(row.to_come.currency));
+        *sum = sum.plus(row.to_come).unwrap_or(*sum);
     }
     sums.values().map(|sum| language.money(*sum)).collect()
 }
 
 /// Credits to be paid without more ado.
 pub(super) fn is_owed(row: &LedgerRow) -> bool {
-    row.is_in_control_total()
+    row.kind == RowKind::Credit && row.state == RowState::Owed && row.to_come.minor > 0
 }
 
 /// Credits that wait for a claim.
@@ -287,5 +289,5 @@ pub(super) fn is_awaiting(row: &LedgerRow) -> bool {
 
 /// Gifts.
 pub(super) fn is_goodwill(row: &LedgerRow) -> bool {
-    row.kind == RowKind::Goodwill && row.state == RowState::Owed
+    row.kind == RowKind::Goodwill && row.state == RowState::Owed && row.to_come.minor > 0
 }

@@ -71,6 +71,8 @@ impl<'v> CustomerView<'v> {
         ids.extend(rows.iter().filter_map(|r| r.decision.as_ref()?.incident.as_ref()));
         let mut incidents: Vec<&Incident> = ids.into_iter().filter_map(|id| w.incidents.get(id)).collect();
         incidents.sort_by_key(|i| (i.impacts.iter().map(|x| x.start).min(), i.id.clone()));
+        // A letter is not older than what it tells of.
+        let told_of = rows.iter().filter(|r| r.is_corrected()).flat_map(|r| &r.before).map(|b| b.on).max();
         let partner = customer.partner.as_ref().and_then(|(id, _)| w.customers.get(id));
         let wanted = Tongue::of(facts, partner.unwrap_or(customer));
         let hit = lines.iter().filter(|l| !l.measured().segments.is_empty());
@@ -92,7 +94,7 @@ impl<'v> CustomerView<'v> {
             origins: &facts.downtime.origins,
             sources: facts.sources,
             month: facts.month,
-            issued_on: facts.issued_on,
+            issued_on: told_of.map_or(facts.issued_on, |day| day.max(facts.issued_on)),
             as_of: facts.as_of,
         }
     }

@@ -36,7 +36,7 @@ pub fn goodwill_rows(
     hit_by: &dyn Fn(&CustomerId, &IncidentId) -> bool,
 ) -> Vec<LedgerRow> {
     let mut rows = Vec::new();
-    for (n, gift) in w.goodwill.iter().enumerate().filter(|(_, g)| g.month == month) {
+    for gift in w.goodwill.iter().filter(|g| g.month == month) {
         let chosen = w.customers.values().filter(|c| gift.customer.as_ref().is_none_or(|id| *id == c.id));
         for customer in chosen {
             let everybody = gift.customer.is_none();
@@ -46,7 +46,7 @@ pub fn goodwill_rows(
                 continue;
             }
             for (currency, fee) in given(gift, &fees) {
-                rows.extend(row(gift, n, customer, currency, &fee, month, sources));
+                rows.extend(row(gift, customer, currency, &fee, month, sources));
             }
         }
     }
@@ -77,7 +77,6 @@ fn given(gift: &Goodwill, fees: &BTreeMap<Currency, ExactMoney>) -> Vec<(Currenc
 
 fn row(
     gift: &Goodwill,
-    n: usize,
     customer: &Customer,
     currency: Currency,
     fee: &ExactMoney,
@@ -100,8 +99,11 @@ fn row(
     if rounded.money.is_zero() {
         return None;
     }
-    let number = (n + 1).to_string();
-    let (id, short_id) = credit_ids("GW", month, &[customer.id.as_str(), &number, currency.code()]);
+    let incident = gift.incident.as_ref().map_or("account", IncidentId::as_str);
+    let mut parts = vec![customer.root().as_str(), incident];
+    parts.extend(gift.id.as_deref());
+    parts.push(currency.code());
+    let (id, short_id) = credit_ids("GW", month, &parts);
     let mut workings = Step::new("step-goodwill", Value::Money(rounded.money))
         .rule(
             Phrase::new("gift-decided")
@@ -119,6 +121,7 @@ fn row(
     };
     Some(LedgerRow {
         id,
+        number: short_id.clone(),
         short_id,
         month,
         customer: customer.id.clone(),
@@ -134,8 +137,12 @@ fn row(
         residue: rounded.residue,
         kind: RowKind::Goodwill,
         state: RowState::Owed,
+        affected: None,
         issued_before: Money::zero(currency),
+        before: Vec::new(),
+        changes: Vec::new(),
         difference: rounded.money,
+        to_come: rounded.money,
         invoice: None,
         in_kind: String::new(),
         decision: Some(Decision {

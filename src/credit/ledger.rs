@@ -1,5 +1,7 @@
 //! The ledger: one row for each credit and each goodwill. Every amount in any artefact is read from here.
 
+use crate::credit::Changed;
+use crate::credit::IssuedBefore;
 use crate::language::Language;
 use crate::model::CustomerId;
 use crate::model::Gift;
@@ -12,6 +14,7 @@ use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
 use crate::source::hex;
+use crate::time::Elapsed;
 use crate::time::Month;
 use crate::workings::Step;
 use chrono::NaiveDate;
@@ -87,6 +90,16 @@ pub struct Decision {
     pub gift: Gift,
 }
 
+/// Affected time behind a credit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffectedTime {
+    /// What counted, rounded down to the millisecond.
+    pub total: Elapsed,
+    /// The parts that incidents explain, in the order of their ids; the rest under an empty id. Time that two incidents
+    /// share stands under both.
+    pub by_incident: Vec<(String, Elapsed)>,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerRow {
@@ -94,6 +107,8 @@ pub struct LedgerRow {
     pub id: String,
     /// The same in at most 21 characters.
     pub short_id: String,
+    /// The number of the next posting: the short id, and from the second posting on with a number behind it.
+    pub number: String,
     /// The month.
     pub month: Month,
     /// Whose.
@@ -122,10 +137,19 @@ pub struct LedgerRow {
     pub kind: RowKind,
     /// Where it stands.
     pub state: RowState,
+    /// Affected time behind it; `None` for goodwill.
+    pub affected: Option<AffectedTime>,
     /// What was issued before.
     pub issued_before: Money,
-    /// What is to be issued now.
+    /// The postings that were, the oldest first.
+    pub before: Vec<IssuedBefore>,
+    /// What has changed since the last of them.
+    pub changes: Vec<Changed>,
+    /// What is to be issued now; below nought where more was issued than is owed.
     pub difference: Money,
+    /// What the letter of this run tells of it as an amount to come: the difference; where nothing has changed since, what
+    /// was issued; nothing beside the correction of another row.
+    pub to_come: Money,
     /// Number of the invoice, if a bill is known.
     pub invoice: Option<String>,
     /// Time of service and rights that are no money, in words; empty where there are none.
@@ -157,6 +181,11 @@ impl LedgerRow {
         hex(&hasher.finalize())
     }
 
+    /// Whether something was issued before and something else is owed now.
+    pub fn is_corrected(&self) -> bool {
+        !self.before.is_empty() && !self.difference.is_zero()
+    }
+
     /// Whether it is in the control total of credits.
     pub fn is_in_control_total(&self) -> bool {
         self.kind == RowKind::Credit && self.state == RowState::Owed && self.difference.minor > 0
@@ -185,24 +214,39 @@ impl Ledger {
         self.totals(LedgerRow::is_in_control_total)
     }
 
+    /// Σ of what is owed as credits altogether, issued or not, per currency.
+    pub fn owed_totals(&self) -> BTreeMap<Currency, Money> {
+        sum(self
+            .rows
+            .iter()
+            .filter(|r| r.kind == RowKind::Credit && r.state == RowState::Owed)
+            .map(|r| r.amount))
+    }
+
+    /// Σ of what was issued before, of credits and goodwill, per currency.
+    pub fn issued_totals(&self) -> BTreeMap<Currency, Money> {
+        sum(self.rows.iter().filter(|r| !r.before.is_empty()).map(|r| r.issued_before))
+    }
+
     /// Σ of goodwill, per currency.
     pub fn goodwill_totals(&self) -> BTreeMap<Currency, Money> {
-        self.totals(|row| row.kind == RowKind::Goodwill && row.state == RowState::Owed)
+        self.totals(|row| {
+            row.kind == RowKind::Goodwill && row.state == RowState::Owed && row.difference.minor > 0
+        })
+    }
+
+    /// Σ of what was issued beyond what is owed, of credits and goodwill, per currency, below nought.
+    pub fn overpaid_totals(&self) -> BTreeMap<Currency, Money> {
+        self.totals(|row| row.difference.minor < 0)
     }
 
     /// Σ of what is awaiting a claim, per currency.
     pub fn awaiting_totals(&self) -> BTreeMap<Currency, Money> {
-        self.totals(|row| row.state == RowState::AwaitingClaim)
+        self.totals(|row| row.state == RowState::AwaitingClaim && row.difference.minor > 0)
     }
 
     fn totals(&self, wanted: impl Fn(&LedgerRow) -> bool) -> BTreeMap<Currency, Money> {
-        let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
-        for row in self.rows.iter().filter(|r| wanted(r)) {
-            let zero = Money::zero(row.difference.currency);
-            let total = totals.entry(row.difference.currency).or_insert(zero);
-            *total = total.plus(row.difference).unwrap_or(*total);
-        }
-        totals
+        sum(self.rows.iter().filter(|r| wanted(r)).map(|r| r.difference))
     }
 
     /// The rows of a customer; they stand together.
@@ -211,4 +255,14 @@ impl Ledger {
         let rest = self.rows.get(from..).unwrap_or(&[]);
         rest.get(..rest.partition_point(|r| r.customer == *customer)).unwrap_or(&[])
     }
+}
+
+/// Sums by currency; currencies never mix.
+fn sum(amounts: impl Iterator<Item = Money>) -> BTreeMap<Currency, Money> {
+    let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
+    for amount in amounts {
+        let total = totals.entry(amount.currency).or_insert(Money::zero(amount.currency));
+        *total = total.plus(amount).unwrap_or(*total);
+    }
+    totals
 }

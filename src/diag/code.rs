@@ -92,6 +92,8 @@ codes! {
     EvidenceHorizon = "evidence::ends-early", "Evidence that does not cover the whole period.";
     EvidenceRules = "evidence::no-rules", "Monitoring without the rules that say how to read it.";
     GoodwillShape = "goodwill::shape", "A goodwill row that does not say exactly one of days, percent or amount.";
+    GoodwillLimit = "goodwill::limit", "A gift by somebody who may not give it, or not that much.";
+    GoodwillBudget = "goodwill::budget", "Goodwill of a month beyond its budget.";
     LanguageProblem = "language::problem", "Words of a language that cannot be used.";
     TemplateProblem = "template::problem", "A template that cannot be used.";
     TemplateUnused = "template::unused", "A template that nothing asks for, so that another one is used in its place.";
@@ -102,5 +104,6 @@ codes! {
     WordingUnused = "wording::accepts-nothing", "An accepted warning that matches nothing in its document.";
     DocumentFont = "document::font", "A font file of the workspace that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
+    RegisterUnknown = "register::unknown", "A credit in the register that nothing in the workspace answers to, so that it would be given again.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -1,19 +1,31 @@
 //! The only door to the disk: reads a workspace folder, publishes all artefacts or none.
 
+mod account;
+mod archive;
 mod db;
 mod disk;
 mod input;
+mod lines;
 mod loose;
 mod publish;
 
+pub use account::account;
+pub use account::now;
+pub use archive::freeze;
+pub use db::RegisterFile;
+pub use db::RegisterProblem;
+pub use db::Which;
 pub use disk::DiskFolder;
 pub use input::link_in_the_way;
 pub use input::place_file;
 pub use input::read_input;
 pub use input::replace_file;
 pub use input::write_new_file;
+pub use lines::LineWriter;
+pub use lines::read_lines;
 pub use loose::LooseFiles;
 pub use publish::PublishError;
 pub use publish::Staging;
 pub use publish::publish;
+pub use publish::publish_folder;
 pub use publish::write_new_folder;

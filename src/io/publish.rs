@@ -182,3 +182,33 @@ pub fn write_new_folder(root: &Path, files: &[Artefact]) -> Result<(), PublishEr
     }
     stage(root, files)
 }
+
+/// Puts files into a folder as a whole: they are written beside it, and what was there gives way.
+///
+/// # Errors
+/// What could not be written. What was there is as it was.
+pub fn publish_folder(target: &Path, files: &[Artefact]) -> Result<(), PublishError> {
+    let beside = |mark: &str| {
+        let mut name = std::ffi::OsString::from(mark);
+        name.push(target.file_name().unwrap_or_default());
+        target.with_file_name(name)
+    };
+    let (staging, previous) = (beside(".staging-"), beside(".previous-"));
+    for left in [&staging, &previous] {
+        if left.exists() {
+            at(fs::remove_dir_all(left), left, "cleared")?;
+        }
+    }
+    stage(&staging, files)?;
+    if target.exists() {
+        at(fs::rename(target, &previous), target, "moved aside")?;
+    }
+    if let Err(error) = at(fs::rename(&staging, target), target, "put in place") {
+        let _ = fs::rename(&previous, target);
+        return Err(error);
+    }
+    if previous.exists() {
+        at(fs::remove_dir_all(&previous), &previous, "removed")?;
+    }
+    Ok(())
+}

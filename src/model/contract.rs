@@ -78,4 +78,13 @@ pub struct Line {
     pub currency: Currency,
     /// The terms in time order; they never overlap.
     pub terms: Vec<Term>,
+    /// The first id that it ever had here, where that is another one.
+    pub renamed_from: Option<LineId>,
+}
+
+impl Line {
+    /// The id that credits are remembered by: the first one, whatever it was renamed to.
+    pub fn root(&self) -> &LineId {
+        self.renamed_from.as_ref().unwrap_or(&self.id)
+    }
 }

@@ -40,6 +40,15 @@ pub struct Customer {
     pub partner: Option<(CustomerId, CreditTo)>,
     /// A free label.
     pub segment: Option<String>,
+    /// The first id that it ever had here, where that is another one.
+    pub renamed_from: Option<CustomerId>,
     /// Where the row stands.
     pub span: Span,
+}
+
+impl Customer {
+    /// The id that credits are remembered by: the first one, whatever it was renamed to.
+    pub fn root(&self) -> &CustomerId {
+        self.renamed_from.as_ref().unwrap_or(&self.id)
+    }
 }

@@ -11,6 +11,7 @@
 //!            └─ Maintenance · Goodwill · Claim · Bill
 //! ```
 
+mod approval;
 mod contract;
 mod customer;
 mod id;
@@ -24,6 +25,9 @@ mod settings;
 mod wording;
 mod workspace;
 
+pub use approval::ApprovalRules;
+pub use approval::Decider;
+pub use approval::GoodwillRules;
 pub use contract::Billing;
 pub use contract::Line;
 pub use contract::Term;

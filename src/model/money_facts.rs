@@ -31,6 +31,8 @@ pub struct Goodwill {
     pub customer: Option<CustomerId>,
     /// For which incident; then only customers who were affected by it.
     pub incident: Option<IncidentId>,
+    /// What tells it from other gifts to the same customer for the same incident.
+    pub id: Option<String>,
     /// How much.
     pub gift: Gift,
     /// Who decided.

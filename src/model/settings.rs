@@ -2,6 +2,8 @@
 
 use crate::interval::Hours;
 use crate::interval::Interval;
+use crate::model::ApprovalRules;
+use crate::model::GoodwillRules;
 use crate::model::Translated;
 use crate::money::Currency;
 use crate::money::Exact;
@@ -437,6 +439,10 @@ pub struct Settings {
     pub defaults: Defaults,
     /// Choices about documents.
     pub documents: Documents,
+    /// Who has to say yes before a credit is issued.
+    pub approval: ApprovalRules,
+    /// What may be given as goodwill, and by whom.
+    pub goodwill: GoodwillRules,
     /// How monitoring is read; `None` when there is none.
     pub evidence: Option<EvidenceRules>,
     /// The exports.

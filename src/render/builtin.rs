@@ -12,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("partner-cover.md.hbs", include_str!("../../report-templates/partner-cover.md.hbs")),
     ("notice.md.hbs", include_str!("../../report-templates/notice.md.hbs")),
     ("notice-short.md.hbs", include_str!("../../report-templates/notice-short.md.hbs")),
+    ("partials/correction.md.hbs", include_str!("../../report-templates/partials/correction.md.hbs")),
     ("partials/letterhead.md.hbs", include_str!("../../report-templates/partials/letterhead.md.hbs")),
     ("partials/windows.md.hbs", include_str!("../../report-templates/partials/windows.md.hbs")),
     ("partials/workings.md.hbs", include_str!("../../report-templates/partials/workings.md.hbs")),
@@ -44,6 +45,10 @@ macro_rules! language {
             (
                 concat!($tag, "/partner-cover.md.hbs"),
                 include_str!(concat!("../../report-templates/", $tag, "/partner-cover.md.hbs")),
+            ),
+            (
+                concat!($tag, "/partials/correction.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/partials/correction.md.hbs")),
             ),
             (
                 concat!($tag, "/partials/windows.md.hbs"),

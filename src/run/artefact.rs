@@ -56,6 +56,10 @@ pub struct Summary {
     pub goodwill: (usize, Vec<Money>),
     /// Credits that wait for a claim.
     pub awaiting: (usize, Vec<Money>),
+    /// What was issued before of what is owed, per currency; credits are then what is left.
+    pub issued: Vec<Money>,
+    /// What was issued beyond what is owed, per currency, below nought.
+    pub overpaid: Vec<Money>,
     /// Letters written.
     pub letters: usize,
     /// Mail drafts written.

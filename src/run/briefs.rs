@@ -9,13 +9,14 @@ use crate::diag::Diagnostic;
 use crate::language::Language;
 use crate::model::Customer;
 use crate::model::CustomerId;
+use crate::register::DocumentState;
 use crate::render::has_builtin_template;
 use crate::run::documents::Documents;
 use crate::run::documents::Figures;
 use crate::run::documents::Press;
-use crate::run::documents::mark;
 use crate::run::kinds::BRIEF;
 use crate::run::kinds::COVER;
+use crate::run::papers::mark;
 use std::collections::BTreeSet;
 
 impl Press<'_> {
@@ -51,8 +52,8 @@ impl Press<'_> {
         let is_held = |id: &CustomerId| held.contains(&format!("customers/{id}/letter"));
         let Some(view) = PartnerView::new(facts, partner, tongue, &is_held) else { return Ok(made) };
         let held = view.held();
-        let mark = mark(view.language, &held);
-        let Some(context) = compose::cover(&view, Some(&mark)) else { return Ok(made) };
+        let mark = mark(view.language, &held, DocumentState::Draft);
+        let Some(context) = compose::cover(&view, mark.as_deref()) else { return Ok(made) };
         let path = format!("customers/{}/cover", partner.id);
         let document = self.document((&COVER, view.language), &context, &path)?;
         self.put(&COVER, &document, &context, &Figures::new(), &path)?;

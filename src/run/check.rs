@@ -42,7 +42,7 @@ pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
             if !diags.has_errors() {
                 period(
                     w,
-                    (&loaded.policies, &loaded.languages),
+                    (&loaded.policies, &loaded.languages, &loaded.register),
                     &loaded.sources,
                     &downtime,
                     &request,

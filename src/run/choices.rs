@@ -8,6 +8,7 @@ use crate::credit::RowState;
 use crate::diag::Diagnostics;
 use crate::model::Decides;
 use crate::model::SlaId;
+use crate::register::Book;
 use crate::run::Request;
 use crate::run::period::period;
 use crate::sla::Policy;
@@ -43,7 +44,14 @@ pub(super) fn choices(
         let downtime = facts.downtime.if_decided_by(choice.clone());
         // What this says of problems was said of the run itself.
         let mut unsaid = Diagnostics::default();
-        let other = period(w, (policies, facts.languages), facts.sources, &downtime, request, &mut unsaid);
+        let other = period(
+            w,
+            (policies, facts.languages, &Book::default()),
+            facts.sources,
+            &downtime,
+            request,
+            &mut unsaid,
+        );
         all.extend(other.map(|other| cost(choice.name(), false, &other.ledger)));
     }
     all
@@ -56,11 +64,5 @@ fn cost(choice: String, is_in_force: bool, ledger: &Ledger) -> ChoiceCost {
     for row in rows.filter(|r| r.amount.minor > 0) {
         *lines.entry(row.amount.currency).or_insert(0) += 1;
     }
-    ChoiceCost {
-        choice,
-        is_in_force,
-        owed: ledger.control_totals(),
-        awaiting: ledger.awaiting_totals(),
-        lines,
-    }
+    ChoiceCost { choice, is_in_force, owed: ledger.owed_totals(), awaiting: ledger.awaiting_totals(), lines }
 }

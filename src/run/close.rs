@@ -11,6 +11,8 @@ use crate::model::CustomerId;
 use crate::model::Rule;
 use crate::money::Currency;
 use crate::money::Money;
+use crate::register::DocumentState;
+use crate::register::proposals_jsonl;
 use crate::render::table;
 use crate::run::Artefact;
 use crate::run::Loaded;
@@ -22,6 +24,7 @@ use crate::run::choices::choices;
 use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
+use crate::run::kinds::LETTER;
 use crate::run::manifest::manifest;
 use crate::run::manifest::run_id;
 use crate::run::period::downtime;
@@ -33,6 +36,9 @@ use crate::run::proofs::Proof;
 use crate::run::shelf::Outputs;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+
+/// What `approve` takes.
+pub(super) const PROPOSALS: &str = "ledger/proposals.jsonl";
 
 /// Whether a run also writes its timeline, as CSV and Parquet, for tools that draw and count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,8 +129,14 @@ pub fn close_with(
         return Closed::nothing(diags);
     }
     warn_horizon(w, &downtime, span, request.month, &mut diags);
-    let facts =
-        period(w, (&loaded.policies, &loaded.languages), &loaded.sources, &downtime, request, &mut diags);
+    let facts = period(
+        w,
+        (&loaded.policies, &loaded.languages, &loaded.register),
+        &loaded.sources,
+        &downtime,
+        request,
+        &mut diags,
+    );
     let Some(mut facts) = facts else { return Closed::nothing(diags) };
     facts.choices = choices(&facts, &loaded.policies, request);
     let outputs = Outputs::new(shelf);
@@ -151,7 +163,8 @@ pub fn close_with(
         }
     }
     let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
-    let manifest = outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &list));
+    let manifest =
+        outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &made.papers, &list));
     let listed = manifest.and_then(|manifest| {
         outputs.put(Artefact::new("manifest.json", manifest));
         outputs.list()
@@ -168,6 +181,7 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
         Artefact::new("ledger/affected.csv", table::affected_csv(facts)),
         Artefact::new("ledger/credits.csv", table::credits_csv(facts)),
         Artefact::new("ledger/credits.json", table::credits_json(facts)),
+        Artefact::new(PROPOSALS, proposals_jsonl(&facts.ledger, &|_| None)),
         Artefact::new("ledger/outages.csv", table::outages_csv(facts)),
         Artefact::new("ledger/not-owed.csv", table::not_owed_csv(facts)),
         Artefact::new("evidence/reconciliation.csv", table::reconciliation_csv(facts)),
@@ -196,7 +210,7 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
     // A letter that was seen to leave an amount out is held, and cannot go out.
     let lacks = |p: &&Proof| p.flags.iter().any(|f| f.rule == Rule::AmountMissing);
     let lacking: BTreeSet<&str> = made.proofs.iter().filter(lacks).map(|p| p.document.as_str()).collect();
-    for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.difference.minor > 0) {
+    for row in facts.ledger.rows.iter().filter(|r| r.state == RowState::Owed && r.to_come.minor > 0) {
         let Some((tag, text)) = letters.get(row.customer.as_str()) else {
             return Err(format!("{} is owed and there is no letter about it", row.id));
         };
@@ -227,12 +241,16 @@ fn merge_agrees(facts: &PeriodFacts<'_>, made: &Documents) -> Result<(), String>
         made.held.iter().any(|(held, _)| *held == path)
     };
     let mut owed: BTreeMap<(String, String), Money> = BTreeMap::new();
-    for row in facts.ledger.rows.iter().filter(|r| r.is_in_control_total() && !is_held(&r.customer)) {
+    let told = |r: &&LedgerRow| r.kind == RowKind::Credit && r.state == RowState::Owed && r.to_come.minor > 0;
+    let sent = made.papers.iter().filter(|p| p.kind == LETTER.name && p.state == DocumentState::Sent);
+    let sent: BTreeSet<&str> = sent.map(|p| p.customer.as_str()).collect();
+    let in_sheet = |r: &&LedgerRow| told(r) && !is_held(&r.customer) && !sent.contains(r.customer.as_str());
+    for row in facts.ledger.rows.iter().filter(in_sheet) {
         let currency = row.amount.currency;
         let sum = owed
             .entry((row.customer.to_string(), currency.code().to_owned()))
             .or_insert(Money::zero(currency));
-        *sum = sum.plus(row.difference).unwrap_or(*sum);
+        *sum = sum.plus(row.to_come).unwrap_or(*sum);
     }
     let expected: BTreeSet<(String, String, String)> =
         owed.into_iter().map(|((customer, currency), sum)| (customer, currency, sum.digits())).collect();
@@ -248,7 +266,7 @@ fn customer_total(rows: &[LedgerRow], kind: RowKind, currency: Currency) -> Mone
     let zero = Money::zero(currency);
     let mine =
         rows.iter().filter(|r| r.kind == kind && r.state == RowState::Owed && r.amount.currency == currency);
-    mine.fold(zero, |sum, r| sum.plus(r.difference).unwrap_or(sum))
+    mine.filter(|r| r.to_come.minor > 0).fold(zero, |sum, r| sum.plus(r.to_come).unwrap_or(sum))
 }
 
 pub(super) fn squeeze(text: &str) -> String {
@@ -268,8 +286,16 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         customers: customers.len(),
         affected: affected.len(),
         credits: (count(&LedgerRow::is_in_control_total), sums(facts.ledger.control_totals())),
-        goodwill: (count(&|r| r.kind == RowKind::Goodwill), sums(facts.ledger.goodwill_totals())),
-        awaiting: (count(&|r| r.state == RowState::AwaitingClaim), sums(facts.ledger.awaiting_totals())),
+        goodwill: (
+            count(&|r| r.kind == RowKind::Goodwill && r.state == RowState::Owed && r.difference.minor > 0),
+            sums(facts.ledger.goodwill_totals()),
+        ),
+        awaiting: (
+            count(&|r| r.state == RowState::AwaitingClaim && r.difference.minor > 0),
+            sums(facts.ledger.awaiting_totals()),
+        ),
+        issued: sums(facts.ledger.issued_totals()),
+        overpaid: sums(facts.ledger.overpaid_totals()),
         letters: made.letters,
         drafts: made.drafts,
         without_mail: made.without_mail.clone(),

@@ -22,6 +22,7 @@ use crate::model::Accept;
 use crate::model::Form;
 use crate::model::LanguageFallback;
 use crate::proofread::Flag;
+use crate::register::DocumentState;
 use crate::render::document::Document;
 use crate::render::table::MergeRow;
 use crate::render::table::mail_merge_csv;
@@ -40,6 +41,8 @@ use crate::run::kinds::POSTMORTEM;
 use crate::run::kinds::PUBLIC_POSTMORTEM;
 use crate::run::kinds::SLA_REPORT;
 use crate::run::mail::mail_draft;
+use crate::run::papers::Paper;
+use crate::run::papers::mark;
 use crate::run::print::Presses;
 use crate::run::print::Printer;
 use crate::run::print::presses;
@@ -69,6 +72,8 @@ pub(super) struct Documents {
     pub postmortems: usize,
     /// Letters in the language of the workspace instead of the reader's.
     pub fallbacks: Vec<Fallback>,
+    /// Letters and public postmortems with where they stand in the register.
+    pub papers: Vec<Paper>,
     /// The words of each letter by customer, one space apart, with the tag of its language: for the control against the
     /// ledger.
     pub letter_texts: Vec<(String, String, String)>,
@@ -178,6 +183,7 @@ pub(super) fn documents(
                 all.held.extend(some.held);
                 all.fallbacks.extend(some.fallbacks);
                 all.letter_texts.extend(some.letter_texts);
+                all.papers.extend(some.papers);
                 all.letters += some.letters;
                 all.merge.extend(some.merge);
                 all.without_mail.extend(some.without_mail);
@@ -264,22 +270,32 @@ impl Press<'_> {
                 });
             }
             let (kind, path) = ((&LETTER, view.language), format!("{folder}/letter"));
-            let mut context = compose::letter(view, Some(&mark(view.language, &holds)));
-            let mut document = self.document(kind, &context, &path)?;
+            holds.extend(self.held_by_people(&path));
+            let compose = |holds: &[String], state: DocumentState| -> Result<_, Diagnostic> {
+                let context = compose::letter(view, mark(view.language, holds, state).as_deref());
+                let document = self.document(kind, &context, &path)?;
+                Ok((context, document))
+            };
+            let (mut context, mut document) = compose(&holds, DocumentState::Draft)?;
             let facts = compose::letter_facts(view, &context);
             let accepts = self.desk.of_letter(&view.customer.id);
             if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
-                context = compose::letter(view, Some(&mark(view.language, &holds)));
-                document = self.document(kind, &context, &path)?;
+                (context, document) = compose(&holds, DocumentState::Draft)?;
             }
             let figures = compose::letter_figures(view);
+            let text = squeeze(&crate::render::text::to_text(&document, &figures));
+            let paper =
+                Paper::new(&LETTER, &path, view.customer.id.as_str(), &text, &holds, &self.loaded.register);
+            if paper.state >= DocumentState::Approved {
+                (context, document) = compose(&holds, paper.state)?;
+            }
             let files = self.files(&LETTER, &document, &context, &figures, &path)?;
-            if holds.is_empty() && self.contexts != Contexts::Alone {
+            if holds.is_empty() && paper.state != DocumentState::Sent && self.contexts != Contexts::Alone {
                 self.sendable(view, &context, (&document, &figures), &files, &mut made)?;
             }
             files.into_iter().for_each(|file| self.outputs.put(file));
             made.letters = 1;
-            let text = squeeze(&crate::render::text::to_text(&document, &figures));
+            made.papers.push(paper);
             made.letter_texts.push((view.customer.id.to_string(), view.language.tag().to_owned(), text));
             if !holds.is_empty() {
                 made.held.push((path, holds));
@@ -326,21 +342,39 @@ impl Press<'_> {
                 false => format!("postmortem-public.{}", tongue.language.tag()),
             };
             let (kind, path) = ((&PUBLIC_POSTMORTEM, tongue.language), format!("{folder}/{name}"));
-            let mut context = compose::public_postmortem(&public, Some(&mark(tongue.language, &holds)));
-            let mut document = self.document(kind, &context, &path)?;
+            holds.extend(self.held_by_people(&path));
+            let compose = |holds: &[String], state: DocumentState| -> Result<_, Diagnostic> {
+                let mark = mark(tongue.language, holds, state);
+                let context = compose::public_postmortem(&public, mark.as_deref());
+                let document = self.document(kind, &context, &path)?;
+                Ok((context, document))
+            };
+            let (mut context, mut document) = compose(&holds, DocumentState::Draft)?;
             let told = compose::public_facts(view, &context);
             let accepts = self.desk.of_postmortem(&view.incident.id);
             if self.proof(&path, &document, &told, accepts, &mut holds, &mut made) {
-                context = compose::public_postmortem(&public, Some(&mark(tongue.language, &holds)));
-                document = self.document(kind, &context, &path)?;
+                (context, document) = compose(&holds, DocumentState::Draft)?;
             }
             let figures = compose::public_postmortem_figures(&public);
+            let text = squeeze(&crate::render::text::to_text(&document, &figures));
+            let paper = Paper::new(&PUBLIC_POSTMORTEM, &path, "", &text, &holds, &self.loaded.register);
+            if paper.state >= DocumentState::Approved {
+                (context, document) = compose(&holds, paper.state)?;
+            }
             self.put(&PUBLIC_POSTMORTEM, &document, &context, &figures, &path)?;
+            made.papers.push(paper);
             if !holds.is_empty() {
                 made.held.push((path, holds));
             }
         }
         Ok(made)
+    }
+
+    /// Why people hold a document, by the register.
+    fn held_by_people(&self, path: &str) -> Option<String> {
+        let hold = self.loaded.register.papers.get(path)?.hold.as_ref()?;
+        let why = if hold.note.is_empty() { String::new() } else { format!(": {}", hold.note) };
+        Some(format!("{} holds it{why}.", hold.by))
     }
 
     /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.
@@ -456,11 +490,6 @@ impl Press<'_> {
         }
         Ok(files)
     }
-}
-
-/// The word in the margin.
-pub(super) fn mark<T>(language: &Language, holds: &[T]) -> String {
-    language.say(if holds.is_empty() { "mark-draft" } else { "mark-held" })
 }
 
 /// The languages of the public account of an incident: that of the workspace, and every one in which all of it is written.

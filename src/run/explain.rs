@@ -33,7 +33,14 @@ pub fn explain(loaded: &Loaded, request: &Request, subject: &str) -> Result<Expl
     if diags.has_errors() {
         return Err(diags);
     }
-    match period(w, (&loaded.policies, &loaded.languages), &loaded.sources, &downtime, request, &mut diags) {
+    match period(
+        w,
+        (&loaded.policies, &loaded.languages, &loaded.register),
+        &loaded.sources,
+        &downtime,
+        request,
+        &mut diags,
+    ) {
         Some(facts) => Ok(answer(&facts, subject)),
         None => Err(diags),
     }

@@ -27,6 +27,7 @@ use crate::model::Settings;
 use crate::model::SlaId;
 use crate::model::WordList;
 use crate::model::Workspace;
+use crate::register::Book;
 use crate::render::pdf::FontFile;
 use crate::run::accepted;
 use crate::run::assess;
@@ -63,6 +64,8 @@ pub struct Loaded {
     pub letters: BTreeMap<CustomerId, Vec<Accept>>,
     /// The same about public postmortems.
     pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
+    /// What was approved and issued of the month that is looked at; empty where there is no register.
+    pub register: Book,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -83,6 +86,7 @@ fn nothing() -> Loaded {
         wording: BTreeMap::new(),
         letters: BTreeMap::new(),
         postmortems: BTreeMap::new(),
+        register: Book::default(),
         diags: Diagnostics::default(),
     }
 }

@@ -7,6 +7,8 @@ use crate::run::Loaded;
 use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
+use crate::run::papers::ListedPaper;
+use crate::run::papers::Paper;
 use crate::run::shelf::Output as Kept;
 use crate::source::hex;
 use crate::time::tz_database_version;
@@ -31,12 +33,25 @@ struct Manifest {
     control_totals: BTreeMap<String, String>,
     goodwill_totals: BTreeMap<String, String>,
     awaiting_claim_totals: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    issued_before_totals: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    issued_beyond_owed_totals: BTreeMap<String, String>,
+    register: Option<RegisterHead>,
+    documents: Vec<ListedPaper>,
     letter_languages: Vec<UsedLanguage>,
     other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
     wording: Wording,
     letters_without_mail_address: Vec<String>,
     outputs: Vec<Output>,
+}
+
+/// The register as the run read it: how many entries, and the hash of the last.
+#[derive(Serialize)]
+struct RegisterHead {
+    entries: u64,
+    sha256: String,
 }
 
 #[derive(Serialize)]
@@ -176,6 +191,10 @@ pub fn run_id(loaded: &Loaded, request: &Request) -> String {
     for input in inputs(loaded) {
         hasher.update(format!("{} {}\n", input.sha256, input.path).as_bytes());
     }
+    // What was approved and issued of this month is an input too; of other months it changes nothing here.
+    if let Some(digest) = &loaded.register.digest {
+        hasher.update(format!("{digest} register\n").as_bytes());
+    }
     hex(&hasher.finalize())[..12].to_owned()
 }
 
@@ -189,6 +208,7 @@ pub(super) fn manifest(
     loaded: &Loaded,
     request: &Request,
     summary: &Summary,
+    papers: &[Paper],
     kept: &[Kept],
 ) -> Vec<u8> {
     let settings = &facts.workspace.settings;
@@ -228,6 +248,14 @@ pub(super) fn manifest(
         control_totals: totals(facts.ledger.control_totals()),
         goodwill_totals: totals(facts.ledger.goodwill_totals()),
         awaiting_claim_totals: totals(facts.ledger.awaiting_totals()),
+        issued_before_totals: totals(facts.ledger.issued_totals()),
+        issued_beyond_owed_totals: totals(facts.ledger.overpaid_totals()),
+        register: loaded
+            .register
+            .head
+            .as_ref()
+            .map(|(entries, hash)| RegisterHead { entries: *entries, sha256: hash.clone() }),
+        documents: papers.iter().map(Paper::listed).collect(),
         letter_languages: summary
             .languages
             .iter()

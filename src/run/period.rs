@@ -3,6 +3,7 @@
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
 use crate::compose::in_kind;
+use crate::credit::AffectedTime;
 use crate::credit::Assessment;
 use crate::credit::AssessmentFacts;
 use crate::credit::AssessmentProblem;
@@ -28,14 +29,21 @@ use crate::model::CreditTo;
 use crate::model::CustomerId;
 use crate::model::IncidentId;
 use crate::model::Line;
+use crate::model::LineId;
 use crate::model::SlaId;
 use crate::model::Workspace;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::money::format_percent_down;
+use crate::register::Book;
+use crate::register::Clash;
+use crate::register::Known;
+use crate::register::settle_with;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::goodwill_check::check_goodwill;
 use crate::run::stacking::combine;
+use crate::sla::Counted;
 use crate::sla::PeriodKind;
 use crate::sla::Policy;
 use crate::sla::PolicyZone;
@@ -101,7 +109,7 @@ pub(super) fn downtime<'a>(
 /// Measures, assesses and books a month.
 pub(super) fn period<'a>(
     w: &'a Workspace,
-    (policies, languages): (&'a BTreeMap<SlaId, Policy>, &'a Languages),
+    (policies, languages, book): (&'a BTreeMap<SlaId, Policy>, &'a Languages, &Book),
     sources: &'a Sources,
     downtime: &'a Downtime<'a>,
     request: &Request,
@@ -131,8 +139,11 @@ pub(super) fn period<'a>(
         warn(line, diags, sources);
     }
     editions(&lines, diags);
-    let mut credits: Vec<(LedgerRow, &Assessment<'a>)> =
-        lines.iter().filter_map(LineResult::assessment).filter_map(|a| Some((row(w, a)?, a))).collect();
+    let mut credits: Vec<(LedgerRow, &Assessment<'a>)> = lines
+        .iter()
+        .filter_map(LineResult::assessment)
+        .filter_map(|a| Some((row(w, a, downtime, book)?, a)))
+        .collect();
     combine(&mut credits);
     let mut rows: Vec<LedgerRow> = credits.into_iter().map(|(row, _)| row).collect();
     let hit_by = |customer: &CustomerId, incident: &IncidentId| {
@@ -142,6 +153,8 @@ pub(super) fn period<'a>(
         })
     };
     rows.extend(goodwill_rows(w, month, sources, &hit_by));
+    check_goodwill(w, month, &rows, diags);
+    take_issued(w, book, &mut rows, &lines, month, diags);
     rows.sort_by_cached_key(|r| (r.customer.clone(), r.kind, r.line.clone(), r.sla.clone(), r.id.clone()));
     let outages = outages(downtime, horizon);
     Some(PeriodFacts {
@@ -158,6 +171,57 @@ pub(super) fn period<'a>(
         choices: Vec::new(),
         ledger: Ledger { rows },
     })
+}
+
+/// Takes what was issued before from every row; what cannot be taken from anything is a fault.
+fn take_issued(
+    w: &Workspace,
+    book: &Book,
+    rows: &mut Vec<LedgerRow>,
+    lines: &[LineResult<'_>],
+    month: Month,
+    diags: &mut Diagnostics,
+) {
+    if book.accounts.is_empty() {
+        return;
+    }
+    let open = |a: &&Assessment<'_>| matches!(a.outcome, Outcome::Undecided | Outcome::ToDate);
+    let undecided = lines.iter().filter_map(LineResult::assessment).filter(open).map(|a| ids(a).1).collect();
+    let customers: BTreeMap<&str, &CustomerId> =
+        w.customers.values().map(|c| (c.root().as_str(), &c.id)).collect();
+    let contracts: BTreeMap<&str, &LineId> = w.lines.values().map(|l| (l.root().as_str(), &l.id)).collect();
+    let customer = |id: &str| {
+        let known = || w.customers.get(&CustomerId::new(id)).map(|c| &c.id);
+        customers.get(id).copied().or_else(known).cloned()
+    };
+    let line = |id: &str| {
+        let known = || w.lines.get(&LineId::new(id)).map(|l| &l.id);
+        contracts.get(id).copied().or_else(known).cloned()
+    };
+    let known = Known {
+        month,
+        zone: w.settings.defaults.zone,
+        undecided: &undecided,
+        customer: &customer,
+        line: &line,
+    };
+    let Err(clashes) = settle_with(book, rows, &known) else { return };
+    for clash in clashes {
+        diags.push(match clash {
+            Clash::Unknown(id, issued, what) => Diagnostic::error(
+                Code::RegisterUnknown,
+                format!("{issued} was issued as {id}, and the workspace does not know {what} any more"),
+            )
+            .note("under another name the same credit would be paid a second time")
+            .help("where it was renamed, write the old id into its column `renamed_from`; where it ended, keep its row with an `end`"),
+            Clash::Currency(id, issued, now) => Diagnostic::error(
+                Code::RegisterUnknown,
+                format!("{issued} was issued as {id}, and its line is now in {now}"),
+            )
+            .note("amounts of two currencies cannot be taken from each other, and the whole would be paid a second time")
+            .help("`amends void` what was issued when it was never booked; otherwise give the line in the new currency an id of its own"),
+        });
+    }
 }
 
 /// The part of a line's month for which nothing was promised.
@@ -253,10 +317,44 @@ fn warn(line: &LineResult<'_>, diags: &mut Diagnostics, sources: &Sources) {
     let _ = sources;
 }
 
+/// The ids of the credit that an assessment may come to.
+fn ids(a: &Assessment<'_>) -> (String, String) {
+    credit_ids("CR", a.month, &[a.customer.root().as_str(), a.line.root().as_str(), a.policy.id.as_str()])
+}
+
+/// Counted time, and the parts that incidents explain.
+fn affected(a: &Assessment<'_>, downtime: &Downtime<'_>) -> AffectedTime {
+    let mut by_incident: BTreeMap<&str, Exact> = BTreeMap::new();
+    for segment in a.measured.segments.iter().filter(|s| s.counted == Counted::Yes) {
+        let time = Exact::whole(segment.interval.length().0).times(&segment.weight);
+        let ids: BTreeSet<&str> = segment
+            .origins
+            .iter()
+            .map(|o| downtime.origins.get(*o).incident().map_or("", IncidentId::as_str))
+            .collect();
+        // A monitor that saw what an incident explains adds nothing to it.
+        let named = ids.iter().any(|id| !id.is_empty());
+        for id in ids.into_iter().filter(|id| !named || !id.is_empty()) {
+            let sum = by_incident.entry(id).or_insert_with(Exact::zero);
+            *sum = sum.plus(&time);
+        }
+    }
+    let whole = |time: &Exact| Elapsed(i64::try_from(time.floor()).unwrap_or(i64::MAX));
+    AffectedTime {
+        total: a.affected(),
+        by_incident: by_incident.iter().map(|(id, time)| ((*id).to_owned(), whole(time))).collect(),
+    }
+}
+
 /// The ledger row of an assessment: credits in every state in which there is an amount.
-fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
+fn row(w: &Workspace, a: &Assessment<'_>, downtime: &Downtime<'_>, book: &Book) -> Option<LedgerRow> {
+    let (id, short_id) = ids(a);
+    let was_issued = || book.accounts.get(&short_id).is_some_and(|account| account.issued().is_some());
     let state = match a.outcome {
-        Outcome::Met | Outcome::NothingOwed | Outcome::Undecided | Outcome::ToDate => return None,
+        Outcome::Undecided | Outcome::ToDate => return None,
+        // What was issued and is not owed any more has a row all the same.
+        Outcome::Met | Outcome::NothingOwed if was_issued() => RowState::Owed,
+        Outcome::Met | Outcome::NothingOwed => return None,
         Outcome::InKind => RowState::InKind,
         Outcome::BelowMinimum => RowState::BelowMinimum,
         Outcome::CarriedOver => RowState::CarriedOver,
@@ -264,8 +362,6 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         Outcome::AwaitingClaim => RowState::AwaitingClaim,
         Outcome::TooLate => RowState::TooLate,
     };
-    let ids = [a.customer.id.as_str(), a.line.id.as_str(), a.policy.id.as_str()];
-    let (id, short_id) = credit_ids("CR", a.month, &ids);
     let edges = std::slice::from_ref(&a.policy.commitment);
     let credit_to = match &a.customer.partner {
         Some((partner, CreditTo::Partner)) => partner.clone(),
@@ -276,6 +372,7 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
     let pays = matches!(state, RowState::Owed | RowState::AwaitingClaim);
     Some(LedgerRow {
         id,
+        number: short_id.clone(),
         short_id,
         month: a.month,
         customer: a.customer.id.clone(),
@@ -291,8 +388,12 @@ fn row(w: &Workspace, a: &Assessment<'_>) -> Option<LedgerRow> {
         residue: a.residue.clone(),
         kind: RowKind::Credit,
         state,
+        affected: Some(affected(a, downtime)),
         issued_before: zero,
+        before: Vec::new(),
+        changes: Vec::new(),
         difference: if pays { a.credit } else { zero },
+        to_come: if pays { a.credit } else { zero },
         invoice: bill.and_then(|b| b.number.clone().or_else(|| b.invoice_id.clone())),
         in_kind: in_kind(Language::english(), a),
         decision: None,

@@ -52,6 +52,7 @@ pub(super) fn combine(rows: &mut [(LedgerRow, &Assessment<'_>)]) {
                 let may = if chooses { "; the customer may choose it instead" } else { "" };
                 row.state = RowState::NotCombined;
                 row.difference = Money::zero(row.amount.currency);
+                row.to_come = row.difference;
                 row.tier = format!("{}; not paid beside {winner}{may}", row.tier);
             }
         }

@@ -13,6 +13,7 @@ use crate::model::SlaId;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::money::format_percent_down;
+use crate::register::Book;
 use crate::run::Loaded;
 use crate::run::Request;
 use crate::run::period::downtime;
@@ -82,7 +83,14 @@ fn costs(
     if diags.has_errors() {
         return Err(diags);
     }
-    let facts = period(w, (policies, &loaded.languages), &loaded.sources, &downtime, request, &mut diags);
+    let facts = period(
+        w,
+        (policies, &loaded.languages, &Book::default()),
+        &loaded.sources,
+        &downtime,
+        request,
+        &mut diags,
+    );
     match facts.filter(|_| !diags.has_errors()) {
         Some(facts) => Ok(collect(&facts)),
         None => Err(diags),

@@ -3,6 +3,7 @@
 use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::args::ExplainArgs;
+use crate::cli::commands::register::read_register;
 use crate::cli::commands::workspace;
 use crate::diag::did_you_mean;
 use crate::run;
@@ -15,7 +16,10 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
-    let loaded = run::load(&folder, &|_| ());
+    let mut loaded = run::load(&folder, &|_| ());
+    if let Err(exit) = read_register(&args.dir, args.period, &mut loaded, terminal) {
+        return exit;
+    }
     let request = Request { month: args.period, issued_on: None, as_of: args.as_of };
     match run::explain(&loaded, &request, &args.subject) {
         Err(diags) => {

@@ -9,6 +9,7 @@ mod init;
 mod man;
 mod notice;
 mod policy;
+mod register;
 mod run;
 mod schema;
 mod sla;
@@ -30,6 +31,15 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Compact(args) => compact::compact(args, terminal),
         Command::Run(args) => run::run(args, terminal),
         Command::Notice(args) => notice::notice(args, terminal),
+        Command::Approve(args) => register::approve(args, terminal),
+        Command::Mark(args) => register::mark(args, terminal),
+        Command::Issue(args) => register::issue(args, terminal),
+        Command::Settle(args) => register::settle(args, terminal),
+        Command::Void(args) => register::void(args, terminal),
+        Command::Hold(args) => register::hold(args, terminal),
+        Command::Status(args) => register::status(args, terminal),
+        Command::History(args) => register::history(args, terminal),
+        Command::Register(args) => register::register(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),

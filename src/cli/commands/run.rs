@@ -3,6 +3,7 @@
 use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::args::RunArgs;
+use crate::cli::commands::register::read_register;
 use crate::cli::commands::what_if::what_if;
 use crate::cli::commands::workspace;
 use crate::io::Staging;
@@ -26,8 +27,11 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
         Err(exit) => return exit,
     };
     let bar = terminal.reading();
-    let loaded = run::load(&folder, &|read| bar.tell(read));
+    let mut loaded = run::load(&folder, &|read| bar.tell(read));
     bar.end();
+    if let Err(exit) = read_register(&args.dir, args.period, &mut loaded, terminal) {
+        return exit;
+    }
     let request = Request { month: args.period, issued_on: args.issued_on, as_of: args.as_of };
     if !args.what_if.is_empty() {
         return what_if(loaded, &args.what_if, &request, terminal);
@@ -95,6 +99,18 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         s.postmortems,
         files,
     ));
+    let sums = |all: &[Money]| {
+        all.iter().map(|m| m.to_string().replace('\u{a0}', " ")).collect::<Vec<_>>().join(" + ")
+    };
+    if !s.issued.is_empty() {
+        terminal.data(&format!("  issued before: {}; what is owed above is what is left\n", sums(&s.issued)));
+    }
+    if !s.overpaid.is_empty() {
+        terminal.data(&format!(
+            "  issued beyond what is owed: {}; a person decides what becomes of it (`amends void`, or leave it)\n",
+            sums(&s.overpaid)
+        ));
+    }
     if s.doubts > 0 {
         terminal.data(&format!(
             "  {} results are in doubt between the bounds of the evidence (shown above)\n",

@@ -81,6 +81,8 @@ pub struct LetterContext {
     pub windows: Vec<Window>,
     /// The customer's contract lines whose service was affected or that have a claim to make, with what follows under the agreement.
     pub lines: Vec<LetterLine>,
+    /// Set when an earlier letter told of another amount; else null.
+    pub correction: Option<LetterCorrection>,
     /// Whether a credit is owed.
     pub owed: bool,
     /// Credits owed, one total a currency: `EUR 147.10`.
@@ -101,6 +103,21 @@ pub struct LetterContext {
     pub workings: Vec<Workings>,
     /// The availability strip of the period; null when nothing was measured.
     pub strip: Option<Figure>,
+}
+
+/// What an earlier letter told, and why it is another amount now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LetterCorrection {
+    /// The day on which the last earlier amount was issued: `2 April 2026`.
+    pub on: String,
+    /// What was credited before, one total a currency.
+    pub before: Vec<String>,
+    /// What is owed altogether, one total a currency.
+    pub now: Vec<String>,
+    /// What is added by this letter, one total a currency.
+    pub added: Vec<String>,
+    /// Why, in whole sentences.
+    pub reasons: Vec<String>,
 }
 
 /// The end customer, when the letter goes to a partner.

@@ -63,10 +63,37 @@ pub fn goodwill(r: &mut Reader<'_>) -> Vec<Goodwill> {
             Some(text) => r.date(&text, record.cell("decided_on")).map(Some),
         };
         let (Some(month), Some(gift), Some(decided_on)) = (month, gift, decided_on) else { continue };
+        let id = match filled(&row.id) {
+            None => None,
+            Some(id) => r.id(&id, record.cell("id"), "gift"),
+        };
+        let customer = (row.customer != "*").then(|| CustomerId::new(row.customer.clone()));
+        let incident = filled(&row.incident).map(IncidentId::new);
+        let is_same = |g: &&Goodwill| {
+            g.month == month
+                && g.incident == incident
+                && g.id == id
+                && (g.customer == customer || g.customer.is_none() || customer.is_none())
+        };
+        if let Some(first) = all.iter().find(is_same) {
+            let whom = if row.customer == "*" { "everybody" } else { &row.customer };
+            r.push(
+                Diagnostic::error(
+                    Code::GoodwillShape,
+                    format!("two gifts to {whom} in {month} cannot be told apart"),
+                )
+                .at(record.span, "this one")
+                .at(first.span, "and this one")
+                .note("a gift is remembered by its customer, its incident and its id; of two that are the same, one would be given twice or never")
+                .help("give each a word of its own in the column `id`"),
+            );
+            continue;
+        }
         all.push(Goodwill {
             month,
-            customer: (row.customer != "*").then(|| CustomerId::new(row.customer.clone())),
-            incident: filled(&row.incident).map(IncidentId::new),
+            customer,
+            incident,
+            id,
             gift,
             decided_by: row.decided_by.clone(),
             decided_on,

@@ -45,6 +45,7 @@ pub fn contracts(r: &mut Reader<'_>) -> BTreeMap<LineId, Line> {
                     );
                     continue;
                 }
+                known.renamed_from = known.renamed_from.take().or(line.renamed_from);
                 known.terms.extend(line.terms);
             }
         }
@@ -146,5 +147,6 @@ fn contract_line(r: &mut Reader<'_>, record: &Record<ContractRow>) -> Option<Lin
         region: filled(&row.region),
         currency: currency?,
         terms: vec![term],
+        renamed_from: filled(&row.renamed_from).map(LineId::new),
     })
 }

@@ -14,6 +14,7 @@ use crate::model::ServiceId;
 use crate::model::Witness;
 use crate::model::Workspace;
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// Files that could not be read in full. What they would have held is not missed: that would only repeat
 /// their own problems at every place that refers to them.
@@ -45,6 +46,7 @@ pub fn cross_check(w: &Workspace, broken: Broken, all: &mut Diagnostics) {
 
 fn check_references(w: &Workspace, diags: &mut Diagnostics) {
     partners(w, diags);
+    renamings(w, diags);
     lines(w, diags);
     incidents(w, diags);
     rankings(w, diags);
@@ -147,6 +149,35 @@ fn region(service: &Service, region: Option<&str>, span: Span, diags: &mut Diagn
                 .at(service.span, "the service")
                 .help(did_you_mean(region, service.regions.iter().map(String::as_str))),
         );
+    }
+}
+
+/// An old name belongs to one thing only, and to nothing that is there under it.
+fn renamings(w: &Workspace, diags: &mut Diagnostics) {
+    let customers = w
+        .customers
+        .values()
+        .map(|c| (c.id.as_str(), c.renamed_from.as_ref().map(CustomerId::as_str), c.span));
+    let lines = w.lines.values().filter_map(|l| {
+        Some((l.id.as_str(), l.renamed_from.as_ref().map(LineId::as_str), l.terms.first()?.span))
+    });
+    one_name(customers.collect(), "customer", diags);
+    one_name(lines.collect(), "contract line", diags);
+}
+
+fn one_name(all: Vec<(&str, Option<&str>, Span)>, what: &str, diags: &mut Diagnostics) {
+    let mut owners: BTreeMap<&str, Span> = all.iter().map(|(id, _, span)| (*id, *span)).collect();
+    for (id, old, span) in &all {
+        let Some(old) = old.filter(|old| old != id) else { continue };
+        if let Some(other) = owners.insert(old, *span) {
+            diags.push(
+                Diagnostic::error(Code::IdDuplicate, format!("`{id}` cannot have been the {what} `{old}`: another one is"))
+                    .at(*span, format!("`renamed_from` is `{old}`"))
+                    .at(other, "this one")
+                    .note("credits are remembered by the first id of a thing; two with one memory would get each other's")
+                    .help("name in `renamed_from` the id under which credits were given, and only there"),
+            );
+        }
     }
 }
 

@@ -81,6 +81,7 @@ pub fn customers(r: &mut Reader<'_>, settings: &Settings) -> BTreeMap<CustomerId
             channel: filled(&record.row.channel),
             partner: partner.zip(credit_to),
             segment: filled(&record.row.segment),
+            renamed_from: filled(&record.row.renamed_from).map(CustomerId::new),
             span: record.span,
         };
         all.insert(id, customer);

@@ -1,6 +1,7 @@
 //! Raw shapes to facts, file by file, with every problem reported at its place.
 
 mod amounts;
+mod approval;
 mod contracts;
 mod cross;
 mod customers;

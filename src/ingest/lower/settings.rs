@@ -6,6 +6,8 @@ use crate::diag::did_you_mean;
 use crate::ingest::evidence::Preset;
 use crate::ingest::evidence::no_hold;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::approval::approval;
+use crate::ingest::lower::approval::goodwill_rules;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
@@ -49,6 +51,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         })
         .collect();
     let documents = documents(r, raw.documents, &signatories);
+    let (approval, goodwill) = (approval(r, raw.approval), goodwill_rules(r, raw.goodwill));
     let has_rules = raw.evidence.is_some();
     let evidence = raw.evidence.and_then(|e| rules(r, e));
     let mut seen: Vec<(String, Span)> = Vec::new();
@@ -85,7 +88,16 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         phone: raw.contact.phone,
         hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
-    Some(Settings { company, contact, defaults: defaults?, documents: documents?, evidence, monitoring })
+    Some(Settings {
+        company,
+        contact,
+        defaults: defaults?,
+        documents: documents?,
+        approval,
+        goodwill,
+        evidence,
+        monitoring,
+    })
 }
 
 fn company(r: &mut Reader<'_>, raw: raw::RawCompany) -> Company {

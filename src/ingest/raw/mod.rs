@@ -3,6 +3,7 @@
 //! The JSON Schema of every file is made from these shapes and their comments, and the same schema
 //! is what a file is checked against, so that all its problems are found at once.
 
+mod approval;
 mod facts;
 mod incident;
 mod rows;
@@ -12,6 +13,7 @@ mod settings;
 mod sla;
 mod wording;
 
+pub use approval::*;
 pub use facts::*;
 pub use incident::*;
 pub use monitoring::*;

@@ -34,6 +34,8 @@ pub struct CustomerRow {
     pub credit_to: Option<String>,
     /// A free label.
     pub segment: Option<String>,
+    /// The first id that this customer ever had here, where it has another one now: what was credited under it stays theirs.
+    pub renamed_from: Option<String>,
 }
 
 /// A row of `contracts.csv`: one term of a contract line.
@@ -63,6 +65,8 @@ pub struct ContractRow {
     pub plan: Option<String>,
     /// How many of it.
     pub quantity: Option<String>,
+    /// The first id that this line ever had here, where it has another one now: what was credited under it stays its own.
+    pub renamed_from: Option<String>,
 }
 
 /// A row of `maintenance.csv`.
@@ -98,6 +102,9 @@ pub struct GoodwillRow {
     pub customer: String,
     /// For which incident; then only customers who were affected by it.
     pub incident: Option<String>,
+    /// What tells it from another gift to the same customer for the same incident: a word of your own that never changes,
+    /// because a gift is remembered by it.
+    pub id: Option<String>,
     /// So many days' worth of the account.
     pub days: Option<String>,
     /// So much of the account's monthly fees, for instance `5%`.

@@ -1,5 +1,7 @@
 //! `amends.toml` as written.
 
+use crate::ingest::raw::RawApproval;
+use crate::ingest::raw::RawGoodwill;
 use crate::ingest::raw::RawMonitoring;
 use crate::ingest::raw::Text;
 use schemars::JsonSchema;
@@ -23,6 +25,12 @@ pub struct RawSettings {
     /// Choices about documents.
     #[serde(default)]
     pub documents: RawDocuments,
+    /// Who has to say yes before a credit is issued.
+    #[serde(default)]
+    pub approval: RawApproval,
+    /// What may be given as goodwill, and by whom.
+    #[serde(default)]
+    pub goodwill: RawGoodwill,
     /// How monitoring is read; needed as soon as there is a `[[monitoring]]`.
     #[schemars(with = "Option<RawEvidence>")]
     pub evidence: Option<toml::Spanned<RawEvidence>>,

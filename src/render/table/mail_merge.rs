@@ -82,10 +82,10 @@ impl MergeRow {
 /// What is owed to a customer, by currency.
 fn sums(view: &CustomerView<'_>, kind: RowKind) -> BTreeMap<Currency, Money> {
     let mut all: BTreeMap<Currency, Money> = BTreeMap::new();
-    let is_owed = |r: &&&LedgerRow| r.kind == kind && r.state == RowState::Owed && r.difference.minor > 0;
+    let is_owed = |r: &&&LedgerRow| r.kind == kind && r.state == RowState::Owed && r.to_come.minor > 0;
     for row in view.rows.iter().filter(is_owed) {
         let sum = all.entry(row.amount.currency).or_insert_with(|| Money::zero(row.amount.currency));
-        *sum = sum.plus(row.difference).unwrap_or(*sum);
+        *sum = sum.plus(row.to_come).unwrap_or(*sum);
     }
     all
 }

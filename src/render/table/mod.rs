@@ -30,5 +30,8 @@ pub use reconciliation::choices_csv;
 pub use reconciliation::reconciliation_csv;
 pub use reconciliation::totals_csv;
 pub use report::sla_report_csv;
+pub use sheet::Sheet;
+pub use sheet::plain;
+pub use sheet::text;
 pub use timeline::timeline_csv;
 pub use timeline::timeline_parquet;

@@ -3,7 +3,7 @@
 use csv::WriterBuilder;
 
 /// One cell.
-pub(super) enum Cell {
+pub enum Cell {
     /// Words from a person; made safe.
     Text(String),
     /// A figure, an id of ours, a time: written as it is.
@@ -11,30 +11,30 @@ pub(super) enum Cell {
 }
 
 /// Words from a person.
-pub(super) fn text(words: impl Into<String>) -> Cell {
+pub fn text(words: impl Into<String>) -> Cell {
     Cell::Text(words.into())
 }
 
 /// A figure, an id of ours, a time.
-pub(super) fn plain(value: impl ToString) -> Cell {
+pub fn plain(value: impl ToString) -> Cell {
     Cell::Plain(value.to_string())
 }
 
 /// A sheet with a header.
-pub(super) struct Sheet {
+pub struct Sheet {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Sheet {
     /// A sheet with these columns.
-    pub(super) fn new(columns: &[&str]) -> Self {
+    pub fn new(columns: &[&str]) -> Self {
         let mut sheet = Sheet { writer: WriterBuilder::new().from_writer(Vec::new()) };
         sheet.write(columns.iter().map(|c| (*c).to_owned()));
         sheet
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
         self.write(cells.into_iter().map(|cell| match cell {
             Cell::Text(text) => safe(&text),
             Cell::Plain(text) => text.replace('\u{a0}', " "),
@@ -48,7 +48,7 @@ impl Sheet {
     }
 
     /// The bytes.
-    pub(super) fn bytes(self) -> Vec<u8> {
+    pub fn bytes(self) -> Vec<u8> {
         self.writer.into_inner().unwrap_or_default()
     }
 }

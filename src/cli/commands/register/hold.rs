@@ -1,0 +1,60 @@
+//! `amends hold`: nothing happens to a credit or a document until it is released.
+
+use super::Outcome;
+use super::published;
+use super::settings;
+use super::write;
+use crate::cli::Exit;
+use crate::cli::Terminal;
+use crate::cli::register_args::HoldArgs;
+use crate::register::Book;
+use crate::register::Holdable;
+use crate::register::Kind;
+
+/// Holds things, or releases them.
+pub(in crate::cli::commands) fn hold(args: &HoldArgs, terminal: &mut Terminal) -> Exit {
+    try_hold(args, terminal).unwrap_or_else(|exit| exit)
+}
+
+fn try_hold(args: &HoldArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    settings(&args.place.dir, terminal)?;
+    let (run, _, _) = published(&args.place, terminal)?;
+    let choice = args.choice.choice(None);
+    let (proposals, papers) = choice.of_run(&run.proposals, &run.papers);
+    let said = args.said.said();
+    let credits = proposals.iter().map(|p| Holdable {
+        kind: p.kind(),
+        subject: p.short_id.clone(),
+        customer: p.customer.clone(),
+    });
+    let documents = papers.some.iter().map(|p| Holdable {
+        kind: Kind::Document,
+        subject: p.path.clone(),
+        customer: p.customer.clone(),
+    });
+    let of_run: Vec<Holdable> = credits.chain(documents).collect();
+    let decide = |book: &Book| {
+        // What was approved and is proposed no more can be held too.
+        let of_book = choice.of_book(book, &|p| p.is_live());
+        let mut all = of_run.clone();
+        for id in of_book.some {
+            let Some(account) = book.accounts.get(id) else { continue };
+            if !all.iter().any(|h| h.subject == id) {
+                all.push(Holdable {
+                    kind: account.kind,
+                    subject: id.to_owned(),
+                    customer: account.customer.clone(),
+                });
+            }
+        }
+        let is_known = |name: &String| !of_book.unknown.iter().any(|(n, _)| n == name);
+        let unknown = papers.unknown.iter().filter(|(name, _)| !is_known(name)).cloned().collect();
+        let all: Vec<&Holdable> = all.iter().collect();
+        Outcome {
+            decision: crate::register::hold(book, args.place.period, &all, args.release, &said),
+            unknown,
+        }
+    };
+    let place = (args.place.dir.as_path(), args.place.period);
+    Ok(write(place, &choice, args.said.dry_run, &decide, &|_| Ok(()), terminal)?.0)
+}

@@ -1,0 +1,446 @@
+//! `register.db`: the entries of the register in a SQLite file that only grows.
+//!
+//! One command is one transaction. The state that a command decides on is read inside of it, so that two commands at
+//! once come one after the other and the second sees what the first did. What is killed on the way leaves the file as
+//! it was: SQLite takes back what was not committed when it is opened the next time.
+
+use crate::money::Currency;
+use crate::money::Money;
+use crate::register::Act;
+use crate::register::Book;
+use crate::register::Draft;
+use crate::register::Entry;
+use crate::register::GENESIS;
+use crate::register::Kind;
+use crate::time::Elapsed;
+use crate::time::Instant;
+use crate::time::Month;
+use rusqlite::Connection;
+use rusqlite::ErrorCode;
+use rusqlite::OpenFlags;
+use rusqlite::Row;
+use rusqlite::TransactionBehavior;
+use rusqlite::params;
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+/// `AMND`: what makes a SQLite file a register.
+const APPLICATION: i64 = 0x414D_4E44;
+/// The version of the tables below.
+const VERSION: i64 = 1;
+/// How long one command waits for another.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How far a clock may be behind the last entry without anybody having to look: two machines never quite agree.
+const CLOCK_SLACK: Elapsed = Elapsed(120_000);
+
+const TABLES: &str = "
+CREATE TABLE entries (
+  seq          INTEGER PRIMARY KEY,
+  at_ms        INTEGER NOT NULL,
+  act          TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  posting      TEXT NOT NULL,
+  period       TEXT NOT NULL,
+  customer     TEXT NOT NULL,
+  currency     TEXT,
+  amount_minor INTEGER,
+  run          TEXT NOT NULL,
+  batch        TEXT NOT NULL,
+  said_by      TEXT NOT NULL,
+  account      TEXT NOT NULL,
+  note         TEXT NOT NULL,
+  detail       TEXT NOT NULL,
+  hash         TEXT NOT NULL
+) STRICT;
+CREATE INDEX entries_by_period ON entries (period, seq);
+CREATE TRIGGER entries_are_never_changed BEFORE UPDATE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the register only grows'); END;
+CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the register only grows'); END;
+";
+
+const COLUMNS: &str = "seq, at_ms, act, kind, subject, posting, period, customer, currency, amount_minor, run, \
+                       batch, said_by, account, note, detail, hash";
+
+/// Why a register cannot be used.
+#[derive(Debug)]
+pub enum RegisterProblem {
+    /// A newer Amends wrote it.
+    Newer(i64),
+    /// It is a file of something else.
+    Other,
+    /// It is damaged.
+    Damaged(String),
+    /// The clock is before the last entry: the instant of the clock, then that of the entry.
+    Clock(Instant, Instant),
+    /// Another command holds it.
+    Busy,
+    /// What the disk said.
+    World(String),
+}
+
+impl RegisterProblem {
+    /// Whether the disk or another command is the reason, and not what the file holds.
+    pub fn is_of_the_world(&self) -> bool {
+        matches!(self, RegisterProblem::World(_) | RegisterProblem::Busy | RegisterProblem::Clock(..))
+    }
+}
+
+impl fmt::Display for RegisterProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RegisterProblem::Newer(version) => write!(
+                f,
+                "the register was written by a newer Amends (its tables are version {version}, this one knows {VERSION}); nothing was changed: use the newer one"
+            ),
+            RegisterProblem::Other => f.write_str("`register.db` is a file of something else, not a register; nothing was changed"),
+            RegisterProblem::Damaged(what) => write!(
+                f,
+                "the register is damaged: {what}; nothing was changed. Put back a copy of register.db, or an export with `amends register import`"
+            ),
+            RegisterProblem::Clock(now, last) => write!(
+                f,
+                "the clock of this machine says {now}, and the last entry of the register is of {last}; nothing was written: set the clock, or entries would stand in a wrong order"
+            ),
+            RegisterProblem::Busy => f.write_str("another command is writing into the register; nothing was written: try again when it is done"),
+            RegisterProblem::World(why) => write!(f, "the register cannot be used: {why}; nothing was written"),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for RegisterProblem {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => RegisterProblem::Damaged(error.to_string()),
+            Some(ErrorCode::NotADatabase) => RegisterProblem::Other,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RegisterProblem::Busy,
+            Some(ErrorCode::DiskFull) => RegisterProblem::World("the disk is full".to_owned()),
+            Some(ErrorCode::ReadOnly) => RegisterProblem::World("it can only be read".to_owned()),
+            _ => RegisterProblem::World(error.to_string()),
+        }
+    }
+}
+
+/// An open register.
+pub struct RegisterFile {
+    connection: Connection,
+}
+
+impl RegisterFile {
+    /// Opens a register to write into; it is made when there is none, readable by its owner only.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn open(path: &Path) -> Result<Self, RegisterProblem> {
+        make_private(path).map_err(|why| RegisterProblem::World(why.to_string()))?;
+        Self::with(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// Opens a register to read; `None` when there is none.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn look(path: &Path) -> Result<Option<Self>, RegisterProblem> {
+        if !path.try_exists().map_err(|why| RegisterProblem::World(why.to_string()))? {
+            return Ok(None);
+        }
+        // What a killed command left is taken back when the file can be written, and told of when it cannot.
+        match Self::with(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Err(RegisterProblem::World(_)) => Self::with(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map(Some),
+            other => other.map(Some),
+        }
+    }
+
+    fn with(path: &Path, flags: OpenFlags) -> Result<Self, RegisterProblem> {
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.execute_batch(
+            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
+        )?;
+        let mut file = RegisterFile { connection };
+        file.check_version()?;
+        Ok(file)
+    }
+
+    fn pragma(&self, name: &str) -> Result<i64, RegisterProblem> {
+        Ok(self.connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
+    }
+
+    /// An empty file becomes a register; everything else has to be one that this version knows.
+    fn check_version(&mut self) -> Result<(), RegisterProblem> {
+        let (application, version) = (self.pragma("application_id")?, self.pragma("user_version")?);
+        if application == APPLICATION {
+            return match version {
+                VERSION => Ok(()),
+                newer if newer > VERSION => Err(RegisterProblem::Newer(newer)),
+                older => {
+                    Err(RegisterProblem::Damaged(format!("its tables have the unknown version {older}")))
+                }
+            };
+        }
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tables: i64 =
+            transaction.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+        let application: i64 = transaction.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        if tables == 0 {
+            transaction.execute_batch(TABLES)?;
+            transaction.execute_batch(&format!(
+                "PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}"
+            ))?;
+            transaction.commit()?;
+            return Ok(());
+        }
+        // Another command may have made it meanwhile.
+        if application == APPLICATION { Ok(()) } else { Err(RegisterProblem::Other) }
+    }
+
+    /// The number and the hash of the last entry.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn head(&self) -> Result<Option<(u64, String)>, RegisterProblem> {
+        Ok(last(&self.connection)?.map(|(seq, _, hash)| (seq, hash)))
+    }
+
+    /// The state of a period.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn book(&self, period: Month) -> Result<Book, RegisterProblem> {
+        book(&self.connection, period)
+    }
+
+    /// Every entry in order, or those of a period, or those about a subject or customer.
+    ///
+    /// # Errors
+    /// Why they cannot be read, or what `visit` says.
+    pub fn each(
+        &self,
+        which: &Which<'_>,
+        visit: &mut dyn FnMut(Entry) -> Result<(), RegisterProblem>,
+    ) -> Result<(), RegisterProblem> {
+        each(&self.connection, which, visit)
+    }
+
+    /// Decides on the state of a period and writes what follows, in one transaction. Nothing is written when `decide`
+    /// gives no entries. `before_commit` runs when all is written and may still stop it.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub fn write<T>(
+        &mut self,
+        period: Month,
+        now: Instant,
+        account: &str,
+        decide: impl FnOnce(&Book) -> (T, Vec<Draft>),
+        before_commit: impl FnOnce(&T, &[Entry]) -> Result<(), String>,
+    ) -> Result<(T, Vec<Entry>), RegisterProblem> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let book = book(&transaction, period)?;
+        let (told, drafts) = decide(&book);
+        let entries = append(&transaction, drafts, now, account)?;
+        before_commit(&told, &entries).map_err(RegisterProblem::World)?;
+        if !entries.is_empty() {
+            transaction.commit()?;
+        }
+        Ok((told, entries))
+    }
+
+    /// Takes in entries as they are, into a register that has none.
+    ///
+    /// # Errors
+    /// Why nothing was taken in.
+    pub fn import(&mut self, entries: &[Entry]) -> Result<(), RegisterProblem> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if last(&transaction)?.is_some() {
+            return Err(RegisterProblem::World(
+                "it has entries already, and an import would mix two histories".to_owned(),
+            ));
+        }
+        for entry in entries {
+            insert(&transaction, entry)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// What SQLite itself finds wrong with the file.
+    ///
+    /// # Errors
+    /// Why it cannot be looked at.
+    pub fn integrity(&self) -> Result<Vec<String>, RegisterProblem> {
+        let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+        let found: Vec<String> = found.collect::<Result<_, _>>()?;
+        Ok(found.into_iter().filter(|line| line != "ok").collect())
+    }
+}
+
+/// Which entries are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which<'w> {
+    /// All of them.
+    All,
+    /// All of them, without what they rest on: enough to add up.
+    Light,
+    /// Those of a period.
+    Period(Month),
+    /// Those whose subject, posting, customer or batch is called so.
+    Named(&'w str),
+}
+
+fn last(connection: &Connection) -> Result<Option<(u64, Instant, String)>, RegisterProblem> {
+    let sql = "SELECT seq, at_ms, hash FROM entries ORDER BY seq DESC LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some((row.get::<_, i64>(0)?.unsigned_abs(), Instant(row.get(1)?), row.get(2)?)))
+}
+
+fn book(connection: &Connection, period: Month) -> Result<Book, RegisterProblem> {
+    let mut book = Book::default();
+    each(connection, &Which::Period(period), &mut |entry| {
+        book.add(&entry);
+        Ok(())
+    })?;
+    book.head = last(connection)?.map(|(seq, _, hash)| (seq, hash));
+    match book.broken.first() {
+        None => Ok(book),
+        Some(first) => {
+            Err(RegisterProblem::Damaged(format!("{first} (`amends register verify` names them all)")))
+        }
+    }
+}
+
+fn each(
+    connection: &Connection,
+    which: &Which<'_>,
+    visit: &mut dyn FnMut(Entry) -> Result<(), RegisterProblem>,
+) -> Result<(), RegisterProblem> {
+    let (columns, condition, name) = match which {
+        Which::All => (COLUMNS.to_owned(), "", None),
+        Which::Light => (COLUMNS.replace("detail", "'' AS detail"), "", None),
+        Which::Period(month) => (COLUMNS.to_owned(), "WHERE period = ?1", Some(month.to_string())),
+        Which::Named(name) => (
+            COLUMNS.to_owned(),
+            "WHERE subject = ?1 OR posting = ?1 OR customer = ?1 OR batch = ?1",
+            Some((*name).to_owned()),
+        ),
+    };
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {columns} FROM entries {condition} ORDER BY seq"))?;
+    let mut rows = match &name {
+        Some(name) => statement.query([name])?,
+        None => statement.query([])?,
+    };
+    while let Some(row) = rows.next()? {
+        visit(entry(row)?)?;
+    }
+    Ok(())
+}
+
+fn entry(row: &Row<'_>) -> Result<Entry, RegisterProblem> {
+    let seq: i64 = row.get(0)?;
+    let damaged = |what: &str| RegisterProblem::Damaged(format!("entry {seq} {what}"));
+    let text = |at: usize| row.get::<_, String>(at);
+    let amount = match (row.get::<_, Option<String>>(8)?, row.get::<_, Option<i64>>(9)?) {
+        (Some(currency), Some(minor)) => {
+            let currency =
+                Currency::from_code(&currency).ok_or_else(|| damaged("has a currency that nobody knows"))?;
+            Some(Money { currency, minor: i128::from(minor) })
+        }
+        _ => None,
+    };
+    Ok(Entry {
+        seq: seq.unsigned_abs(),
+        at: Instant(row.get(1)?),
+        account: text(13)?,
+        says: Draft {
+            act: Act::named(&text(2)?)
+                .ok_or_else(|| damaged("says that something was done that nobody knows"))?,
+            kind: Kind::named(&text(3)?).ok_or_else(|| damaged("is of a kind that nobody knows"))?,
+            subject: text(4)?,
+            posting: text(5)?,
+            period: Month::parse(&text(6)?).ok_or_else(|| damaged("has a period that is no month"))?,
+            customer: text(7)?,
+            amount,
+            run: text(10)?,
+            batch: text(11)?,
+            by: text(12)?,
+            note: text(14)?,
+            detail: text(15)?,
+        },
+        hash: text(16)?,
+    })
+}
+
+fn append(
+    connection: &Connection,
+    drafts: Vec<Draft>,
+    now: Instant,
+    account: &str,
+) -> Result<Vec<Entry>, RegisterProblem> {
+    let before = last(connection)?;
+    let (mut seq, at, mut hash) = match before {
+        None => (0, now, GENESIS.to_owned()),
+        Some((_, last, _)) if !drafts.is_empty() && now.plus(CLOCK_SLACK) < last => {
+            return Err(RegisterProblem::Clock(now, last));
+        }
+        Some((seq, last, hash)) => (seq, now.max(last), hash),
+    };
+    let mut entries = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        seq += 1;
+        let entry = Entry::after(&hash, seq, at, account, draft);
+        insert(connection, &entry)?;
+        hash.clone_from(&entry.hash);
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+fn insert(connection: &Connection, e: &Entry) -> Result<(), RegisterProblem> {
+    let sql = format!(
+        "INSERT INTO entries ({COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let too_large = || RegisterProblem::World("a figure is larger than a register can keep".to_owned());
+    let minor = match e.says.amount {
+        None => None,
+        Some(money) => Some(i64::try_from(money.minor).map_err(|_| too_large())?),
+    };
+    statement.execute(params![
+        i64::try_from(e.seq).map_err(|_| too_large())?,
+        e.at.0,
+        e.says.act.name(),
+        e.says.kind.name(),
+        e.says.subject,
+        e.says.posting,
+        e.says.period.to_string(),
+        e.says.customer,
+        e.says.amount.map(|m| m.currency.code().to_owned()),
+        minor,
+        e.says.run,
+        e.says.batch,
+        e.says.by,
+        e.account,
+        e.says.note,
+        e.says.detail,
+        e.hash,
+    ])?;
+    Ok(())
+}
+
+/// Makes an empty file that only its owner may read, if there is none.
+fn make_private(path: &Path) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(why) if why.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other.map(|_| ()),
+    }
+}

@@ -1,0 +1,23 @@
+//! The commands of people on credits and documents: what a published run proposes, what is chosen of it, what the register
+//! says of a month, and whether it is whole.
+
+mod batch;
+mod choice;
+mod published;
+mod status;
+mod told;
+mod verify;
+
+pub use batch::Batch;
+pub use batch::idempotency_key;
+pub use batch::next_batch;
+pub use choice::Choice;
+pub use choice::Chosen;
+pub use published::Published;
+pub use published::read_published;
+pub use status::Status;
+pub use status::history;
+pub use status::status;
+pub use told::told;
+pub use verify::Verified;
+pub use verify::verify_register;

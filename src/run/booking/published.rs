@@ -1,0 +1,101 @@
+//! A published run, read back: what it proposes, and which documents it made.
+
+use crate::register::Proposal;
+use crate::register::PublishedPaper;
+use crate::register::read_proposals;
+use crate::run::close::PROPOSALS;
+use crate::run::papers::ListedPaper;
+use crate::source::Folder;
+use crate::source::hex;
+use serde::Deserialize;
+use sha2::Digest;
+use sha2::Sha256;
+use std::collections::BTreeMap;
+
+/// What a manifest says that an approval rests on.
+#[derive(Deserialize)]
+struct Manifest {
+    run: String,
+    period: String,
+    documents: Vec<ListedPaper>,
+    held: Vec<Held>,
+    outputs: Vec<Output>,
+}
+
+#[derive(Deserialize)]
+struct Held {
+    document: String,
+    reasons: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Output {
+    path: String,
+    sha256: String,
+}
+
+/// A published run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Its id.
+    pub run: String,
+    /// Its month, as written.
+    pub period: String,
+    /// What it proposes to be booked.
+    pub proposals: Vec<Proposal>,
+    /// Its documents that people approve.
+    pub papers: Vec<PublishedPaper>,
+    /// The digests of its files, by path.
+    pub outputs: BTreeMap<String, String>,
+}
+
+impl Published {
+    /// Files of a document that are not as the run wrote them.
+    pub fn changed_files(&self, folder: &dyn Folder, path: &str) -> Vec<String> {
+        let of = |file: &&String| file.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+        let files = self.outputs.keys().filter(of);
+        files.filter(|file| !self.is_as_written(folder, file)).cloned().collect()
+    }
+
+    fn is_as_written(&self, folder: &dyn Folder, path: &str) -> bool {
+        let now = folder.read(path).ok().map(|bytes| hex(&Sha256::digest(&bytes)));
+        now.is_some() && now.as_ref() == self.outputs.get(path)
+    }
+}
+
+/// Reads the folder of a published run.
+///
+/// # Errors
+/// Why nothing can be approved from it.
+pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
+    let bytes = folder.read("manifest.json").map_err(|why| {
+        format!("there is no published run: manifest.json cannot be read ({why}); `amends run` makes one")
+    })?;
+    let manifest: Manifest = serde_json::from_slice(&bytes)
+        .map_err(|why| format!("manifest.json is not that of this Amends ({why}); run again"))?;
+    let mut published = Published {
+        run: manifest.run,
+        period: manifest.period,
+        proposals: Vec::new(),
+        papers: Vec::new(),
+        outputs: manifest.outputs.into_iter().map(|o| (o.path, o.sha256)).collect(),
+    };
+    if !published.is_as_written(folder, PROPOSALS) {
+        return Err(format!("{PROPOSALS} is not as the run {} wrote it; run again", published.run));
+    }
+    let bytes = folder.read(PROPOSALS).map_err(|why| format!("{PROPOSALS} cannot be read: {why}"))?;
+    published.proposals = read_proposals(&bytes).map_err(|why| format!("{PROPOSALS}: {why}"))?;
+    let mut held: BTreeMap<String, Vec<String>> =
+        manifest.held.into_iter().map(|h| (h.document, h.reasons)).collect();
+    published.papers = manifest
+        .documents
+        .into_iter()
+        .map(|d| PublishedPaper {
+            held: held.remove(&d.document).unwrap_or_default(),
+            path: d.document,
+            customer: d.customer,
+            digest: d.words_sha256,
+        })
+        .collect();
+    Ok(published)
+}
