@@ -214,6 +214,25 @@ fn too_much_given_is_reported_and_left_to_a_person() {
 }
 
 #[test]
+fn management_hears_of_customers_who_were_let_down_again_and_again() {
+    let summary = |rule: &str, months: &[&str]| {
+        let mut loaded = down(72).append("amends.toml", rule).load();
+        let months = months.iter().map(|m| Month::parse(m).unwrap()).collect();
+        loaded.credited = [("acme".to_owned(), months)].into();
+        let month = Month::parse(MONTH).unwrap();
+        let closed = run::close(&loaded, &Request { month, issued_on: None, as_of: None }, &|_| ());
+        text(&closed, "month-summary.md")
+    };
+    let rule = "[escalation]\nmissed = 3\nwithin = 6\n";
+    let told = summary(rule, &["2025-11", "2026-01"]);
+    assert!(told.contains("3 or more of the last 6 months"), "{told}");
+    assert!(told.contains("| Acme Ltd | 3 | November 2025, January 2026, March 2026 |"), "{told}");
+    for (rule, months) in [(rule, &["2026-01"][..]), ("", &["2025-11", "2026-01"])] {
+        assert!(!summary(rule, months).contains("again and again"));
+    }
+}
+
+#[test]
 fn a_renaming_without_a_word_stops_the_run() {
     let mut register = Register::default();
     register.approve(&proposals(&register.run(&down(72))), "Ann");
@@ -332,11 +351,11 @@ impl World {
         let (fee, minutes) = (self.fee, self.minutes);
         let customers =
             [format!("{customer},Acme Ltd,en-GB,UTC,GB,{was}"), "other,Other Ltd,en-GB,UTC,GB,".to_owned()];
-        let mut rows = vec![
+        let mut rows = [
             format!("{line},{customer},svc,gold,{fee}.00,EUR,monthly,2025-01-01,,{line_was}"),
             "M1,other,svc,gold,70.00,EUR,monthly,2025-01-01,,".to_owned(),
         ];
-        let mut gifts = vec![
+        let mut gifts = [
             format!("{MONTH},{customer},INC-7,2.00,EUR,Ann,sorry"),
             format!("{MONTH},other,INC-7,3.00,EUR,Ann,sorry"),
         ];

@@ -335,7 +335,7 @@ fn the_check_finds_every_kind_of_fault_at_its_place() {
         ("there is no `subjekt` here; did you mean `subject`?", "letter.md.hbs:23:11"),
         ("this row of the table has 3 cells, and the headings are 4", "partials/windows.md.hbs:5:1"),
         ("there is no figure `time-line`", "postmortem.md.hbs:38:1"),
-        ("this row stands in no table", "month-summary.md.hbs:25:1"),
+        ("this row stands in no table", "month-summary.md.hbs:26:1"),
         ("there is no partial `letterheda`; did you mean `letterhead`?", "postmortem-public.md.hbs:7:13"),
         ("there is no block `calout`", "sla-report.md.hbs:7:1"),
         ("\"each\" was opened, but \"if\" is closing", "sla-report.md.hbs:37:1"),

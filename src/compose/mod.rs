@@ -20,6 +20,7 @@ mod notice;
 mod postmortem;
 mod public_postmortem;
 mod reconcile;
+mod repeats;
 mod report;
 mod rules;
 mod size;

@@ -24,6 +24,7 @@ use crate::compose::figure::Figure;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
 use crate::compose::incident_views;
+use crate::compose::repeats;
 use crate::compose::rules::evidence_rules;
 use crate::compose::windows::service_name;
 use crate::compose::words;
@@ -49,6 +50,7 @@ use crate::money::Currency;
 use crate::money::Money;
 use crate::time::Elapsed;
 use crate::time::Instant;
+use crate::time::Month;
 use crate::time::Zone;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -71,6 +73,7 @@ pub struct LettersMade<'l> {
 pub fn month_summary(
     facts: &PeriodFacts<'_>,
     evidence: &Evidence,
+    credited: &BTreeMap<String, BTreeSet<Month>>,
     letters: &LettersMade<'_>,
 ) -> SummaryContext {
     let w = facts.workspace;
@@ -97,6 +100,10 @@ pub fn month_summary(
         promised_count: count(promised().count()),
         missed_count: count(promised().filter(|a| !open.contains(&a.outcome)).count()),
         money: money(facts),
+        issued: facts.ledger.rows.iter().any(|row| !row.before.is_empty()),
+        rights: repeats::rights(facts),
+        repeats: repeats::repeats(facts, credited),
+        repeats_rule: repeats::rule(facts),
         services: services(facts),
         incidents: incidents(facts),
         reconciliation: in_month.iter().take(SHOWN).map(|r| stretch(facts, r)).collect(),
@@ -194,8 +201,9 @@ fn length(time: Elapsed) -> String {
 fn money(facts: &PeriodFacts<'_>) -> Vec<SummaryMoney> {
     let (owed, awaiting, goodwill) =
         (facts.ledger.control_totals(), facts.ledger.awaiting_totals(), facts.ledger.goodwill_totals());
+    let (issued, beyond) = (facts.ledger.issued_totals(), facts.ledger.overpaid_totals());
     let all: BTreeSet<Currency> =
-        [&owed, &awaiting, &goodwill].into_iter().flat_map(|t| t.keys().copied()).collect();
+        [&owed, &awaiting, &goodwill, &issued].into_iter().flat_map(|t| t.keys().copied()).collect();
     let of = |totals: &BTreeMap<Currency, Money>, c: Currency| match totals.get(&c) {
         Some(money) if !money.is_zero() => money.to_string(),
         _ => words::NONE.to_owned(),
@@ -204,6 +212,8 @@ fn money(facts: &PeriodFacts<'_>) -> Vec<SummaryMoney> {
         owed: of(&owed, c),
         awaiting: of(&awaiting, c),
         goodwill: of(&goodwill, c),
+        issued: of(&issued, c),
+        beyond: of(&beyond, c),
     };
     all.into_iter().map(one).collect()
 }

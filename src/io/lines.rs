@@ -60,8 +60,8 @@ impl LineWriter {
 /// The lines of a file that are not empty.
 ///
 /// # Errors
-/// When it cannot be read, or is not text.
-pub fn read_lines(path: &Path) -> io::Result<Vec<String>> {
-    let lines: io::Result<Vec<String>> = BufReader::new(File::open(path)?).lines().collect();
-    Ok(lines?.into_iter().filter(|line| !line.is_empty()).collect())
+/// When it cannot be read.
+pub fn lines_of(path: &Path) -> io::Result<impl Iterator<Item = io::Result<String>>> {
+    let lines = BufReader::new(File::open(path)?).lines();
+    Ok(lines.filter(|line| line.as_ref().map_or(true, |line| !line.is_empty())))
 }

@@ -22,7 +22,7 @@ pub use input::read_input;
 pub use input::replace_file;
 pub use input::write_new_file;
 pub use lines::LineWriter;
-pub use lines::read_lines;
+pub use lines::lines_of;
 pub use loose::LooseFiles;
 pub use publish::PublishError;
 pub use publish::Staging;

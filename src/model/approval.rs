@@ -24,6 +24,15 @@ impl ApprovalRules {
     }
 }
 
+/// When management hears of a customer who was let down again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    /// In so many months a credit was owed.
+    pub missed: usize,
+    /// Among so many, the month of the run included.
+    pub within: usize,
+}
+
 /// What may be given as goodwill.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoodwillRules {

@@ -27,6 +27,7 @@ mod workspace;
 
 pub use approval::ApprovalRules;
 pub use approval::Decider;
+pub use approval::Escalation;
 pub use approval::GoodwillRules;
 pub use contract::Billing;
 pub use contract::Line;

@@ -3,6 +3,7 @@
 use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::ApprovalRules;
+use crate::model::Escalation;
 use crate::model::GoodwillRules;
 use crate::model::Translated;
 use crate::money::Currency;
@@ -443,6 +444,8 @@ pub struct Settings {
     pub approval: ApprovalRules,
     /// What may be given as goodwill, and by whom.
     pub goodwill: GoodwillRules,
+    /// When management hears of a customer who was let down again and again.
+    pub escalation: Option<Escalation>,
     /// How monitoring is read; `None` when there is none.
     pub evidence: Option<EvidenceRules>,
     /// The exports.

@@ -319,7 +319,7 @@ impl Press<'_> {
             languages: made.languages(&self.loaded.languages).into_iter().map(shown).collect(),
             fallbacks: made.fallbacks.iter().map(missing).collect(),
         };
-        let context = compose::month_summary(facts, &self.loaded.evidence, &letters);
+        let context = compose::month_summary(facts, &self.loaded.evidence, &self.loaded.credited, &letters);
         let figures = compose::summary_figures(facts);
         let document = self.document((&MONTH_SUMMARY, Language::english()), &context, "month-summary")?;
         self.put(&MONTH_SUMMARY, &document, &context, &figures, "month-summary")

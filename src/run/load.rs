@@ -39,6 +39,7 @@ use crate::sla::Policy;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
+use crate::time::Month;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -66,6 +67,8 @@ pub struct Loaded {
     pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// What was approved and issued of the month that is looked at; empty where there is no register.
     pub register: Book,
+    /// The months before it in which customers, by the ids that they are remembered by, have credits that stand as issued.
+    pub credited: BTreeMap<String, BTreeSet<Month>>,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -87,6 +90,7 @@ fn nothing() -> Loaded {
         letters: BTreeMap::new(),
         postmortems: BTreeMap::new(),
         register: Book::default(),
+        credited: BTreeMap::new(),
         diags: Diagnostics::default(),
     }
 }

@@ -195,6 +195,10 @@ pub fn run_id(loaded: &Loaded, request: &Request) -> String {
     if let Some(digest) = &loaded.register.digest {
         hasher.update(format!("{digest} register\n").as_bytes());
     }
+    for (customer, months) in &loaded.credited {
+        let months: Vec<String> = months.iter().map(ToString::to_string).collect();
+        hasher.update(format!("{customer} {}\n", months.join(" ")).as_bytes());
+    }
     hex(&hasher.finalize())[..12].to_owned()
 }
 

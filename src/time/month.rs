@@ -38,6 +38,14 @@ impl Month {
         }
     }
 
+    /// The month before.
+    pub fn before(self) -> Month {
+        match self.month {
+            1 => Month { year: self.year - 1, month: 12 },
+            _ => Month { year: self.year, month: self.month - 1 },
+        }
+    }
+
     /// Its first day.
     pub fn first_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()

@@ -30,6 +30,14 @@ pub struct SummaryContext {
     pub missed_count: u32,
     /// Money by currency, in the order of the codes; empty when nothing is owed, waiting or given.
     pub money: Vec<SummaryMoney>,
+    /// Whether something was issued before.
+    pub issued: bool,
+    /// What agreements give beside money after several bad periods; empty where they give nothing.
+    pub rights: Vec<SummaryRight>,
+    /// Customers with credits in many of the last months; empty without a rule for it, and where there are none.
+    pub repeats: Vec<SummaryRepeat>,
+    /// The rule: `3 or more of the last 6 months`; empty without one.
+    pub repeats_rule: String,
     /// Every service with downtime, by name.
     pub services: Vec<SummaryService>,
     /// The incidents of the month.
@@ -107,6 +115,34 @@ pub struct SummaryMoney {
     pub awaiting: String,
     /// Goodwill.
     pub goodwill: String,
+    /// What was issued before; the others are what is left.
+    pub issued: String,
+    /// What was issued beyond what is owed, below nought.
+    pub beyond: String,
+}
+
+/// What an agreement gives a customer beside money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryRight {
+    /// The customer.
+    pub customer: String,
+    /// The contract line.
+    pub line: String,
+    /// The right: `may end the contract`.
+    pub right: String,
+    /// In how many periods of how many, and the clause.
+    pub why: String,
+}
+
+/// A customer who was let down again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryRepeat {
+    /// The customer.
+    pub customer: String,
+    /// In how many months a credit was owed.
+    pub months: u32,
+    /// Which.
+    pub named: String,
 }
 
 /// One service.

@@ -7,6 +7,7 @@ use crate::ingest::evidence::Preset;
 use crate::ingest::evidence::no_hold;
 use crate::ingest::lower::Reader;
 use crate::ingest::lower::approval::approval;
+use crate::ingest::lower::approval::escalation;
 use crate::ingest::lower::approval::goodwill_rules;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
@@ -52,6 +53,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         .collect();
     let documents = documents(r, raw.documents, &signatories);
     let (approval, goodwill) = (approval(r, raw.approval), goodwill_rules(r, raw.goodwill));
+    let escalation = raw.escalation.as_ref().and_then(|rule| escalation(r, rule));
     let has_rules = raw.evidence.is_some();
     let evidence = raw.evidence.and_then(|e| rules(r, e));
     let mut seen: Vec<(String, Span)> = Vec::new();
@@ -95,6 +97,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         documents: documents?,
         approval,
         goodwill,
+        escalation,
         evidence,
         monitoring,
     })

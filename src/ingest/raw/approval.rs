@@ -30,6 +30,18 @@ pub struct RawGoodwill {
     pub decider: Vec<RawDecider>,
 }
 
+/// When management hears of a customer who was let down again and again.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawEscalation {
+    /// In so many months a credit was owed, by the register and the run.
+    #[schemars(with = "u32")]
+    pub missed: toml::Spanned<u32>,
+    /// Among so many months, that of the run included; 24 at most.
+    #[schemars(with = "u32")]
+    pub within: toml::Spanned<u32>,
+}
+
 /// Somebody who may decide on goodwill.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

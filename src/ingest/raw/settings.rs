@@ -1,6 +1,7 @@
 //! `amends.toml` as written.
 
 use crate::ingest::raw::RawApproval;
+use crate::ingest::raw::RawEscalation;
 use crate::ingest::raw::RawGoodwill;
 use crate::ingest::raw::RawMonitoring;
 use crate::ingest::raw::Text;
@@ -31,6 +32,8 @@ pub struct RawSettings {
     /// What may be given as goodwill, and by whom.
     #[serde(default)]
     pub goodwill: RawGoodwill,
+    /// When management hears of a customer who was let down again and again.
+    pub escalation: Option<RawEscalation>,
     /// How monitoring is read; needed as soon as there is a `[[monitoring]]`.
     #[schemars(with = "Option<RawEvidence>")]
     pub evidence: Option<toml::Spanned<RawEvidence>>,

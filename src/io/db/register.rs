@@ -21,6 +21,8 @@ use rusqlite::OpenFlags;
 use rusqlite::Row;
 use rusqlite::TransactionBehavior;
 use rusqlite::params;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -249,21 +251,65 @@ impl RegisterFile {
         Ok((told, entries))
     }
 
-    /// Takes in entries as they are, into a register that has none.
+    /// Takes in entries as they are fed to it, into a register that has none.
     ///
     /// # Errors
     /// Why nothing was taken in.
-    pub fn import(&mut self, entries: &[Entry]) -> Result<(), RegisterProblem> {
+    pub fn import(
+        &mut self,
+        feed: &mut dyn FnMut(
+            &mut dyn FnMut(&Entry) -> Result<(), RegisterProblem>,
+        ) -> Result<(), RegisterProblem>,
+    ) -> Result<(), RegisterProblem> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if last(&transaction)?.is_some() {
             return Err(RegisterProblem::World(
                 "it has entries already, and an import would mix two histories".to_owned(),
             ));
         }
-        for entry in entries {
-            insert(&transaction, entry)?;
-        }
+        feed(&mut |entry| insert(&transaction, entry))?;
         Ok(transaction.commit()?)
+    }
+
+    /// The months that it has entries of.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn periods(&self) -> Result<Vec<Month>, RegisterProblem> {
+        let mut statement = self.connection.prepare("SELECT DISTINCT period FROM entries ORDER BY period")?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+        let mut months = Vec::new();
+        for text in found {
+            let text = text?;
+            let month = Month::parse(&text);
+            months.push(month.ok_or_else(|| RegisterProblem::Damaged(format!("`{text}` is no month")))?);
+        }
+        Ok(months)
+    }
+
+    /// The months from `first` to before `end` in which customers have credits that stand as issued.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn credited(
+        &self,
+        first: Month,
+        end: Month,
+    ) -> Result<BTreeMap<String, BTreeSet<Month>>, RegisterProblem> {
+        let mut all: BTreeMap<String, BTreeSet<Month>> = BTreeMap::new();
+        for month in self.periods()?.into_iter().filter(|m| first <= *m && *m < end) {
+            let mut book = Book::default();
+            self.each(&Which::Light(month), &mut |entry| {
+                book.add(&entry);
+                Ok(())
+            })?;
+            let credited =
+                book.accounts.into_values().filter(|a| a.kind == Kind::Credit && a.issued().is_some());
+            for account in credited {
+                all.entry(account.customer).or_default().insert(month);
+            }
+        }
+        Ok(all)
     }
 
     /// What SQLite itself finds wrong with the file.
@@ -283,8 +329,8 @@ impl RegisterFile {
 pub enum Which<'w> {
     /// All of them.
     All,
-    /// All of them, without what they rest on: enough to add up.
-    Light,
+    /// Those of a period, without what they rest on: enough to add up.
+    Light(Month),
     /// Those of a period.
     Period(Month),
     /// Those whose subject, posting, customer or batch is called so.
@@ -321,7 +367,9 @@ fn each(
 ) -> Result<(), RegisterProblem> {
     let (columns, condition, name) = match which {
         Which::All => (COLUMNS.to_owned(), "", None),
-        Which::Light => (COLUMNS.replace("detail", "'' AS detail"), "", None),
+        Which::Light(month) => {
+            (COLUMNS.replace("detail", "'' AS detail"), "WHERE period = ?1", Some(month.to_string()))
+        }
         Which::Period(month) => (COLUMNS.to_owned(), "WHERE period = ?1", Some(month.to_string())),
         Which::Named(name) => (
             COLUMNS.to_owned(),

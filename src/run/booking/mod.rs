@@ -17,7 +17,6 @@ pub use published::Published;
 pub use published::read_published;
 pub use status::Status;
 pub use status::history;
-pub use status::status;
 pub use told::told;
 pub use verify::Verified;
 pub use verify::verify_register;

@@ -63,6 +63,30 @@ impl Status {
         });
     }
 
+    /// Adds what a month's book says; `needs` says how many people an amount needs.
+    pub fn take(&mut self, month: Month, book: &Book, needs: &dyn Fn(Money) -> usize) {
+        for (id, account) in &book.accounts {
+            for posting in account.postings.iter().filter(|p| p.state != PostingState::Replaced) {
+                self.add(month, account.kind, posting.state.name(), Some(posting.amount));
+                let is_short = posting.approvers() < needs(posting.amount);
+                if posting.state == PostingState::Approved && is_short {
+                    self.waiting_for_a_second_person += 1;
+                }
+            }
+            if let Some(deed) = &account.hold {
+                self.hold(&format!("{id} of {}", account.customer), deed);
+            }
+        }
+        for (path, paper) in &book.papers {
+            if paper.state != DocumentState::Draft {
+                self.add(month, Kind::Document, paper.state.name(), None);
+            }
+            if let Some(deed) = &paper.hold {
+                self.hold(&format!("{path} of {month}"), deed);
+            }
+        }
+    }
+
     /// As text for people.
     pub fn text(&self) -> String {
         let mut out = String::new();
@@ -97,33 +121,6 @@ impl Status {
     pub fn json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
-}
-
-/// Where everything in a book stands; `needs` says how many people an amount needs.
-pub fn status(book: &Book, documents: &BTreeMap<String, Month>, needs: &dyn Fn(Money) -> usize) -> Status {
-    let mut status = Status::default();
-    for (id, account) in &book.accounts {
-        for posting in account.postings.iter().filter(|p| p.state != PostingState::Replaced) {
-            status.add(account.period, account.kind, posting.state.name(), Some(posting.amount));
-            let is_short = posting.approvers() < needs(posting.amount);
-            if posting.state == PostingState::Approved && is_short {
-                status.waiting_for_a_second_person += 1;
-            }
-        }
-        if let Some(deed) = &account.hold {
-            let name = account.postings.last().and_then(|p| p.proposal.as_ref()).map_or(id, |p| &p.credit_id);
-            status.hold(name, deed);
-        }
-    }
-    for (path, paper) in &book.papers {
-        if let Some(month) = documents.get(path).filter(|_| paper.state != DocumentState::Draft) {
-            status.add(*month, Kind::Document, paper.state.name(), None);
-        }
-        if let Some(deed) = &paper.hold {
-            status.hold(path, deed);
-        }
-    }
-    status
 }
 
 /// The entries about one thing, oldest first, for people.

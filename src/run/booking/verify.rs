@@ -7,6 +7,7 @@ use crate::register::Book;
 use crate::register::Entry;
 use crate::register::GENESIS;
 use crate::register::Kind;
+use crate::time::Month;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -21,12 +22,13 @@ pub struct Verified {
     hash: String,
     faults: Vec<String>,
     more: usize,
-    book: Book,
     numbers: BTreeSet<String>,
     /// Σ of what was issued less what was voided after it, reckoned entry by entry.
     issued: BTreeMap<(Kind, Currency), Money>,
     /// Postings that are issued or settled.
     live: BTreeSet<String>,
+    /// Σ of what the books of the months say is issued.
+    of_books: BTreeMap<(Kind, Currency), Money>,
 }
 
 impl Verified {
@@ -50,10 +52,16 @@ impl Verified {
         self.entries = entry.seq;
         self.hash.clone_from(&entry.hash);
         self.sum(entry);
-        let broken = self.book.broken.len();
-        self.book.add(entry);
-        if let Some(why) = self.book.broken.get(broken).cloned() {
-            self.fault(why);
+    }
+
+    /// Takes in what the entries of a month come to.
+    pub fn book(&mut self, book: &Book) {
+        book.broken.iter().for_each(|why| self.fault(why.clone()));
+        for kind in [Kind::Credit, Kind::Goodwill] {
+            for (currency, issued) in book.issued_totals(kind) {
+                let sum = self.of_books.entry((kind, currency)).or_insert(Money::zero(currency));
+                *sum = sum.plus(issued).unwrap_or(*sum);
+            }
         }
     }
 
@@ -81,15 +89,13 @@ impl Verified {
         *sum = sum.plus(part).unwrap_or(*sum);
     }
 
-    /// Compares the sums of the entries with those of what they come to; then everything was looked at.
+    /// Compares the sums of the entries with those of the books; then everything was looked at.
     pub fn end(&mut self) {
-        for kind in [Kind::Credit, Kind::Goodwill] {
-            let of_book = self.book.issued_totals(kind);
-            let sums = self.issued.iter().filter(|((k, _), sum)| *k == kind && !sum.is_zero());
-            let of_entries: BTreeMap<Currency, Money> = sums.map(|((_, c), sum)| (*c, *sum)).collect();
-            if of_book != of_entries {
-                self.fault(format!("the sums of {} do not agree with the entries", kind.name()));
-            }
+        let of_entries: BTreeMap<_, _> =
+            self.issued.iter().filter(|(_, sum)| !sum.is_zero()).map(|(key, sum)| (*key, *sum)).collect();
+        self.of_books.retain(|_, sum| !sum.is_zero());
+        if of_entries != self.of_books {
+            self.fault("the sums of what was issued do not agree with what the entries come to".to_owned());
         }
     }
 
@@ -98,7 +104,7 @@ impl Verified {
         faults.into_iter().for_each(|fault| self.fault(fault));
     }
 
-    /// Whether nothing is wrong.
+    /// Whether nothing that was looked at so far is wrong.
     pub fn is_whole(&self) -> bool {
         self.faults.is_empty()
     }
@@ -125,8 +131,12 @@ impl Verified {
 
 /// Looks at entries, in the order in which they stand.
 pub fn verify_register<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Verified {
-    let mut verified = Verified::default();
-    entries.into_iter().for_each(|entry| verified.entry(entry));
+    let (mut verified, mut books) = (Verified::default(), BTreeMap::<Month, Book>::new());
+    for entry in entries {
+        verified.entry(entry);
+        books.entry(entry.says.period).or_default().add(entry);
+    }
+    books.values().for_each(|book| verified.book(book));
     verified.end();
     verified
 }

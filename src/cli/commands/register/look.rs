@@ -11,10 +11,8 @@ use crate::io::RegisterFile;
 use crate::io::RegisterProblem;
 use crate::io::Which;
 use crate::register::Book;
-use crate::register::Kind;
 use crate::run::booking;
-use crate::time::Month;
-use std::collections::BTreeMap;
+use crate::run::booking::Status;
 use std::path::Path;
 
 /// Opens the register of a workspace, or says that there is none.
@@ -34,22 +32,20 @@ pub(in crate::cli::commands) fn status(args: &StatusArgs, terminal: &mut Termina
 fn try_status(args: &StatusArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let rules = settings(&args.dir, terminal)?.approval;
     let Some(file) = open(&args.dir, terminal)? else { return Ok(Exit::Done) };
-    let which = args.period.map_or(Which::Light, Which::Period);
-    let (mut book, mut documents) = (Book::default(), BTreeMap::<String, Month>::new());
-    let read = file.each(&which, &mut |entry| {
-        // The same document of two months is two documents.
-        let mut entry = entry;
-        if entry.says.kind == Kind::Document {
-            if args.period.is_none() {
-                entry.says.subject = format!("{} {}", entry.says.period, entry.says.subject);
-            }
-            documents.insert(entry.says.subject.clone(), entry.says.period);
-        }
-        book.add(&entry);
-        Ok(())
-    });
-    read.map_err(|problem| cannot(&problem, terminal))?;
-    let status = booking::status(&book, &documents, &|amount| rules.people_for(amount));
+    let months = match args.period {
+        Some(month) => vec![month],
+        None => file.periods().map_err(|problem| cannot(&problem, terminal))?,
+    };
+    let mut status = Status::default();
+    for month in months {
+        let mut book = Book::default();
+        let read = file.each(&Which::Light(month), &mut |entry| {
+            book.add(&entry);
+            Ok(())
+        });
+        read.map_err(|problem| cannot(&problem, terminal))?;
+        status.take(month, &book, &|amount| rules.people_for(amount));
+    }
     terminal.data(&if args.json { status.json() } else { status.text() });
     Ok(Exit::Done)
 }

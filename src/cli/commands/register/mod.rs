@@ -64,6 +64,11 @@ pub(super) fn read_register(
     let file = RegisterFile::look(&register_path(dir)).map_err(|problem| cannot(&problem, terminal))?;
     if let Some(file) = file {
         loaded.register = file.book(period).map_err(|problem| cannot(&problem, terminal))?;
+        let escalation = loaded.workspace.as_ref().and_then(|w| w.settings.escalation);
+        if let Some(rule) = escalation {
+            let first = (1..rule.within).fold(period, |month, _| month.before());
+            loaded.credited = file.credited(first, period).map_err(|problem| cannot(&problem, terminal))?;
+        }
     }
     Ok(())
 }
