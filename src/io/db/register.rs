@@ -126,6 +126,9 @@ impl From<rusqlite::Error> for RegisterProblem {
     }
 }
 
+/// Takes one entry in.
+pub type Take<'t> = &'t mut dyn FnMut(&Entry) -> Result<(), RegisterProblem>;
+
 /// An open register.
 pub struct RegisterFile {
     connection: Connection,
@@ -257,9 +260,7 @@ impl RegisterFile {
     /// Why nothing was taken in.
     pub fn import(
         &mut self,
-        feed: &mut dyn FnMut(
-            &mut dyn FnMut(&Entry) -> Result<(), RegisterProblem>,
-        ) -> Result<(), RegisterProblem>,
+        feed: &mut dyn FnMut(Take<'_>) -> Result<(), RegisterProblem>,
     ) -> Result<(), RegisterProblem> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if last(&transaction)?.is_some() {
