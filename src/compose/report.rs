@@ -94,7 +94,8 @@ fn sheet(view: &CustomerView<'_>) -> Furniture {
     furniture::furniture(view.settings, sheet)
 }
 
-fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
+/// What was promised of one line and what was delivered.
+pub(super) fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
     let line = result.line();
     let measured = result.measured();
     let assessment = result.assessment();

@@ -3,6 +3,7 @@
 mod accepted;
 mod artefact;
 pub mod assess;
+mod book;
 mod briefs;
 mod check;
 mod choices;
