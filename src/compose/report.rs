@@ -94,8 +94,7 @@ fn sheet(view: &CustomerView<'_>) -> Furniture {
     furniture::furniture(view.settings, sheet)
 }
 
-/// What was promised of one line and what was delivered.
-pub(super) fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
+fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
     let line = result.line();
     let measured = result.measured();
     let assessment = result.assessment();

@@ -6,12 +6,11 @@ use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
 use crate::compose::book::BookDesk;
 use crate::compose::book::BookFlag;
-use crate::compose::book::CustomerPage;
 use crate::compose::book::CustomerRow;
 use crate::compose::book::RunSays;
-use crate::compose::book::book_customer;
 use crate::compose::book::book_front;
 use crate::compose::book::book_ledger;
+use crate::compose::book::book_part;
 use crate::diag::Diagnostics;
 use crate::model::Customer;
 use crate::proofread::Flag;
@@ -30,8 +29,8 @@ use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
 use std::collections::BTreeMap;
 
-/// How many customers stand in one part: one part is unpacked in no time, and packed well.
-const CUSTOMERS_A_PART: usize = 100;
+/// How many customers stand in one part: what they share is told once a part, and a part is unpacked in no time.
+const CUSTOMERS_A_PART: usize = 500;
 
 /// What a run comes to, for the page.
 pub(super) struct BookRun<'r> {
@@ -54,9 +53,8 @@ pub(super) fn book(run: &BookRun<'_>) -> serde_json::Result<Artefact> {
     let desk = BookDesk::new(run.facts, &run.made.held, flags(run.made), files);
     let customers: Vec<&Customer> = run.facts.workspace.customers.values().collect();
     let of_part = |some: &[&Customer]| {
-        let (rows, pages): (Vec<CustomerRow>, Vec<CustomerPage>) =
-            some.iter().map(|customer| book_customer(&desk, customer)).unzip();
-        Ok((rows, pack(&pages)?))
+        let (rows, part) = book_part(&desk, some);
+        Ok((rows, pack(&part)?))
     };
     let told: Vec<serde_json::Result<(Vec<CustomerRow>, Packed)>> =
         customers.par_chunks(CUSTOMERS_A_PART).map(of_part).collect();

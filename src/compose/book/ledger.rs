@@ -11,9 +11,6 @@ use crate::money::Currency;
 use crate::money::Money;
 use std::collections::BTreeSet;
 
-/// How many digits of a digest tell two workings apart at a glance.
-const DIGITS: usize = 16;
-
 /// Every row, in the order of the ledger.
 pub fn book_ledger(facts: &PeriodFacts<'_>) -> Vec<LedgerEntry> {
     facts.ledger.rows.iter().map(entry).collect()
@@ -38,14 +35,13 @@ fn entry(row: &LedgerRow) -> LedgerEntry {
         state: row.state.name(),
         counts: row.is_in_control_total(),
         issued_before: (!row.issued_before.is_zero()).then(|| Amount::new(row.issued_before)),
-        difference: Amount::new(row.difference),
+        difference: (row.difference != row.amount).then(|| Amount::new(row.difference)),
         in_kind: row.in_kind.clone(),
         invoice: row.invoice.clone(),
         claim_by: row.claim_by.map(|day| day.to_string()),
         incident: decision.and_then(|d| d.incident.as_ref().map(ToString::to_string)),
         decided_by: decision.map(|d| d.by.clone()),
         reason: decision.map(|d| d.reason.clone()),
-        digest: row.workings_digest().chars().take(DIGITS).collect(),
     }
 }
 

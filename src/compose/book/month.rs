@@ -2,22 +2,25 @@
 
 use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
-use crate::compose::book::customer::CustomerRow;
 use crate::compose::book::desk::BookDesk;
 use crate::compose::book::desk::heads;
 use crate::compose::book::evidence::evidence_page;
 use crate::compose::book::incidents::incidents;
 use crate::compose::book::ledger::sums;
+use crate::compose::book::list::CustomerRow;
 use crate::compose::book::look::attention;
 use crate::compose::book::shape::BOOK_SCHEMA;
 use crate::compose::book::shape::Counts;
 use crate::compose::book::shape::Front;
 use crate::compose::book::shape::Named;
+use crate::compose::book::shape::SlaName;
 use crate::compose::book::strip;
 use crate::compose::book::strip::ZoneDays;
+use crate::compose::terms;
 use crate::diag::Diagnostic;
 use crate::ingest::evidence::Evidence;
 use crate::language::Language;
+use crate::model::SlaId;
 use crate::time::Zone;
 use std::collections::BTreeMap;
 
@@ -62,6 +65,7 @@ pub fn book_front(desk: &BookDesk<'_>, customers: &[CustomerRow], says: &RunSays
         evidence,
         files: files(desk),
         heads: heads(facts.sources),
+        slas: slas(facts),
         customers_a_part: says.customers_a_part,
     }
 }
@@ -77,11 +81,25 @@ fn zones(facts: &PeriodFacts<'_>) -> BTreeMap<String, ZoneDays> {
     zones
 }
 
+/// The SLAs in force.
+fn slas(facts: &PeriodFacts<'_>) -> BTreeMap<String, SlaName> {
+    let mut slas: BTreeMap<&SlaId, SlaName> = BTreeMap::new();
+    for a in facts.lines.iter().filter_map(|l| l.assessment()) {
+        slas.entry(&a.policy.id).or_insert_with(|| SlaName {
+            name: a.policy.name.clone(),
+            version: a.policy.version.clone(),
+            commitment: terms::stated(Language::english(), &a.policy.commitment),
+        });
+    }
+    slas.into_iter().map(|(id, sla)| (id.to_string(), sla)).collect()
+}
+
 fn counts(facts: &PeriodFacts<'_>, customers: &[CustomerRow]) -> Counts {
     let under_contract = || customers.iter().filter(|c| !c.states.contains(&"no-contract"));
     let count = |wanted: &dyn Fn(&CustomerRow) -> bool| under_contract().filter(|c| wanted(c)).count();
     let with = |wanted: &dyn Fn(&CustomerRow) -> bool| customers.iter().filter(|c| wanted(c)).count();
     Counts {
+        listed: customers.len(),
         customers: under_contract().count(),
         affected: count(&|c| c.affected),
         owed: with(&|c| !c.owed.is_empty()),

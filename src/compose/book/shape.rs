@@ -3,8 +3,8 @@
 //! Amounts are texts that the ledger made, with their whole minor units beside them for putting in order. Times are
 //! milliseconds since 1970 in UTC where something is drawn, and texts where something is read.
 
-use crate::compose::book::customer::CustomerPage;
-use crate::compose::book::customer::CustomerRow;
+use crate::compose::book::list::CustomerRow;
+use crate::compose::book::part::BookPart;
 use crate::compose::book::strip::Strip;
 use crate::compose::book::strip::ZoneDays;
 use crate::compose::context::postmortem::Impact;
@@ -34,8 +34,8 @@ pub struct Book {
     pub customers: Vec<CustomerRow>,
     /// Every row of the ledger, in its order; packed.
     pub ledger: Vec<LedgerEntry>,
-    /// What a customer's own page shows, by id, so many customers a packed part.
-    pub pages: Vec<CustomerPage>,
+    /// What customers' own pages show, so many customers a part; each part is packed.
+    pub parts: Vec<BookPart>,
 }
 
 /// What is shown first.
@@ -75,7 +75,9 @@ pub struct Front {
     pub files: Vec<Named>,
     /// First lines of tables that places point into, by path.
     pub heads: BTreeMap<String, String>,
-    /// How many customers stand in one packed part of `pages`.
+    /// SLAs in force, by id.
+    pub slas: BTreeMap<String, SlaName>,
+    /// How many customers stand in one packed part.
     pub customers_a_part: usize,
 }
 
@@ -88,9 +90,22 @@ pub struct Named {
     pub name: String,
 }
 
+/// An SLA.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SlaName {
+    /// Its name.
+    pub name: String,
+    /// Its edition.
+    pub version: String,
+    /// The promised level.
+    pub commitment: String,
+}
+
 /// How many of what.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Counts {
+    /// All customers of the workspace.
+    pub listed: usize,
     /// Customers with a contract line in the period.
     pub customers: usize,
     /// Customers with downtime under one of their lines, counted or not.
@@ -224,8 +239,9 @@ pub struct LedgerEntry {
     /// What was issued before; absent until something was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_before: Option<Amount>,
-    /// What is to be issued now.
-    pub difference: Amount,
+    /// What is to be issued now; absent where that is the amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<Amount>,
     /// Time of service and rights that are no money.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub in_kind: String,
@@ -244,8 +260,6 @@ pub struct LedgerEntry {
     /// Goodwill: why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// First sixteen digits of the SHA-256 of the workings.
-    pub digest: String,
 }
 
 /// A document of the run with what was found in it.

@@ -73,9 +73,18 @@ async function customer(id) {
   const n = numbers.get(id);
   if (n === undefined) return undefined;
   const size = front.customers_a_part;
-  const [page, ledger] = await Promise.all([part(`pages-${Math.floor(n / size)}`), part("ledger")]);
+  const [some, ledger] = await Promise.all([part(`pages-${Math.floor(n / size)}`), part("ledger")]);
+  const page = some.pages[n % size];
   const rows = new Map(ledger.filter((row) => row.customer === id).map((row) => [row.id, row]));
-  return { n, row: all[n], page: page[n % size], rows };
+  const tree = (number) => ({ ...some.steps[number], steps: (some.steps[number].steps || []).map(tree) });
+  const told = {
+    ...page,
+    quotes: some.quotes,
+    windows: (page.windows || []).map((number) => some.windows[number]),
+    gifts: (page.gifts || []).map((gift) => ({ ...gift, workings: tree(gift.workings) })),
+    lines: page.lines.map((line) => ({ ...line, workings: line.workings === undefined ? null : tree(line.workings) })),
+  };
+  return { row: all[n], page: told, rows };
 }
 
 /** Names of states, each with a sign of its own so that colour alone says nothing. */

@@ -9,6 +9,7 @@ async function customersView(query) {
   const words = new Map(all.map((c) => [c.id, `${c.id} ${c.name} ${c.partner || ""}`.toLowerCase()]));
   const money = { owed: "a credit", awaiting: "a claim to make", none: "nothing" };
   const filters = [
+    { id: "contract", name: "Contract", all: "any", options: all.some((c) => c.states.includes("no-contract")) ? [["yes", "in force"], ["no", "none"]] : [], has: (c, v) => c.states.includes("no-contract") === (v === "no") },
     { id: "state", name: "State", all: "any", options: options(all, (c) => c.states, stateName), has: (c, v) => c.states.includes(v) },
     { id: "money", name: "Owed", all: "any", options: Object.entries(money), has: (c, v) => (v === "owed" ? !!c.owed : v === "awaiting" ? !!c.awaiting : !c.owed && !c.awaiting && !c.states.includes("no-contract")) },
     { id: "affected", name: "Downtime", all: "any", options: [["yes", "some"], ["no", "none"]], has: (c, v) => c.affected === (v === "yes") },
@@ -44,11 +45,8 @@ async function customerView(id) {
   const letter = page.documents.find((d) => d.path.endsWith("/letter"));
   const preview = letter && letter.forms.includes("html");
   const body = [
-    page.strip ? strip(page.strip, row.affected ? "What was interrupted, by the customer’s clock; the list is below." : "Nothing was interrupted.") : null,
     section("lines", "Contract lines", page.lines.length ? page.lines.map((l) => lineBlock(row, page, rows, l)) : el("p", { class: "none" }, "No contract line was in force in this month.")),
-    page.gifts ? section("gifts", "Goodwill", page.gifts.map((g) => giftBlock(page, rows, g))) : null,
-    page.windows ? section("windows", "Interruptions", windowTable(page)) : null,
-    section("documents", "Documents", documentList(page.documents)),
+    page.gifts.length ? section("gifts", "Goodwill", page.gifts.map((g) => giftBlock(page, rows, g))) : null,
   ];
   const side = preview ? el("aside", { class: "preview", "aria-labelledby": "preview-title" },
     el("h2", { id: "preview-title" }, "The letter"),
@@ -61,8 +59,12 @@ async function customerView(id) {
       el("h1", { tabindex: "-1" }, row.name),
       el("p", { class: "lead" }, row.states.map(chip), row.doubt ? el("span", { class: "chip is-doubt" }, "≈ in doubt") : null),
       headline(row),
-      pairs([["Id", row.id], ["Written to", page.contact], ["Mail", page.email], ["Through", row.partner ? go(`customers/${row.partner}`, row.partner) : null], ["Language", page.language], ["Clock", front.zones[page.zone] ? front.zones[page.zone].name : page.zone], ["From", place(page.source, page.quotes)]], { class: "pairs quiet" }),
+      pairs([["Id", row.id], ["Written to", page.contact], ["Mail", page.email], ["Through", row.partner ? go(`customers/${row.partner}`, row.partner) : null], ["Language", page.language], ["Clock", front.zones[page.zone] ? front.zones[page.zone].name : page.zone]], { class: "pairs quiet" }),
+      el("p", { class: "small" }, "From ", place(page.source, page.quotes)),
+      page.strip ? strip(page.strip, row.affected ? "What was interrupted, by the customer’s clock." : "Nothing was interrupted.") : null,
       el("div", { class: side ? "two" : null }, el("div", null, body), side),
+      page.windows.length ? section("windows", "Interruptions", windowTable(page)) : null,
+      section("documents", "Documents", documentList(page.documents)),
     ],
   };
 }
@@ -80,40 +82,54 @@ function steps(id) {
   return el("p", { class: "steps" }, el("a", { href: lastList }, "All customers"), at >= 0 ? [to(at - 1, "← previous"), to(at + 1, "next →"), el("span", null, `${at + 1} of ${order.length}`)] : null);
 }
 
+/** The first step of a kind in the workings. */
+function found(top, key) {
+  if (!top || top.key === key) return top;
+  for (const below of top.steps) {
+    const hit = found(below, key);
+    if (hit) return hit;
+  }
+  return null;
+}
+
 function lineBlock(row, page, rows, line) {
-  const f = line.facts;
   const entry = rows.get(line.credit);
-  const to = (key, words) => (line.workings && words ? go(`customers/${row.id}/${f.line}/${key}`, words) : words);
-  const margin = f.margin || null;
-  const missed = f.verdict === "missed";
-  return el("article", { class: "line", "data-line": f.line, "data-credit": line.credit, "aria-label": `${f.service}, line ${f.line}` },
+  const sla = line.sla && front.slas[line.sla];
+  const missed = line.verdict === "missed";
+  const figure_ = (key) => {
+    const at = found(line.workings, key);
+    return at ? go(`customers/${row.id}/${line.line}/${key}`, at.value) : null;
+  };
+  const apart = found(line.workings, "uptime-all");
+  const share = found(line.workings, "share");
+  return el("article", { class: "line", "data-line": line.line, "data-credit": line.credit, "aria-label": `${line.service}, line ${line.line}` },
     el("header", null,
-      el("h3", null, f.service, f.place ? `, ${f.place}` : "", el("span", null, ` line ${f.line}${f.plan ? `, ${f.plan}` : ""}`)),
-      chip(f.outcome),
-      el("p", { class: "sum" }, entry ? to("credit", entry.amount.text) : el("span", { class: "nil" }, f.credit === "none" ? "–" : f.credit))),
+      el("h3", null, line.service, line.place ? `, ${line.place}` : "", el("span", null, ` line ${line.line}${line.plan ? `, ${line.plan}` : ""}`)),
+      chip(line.outcome),
+      el("p", { class: "sum" }, entry ? go(`customers/${row.id}/${line.line}/credit`, entry.amount.text) : el("span", { class: "nil" }, "–"))),
     pairs([
-      ["Agreement", f.sla ? el("span", null, f.sla) : "none"],
-      ["Promised", f.commitment],
-      ["Delivered", to("uptime", f.measured)],
-      ["Without exclusions", f.measured_without_exclusions === f.measured ? null : f.measured_without_exclusions],
-      ["If unknown time counted otherwise", f.measured_if_unknown],
-      ["Affected", to("affected", f.affected_time)],
-      ["Excluded", f.excluded_time === "none" ? null : f.excluded_time],
-      ["Not watched", f.unknown_time === "none" ? null : f.unknown_time],
-      ["Allowed", f.allowed],
-      ["Margin", margin ? el("span", { class: missed ? "over" : null }, margin) : null],
-      ["Base", to("base", f.base)],
-      ["Rule", f.tier === "none" ? null : f.tier],
-      ["Claim by", f.claim_by],
-      ["Other credits", entry && entry.in_kind],
+      ["Agreement", sla ? `${sla.name} (${sla.version})` : "none"],
+      ["Promised", sla ? sla.commitment : null],
+      ["Delivered", figure_("uptime")],
+      ["Without exclusions", apart ? figure_("uptime-all") : null],
+      ["Affected", figure_("affected") || line.affected],
+      ["Does not count", line.excluded],
+      ["Not watched", figure_("unknown")],
+      ["Allowed", line.allowed],
+      ["Margin", line.margin ? el("span", { class: missed ? "over" : null }, line.margin) : null],
+      ["Base", figure_("base")],
+      ["Share", share ? figure_("share") : null],
+      ["Rule", entry && entry.tier],
       ["Exactly", entry ? entry.exact : null],
+      ["Other credits", entry && entry.in_kind],
+      ["Claim by", entry && entry.claim_by],
       ["Issued before", entry && entry.issued_before ? entry.issued_before.text : null],
-      ["Difference", entry && entry.issued_before ? entry.difference.text : null],
+      ["Difference", entry && entry.difference ? entry.difference.text : null],
       ["Invoice", entry && entry.invoice],
       ["In doubt", line.doubt ? `the evidence allows ${line.doubt.least} to ${line.doubt.most}` : null],
     ]),
     line.workings ? workings(line.workings, page.quotes, missed || !!entry) : places(line.sources, page.quotes),
-    entry ? el("p", { class: "ids" }, el("code", null, entry.id), " · ", el("code", null, entry.short_id), " · ", list("money", { q: entry.short_id }, "in the ledger"), ` · workings ${entry.digest}`) : null);
+    entry ? el("p", { class: "ids" }, el("code", null, entry.id), " · ", el("code", null, entry.short_id), " · ", list("money", { q: entry.short_id }, "in the ledger")) : null);
 }
 
 function giftBlock(page, rows, gift) {
@@ -148,7 +164,7 @@ function step(s, quotes, first) {
   ];
   const from = places(s.sources, quotes);
   const props = { "data-step": s.key, tabindex: s.key ? "-1" : null };
-  if (!s.steps) return el("li", props, el("div", { class: "leaf" }, words), from);
+  if (!s.steps.length) return el("li", props, el("div", { class: "leaf" }, words), from);
   return el("li", props, el("details", { open: first }, el("summary", null, words), from, el("ul", null, s.steps.map((below) => step(below, quotes)))));
 }
 

@@ -22,7 +22,7 @@ async function moneyView(query) {
     { name: "Exactly", num: true, cell: (r) => r.exact },
     { name: "Amount", num: true, key: (r) => weight([r.amount]), cell: (r) => go(r.line ? `customers/${r.customer}/${r.line}/credit` : `customers/${r.customer}/${r.id}/goodwill`, r.amount.text, { class: "amount" }) },
     before ? { name: "Issued before", num: true, cell: (r) => (r.issued_before ? r.issued_before.text : "") } : null,
-    before ? { name: "Difference", num: true, key: (r) => weight([r.difference]), cell: (r) => r.difference.text } : null,
+    before ? { name: "Difference", num: true, key: (r) => weight([r.difference || r.amount]), cell: (r) => (r.difference || r.amount).text } : null,
     ledger.some((r) => r.invoice) ? { name: "Invoice", cell: (r) => r.invoice || "" } : null,
   ].filter(Boolean);
   const draw = (found) => table(columns, found, { rowProps: (r) => ({ "data-credit": r.id, "data-minor": r.amount.minor, "data-currency": r.amount.currency, "data-state": r.state }), props: { class: "stack ledger" } });

@@ -53,7 +53,7 @@ function people(f) {
     [c.not_owed, "owed nothing", { money: "none" }],
     [c.letters_held, "letters held", { letter: "held" }],
   ];
-  return el("ul", { class: "tiles" }, el("li", null, go("customers", [el("b", null, c.customers.toLocaleString("en-GB")), " under contract"])), rows.map(([n, words, query]) => el("li", null, n ? list("customers", query, [el("b", null, n.toLocaleString("en-GB")), ` ${words}`]) : el("span", null, el("b", null, "0"), ` ${words}`))));
+  return el("ul", { class: "tiles" }, el("li", null, list("customers", { contract: "yes" }, [el("b", null, c.customers.toLocaleString("en-GB")), " under contract"])), rows.map(([n, words, query]) => el("li", null, n ? list("customers", query, [el("b", null, n.toLocaleString("en-GB")), ` ${words}`]) : el("span", null, el("b", null, "0"), ` ${words}`))));
 }
 
 function attention(a) {
@@ -77,7 +77,7 @@ function quarrels(e) {
 
 function choices(all) {
   return table([
-    { name: "If this decided", cell: (r) => [r.decides, r.in_force ? el("span", { class: "chip is-owed" }, "in force") : null] },
+    { name: "If this decided", cell: (r) => [r.decides, " ", r.in_force ? el("span", { class: "chip is-owed" }, "in force") : null] },
     { name: "Credits", num: true, cell: (r) => r.credits },
     { name: "Difference", num: true, cell: (r) => (r.in_force ? "–" : r.difference) },
     { name: "Lines", num: true, cell: (r) => r.lines },

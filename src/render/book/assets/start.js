@@ -71,7 +71,7 @@ function reveal(path) {
 }
 
 function readers(now) {
-  const numbers_ = { customers: front.counts.customers, incidents: front.incidents.length, money: front.counts.ledger_rows };
+  const numbers_ = { customers: front.counts.listed, incidents: front.incidents.length, money: front.counts.ledger_rows };
   byId("readers").replaceChildren(el("ul", null, READERS.map(([id, name]) => el("li", null, go(id, [name, numbers_[id] !== undefined ? el("span", null, ` ${numbers_[id].toLocaleString("en-GB")}`) : null], { "aria-current": id === now ? "page" : null })))));
 }
 
