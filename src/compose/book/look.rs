@@ -15,15 +15,15 @@ use crate::measure::Finding;
 use crate::source::Sources;
 
 /// How many of a kind stand in the page one by one.
-const SHOWN: usize = 60;
+const SHOWN: usize = 12;
 
 /// Everything that asks for a person, heaviest first.
 pub(super) fn attention(desk: &BookDesk<'_>, says: &RunSays<'_>, evidence: &EvidencePage) -> Vec<Attention> {
     let all = [
-        held(says),
-        undecided(desk),
+        listed(held(says), "customers?letter=held"),
+        listed(undecided(desk), "customers?state=undecided"),
         wording(desk),
-        doubts(evidence),
+        listed(doubts(evidence), "customers?doubt=yes"),
         rejects(evidence),
         accounts(evidence),
         languages(says),
@@ -48,7 +48,13 @@ fn kind(
         why: why.to_owned(),
         more: all - items.len(),
         items,
+        all: None,
     })
+}
+
+/// The same, with the list that shows all of them.
+fn listed(attention: Option<Attention>, all: &str) -> Option<Attention> {
+    attention.map(|attention| Attention { all: Some(all.to_owned()), ..attention })
 }
 
 /// Where a document is shown: `customers/acme` for `customers/acme/letter`.

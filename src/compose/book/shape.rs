@@ -183,6 +183,9 @@ pub struct Attention {
     pub items: Vec<AttentionItem>,
     /// How many more there are.
     pub more: usize,
+    /// The list that shows all of them: `customers?letter=held`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all: Option<String>,
 }
 
 /// One of them.

@@ -9,8 +9,8 @@ use serde::Serialize;
 /// Packed data: only letters, digits, `+`, `/` and `=`, so that nothing of it can be read as HTML.
 pub struct Packed(pub(super) String);
 
-/// How hard to press: data of this kind gets little smaller beyond, and that costs three times the time.
-const LEVEL: i32 = 6;
+/// How hard to press: pressing harder makes the data little smaller and takes twice the time.
+const LEVEL: i32 = 3;
 
 /// Packs data.
 ///

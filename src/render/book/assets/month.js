@@ -26,7 +26,7 @@ function monthView() {
 function lead(f) {
   const c = f.counts;
   const hit = c.affected ? `${count(c.affected, "customer", "customers")} of ${c.customers.toLocaleString("en-GB")} had downtime under a contract line` : `None of ${count(c.customers, "customer", "customers")} had downtime under a contract line`;
-  const letters = c.letters ? `; ${count(c.letters, "letter is", "letters are")} written, ${c.letters_held ? `${c.letters_held} of them held` : "none of them held"}` : "";
+  const letters = c.letters ? `; ${count(c.letters, "letter is", "letters are")} written, ${c.letters_held ? `${c.letters_held.toLocaleString("en-GB")} of them held` : "none of them held"}` : "";
   return `${hit}${letters}. Documents are dated ${f.issued_on}.`;
 }
 
@@ -58,11 +58,11 @@ function people(f) {
 
 function attention(a) {
   const item = (i) => el("li", null, i.to ? go(i.to, i.title) : el("strong", null, i.title), i.text ? [": ", i.text] : null, i.at ? [" ", el("code", null, i.at)] : null);
-  return el("details", { class: a.blocks ? "look blocks" : "look", open: a.blocks },
+  return el("details", { class: a.blocks ? "look blocks" : "look", open: a.blocks && a.items.length < 6 },
     el("summary", null, el("span", { class: "weight" }, a.blocks ? "■ blocks" : "△ look"), " ", a.title),
     el("p", null, a.why),
     el("ul", null, a.items.map(item)),
-    a.more ? el("p", null, `and ${a.more.toLocaleString("en-GB")} more`) : null);
+    a.more ? el("p", null, `and ${a.more.toLocaleString("en-GB")} more`, a.all ? [": ", el("a", { href: `#${a.all}` }, "all of them in the list")] : null) : null);
 }
 
 function quarrels(e) {

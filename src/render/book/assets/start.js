@@ -98,7 +98,10 @@ try {
   document.body.dataset.period = front.period;
   byId("stamp").append(el("span", null, front.month), el("span", { class: "chip is-draft" }, "□ draft"), el("span", { class: "run" }, "run ", el("code", null, front.run)));
   byId("foot").append(`${front.company}, ${front.month}. As of ${front.as_of}. Run ${front.run}; manifest.json has the digest of every file. For the house, not for customers.`);
-  show(true).catch(failed);
+  show(true).then(() => {
+    // What the lists need is unpacked while nobody waits for it.
+    (window.requestIdleCallback || setTimeout)(() => Promise.all([customers(), part("ledger")]).catch(failed));
+  }, failed);
 } catch (why) {
   failed(why);
 }
