@@ -5,6 +5,7 @@ use amends::run::Artefact;
 use libdeflater::Decompressor;
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
@@ -144,9 +145,10 @@ fn places_are_quoted_with_their_own_words() {
     for (place, words) in quotes {
         let (path, line) = place.rsplit_once(':').expect("file:line");
         let Ok(text) = fs::read_to_string(root().join("sample-data/northstar").join(path)) else { continue };
-        let line = text.lines().nth(line.parse::<usize>().expect("a number") - 1).expect("a line").trim();
+        let lines = text.lines().skip(line.parse::<usize>().expect("a number") - 1);
+        let there: Vec<&str> = lines.take(12).map(str::trim).collect();
         let words = words.as_str().expect("words");
-        assert!(line.starts_with(words.trim_end_matches('…')), "{place}: {words}");
+        assert!(there.join(" ").starts_with(words.trim_end_matches('…')), "{place}: {words}");
         seen += 1;
     }
     assert!(seen > 30, "{seen} places");
@@ -189,7 +191,9 @@ fn in_a_real_browser() {
     .filter_map(|(is_missing, what)| is_missing.then_some(what))
     .collect();
     if !lacks.is_empty() {
-        eprintln!("skipped: the review book in a real browser (missing: {})", lacks.join(", "));
+        // Said past the test runner, which keeps the words of tests that pass to itself.
+        let words = format!("skipped: the review book in a real browser (missing: {})\n", lacks.join(", "));
+        let _ = std::io::stderr().write_all(words.as_bytes());
         return;
     }
     let dir = tempfile::tempdir().expect("a folder");
@@ -219,6 +223,6 @@ fn in_a_real_browser() {
         assert!(done.status.success() && told.contains(" passed, 0 failed"), "{name}: {told}");
     };
     check("story", &root().join("sample-data/northstar"), "2026-03", "northstar");
-    check("story", &root().join("sample-data/kayako"), "2017-05", "kayako");
+    check("paths", &root().join("sample-data/kayako"), "2017-05", "kayako");
     check("hostile", &hostile(dir.path()), "2026-03", "hostile");
 }

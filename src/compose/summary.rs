@@ -165,8 +165,8 @@ fn count(n: usize) -> u32 {
 
 /// Both accounts of every stretch of the month, in order of time.
 pub(super) fn in_month<'f>(facts: &'f PeriodFacts<'_>) -> Vec<&'f Reconciled> {
-    let mut in_month: Vec<_> =
-        facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
+    let Some(month) = month(facts) else { return Vec::new() };
+    let mut in_month: Vec<_> = facts.reconciled.iter().filter(|r| month.meets(r.whole)).collect();
     in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
     in_month
 }

@@ -1,6 +1,7 @@
 // The review book in a real browser: every reader's path, figures against the ledger, accessibility, no request to anywhere.
 //
 //   node book.mjs story FOLDER SCREENSHOTS    FOLDER is what a run published: out/2026-03
+//   node book.mjs paths FOLDER SCREENSHOTS    the readers' paths alone
 //   node book.mjs hostile FOLDER SCREENSHOTS  the same of a workspace whose names and words mean harm
 //
 // It is driven by playwright-core with the Chromium of the system (AMENDS_CHROMIUM, else /usr/bin/chromium).
@@ -314,6 +315,8 @@ if (kind === "hostile") {
   await check("figures lead to their workings", figuresLeadToTheirWorkings);
   await check("every incident can be read", everyIncidentCanBeRead);
   await check("the evidence is the manifest", evidenceIsTheManifest);
+}
+if (kind === "story") {
   await check("keys are enough", keysAreEnough);
   for (const scheme of ["light", "dark"]) for (const width of [1280, 320]) await check(`accessible, ${scheme}, ${width}`, () => isAccessible(scheme, width));
   await check("it can be printed", canBePrinted);

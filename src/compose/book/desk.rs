@@ -3,12 +3,15 @@
 use crate::compose::PeriodFacts;
 use crate::compose::book::shape::BookFlag;
 use crate::compose::book::shape::DocumentFiles;
+use crate::source::SourceFile;
 use crate::source::SourceId;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
 /// The most characters of a line of the input that are quoted.
 const QUOTED: usize = 220;
+/// The most keys below the head of a table that are quoted.
+const BELOW: usize = 8;
 
 /// What the page needs beside the facts.
 pub struct BookDesk<'d> {
@@ -72,7 +75,11 @@ impl<'d> BookDesk<'d> {
     pub(super) fn quote(&self, place: &str) -> Option<String> {
         let (path, line) = place.rsplit_once(':')?;
         let file = self.facts.sources.file(*self.paths.get(path)?);
-        let words = plain(file.line(line.parse().ok()?));
+        let line: usize = line.parse().ok()?;
+        let words = match path.ends_with(".toml") && file.line(line).trim_start().starts_with('[') {
+            true => plain(&table(file, line)),
+            false => plain(file.line(line)),
+        };
         (!words.is_empty()).then_some(words)
     }
 }
@@ -80,6 +87,20 @@ impl<'d> BookDesk<'d> {
 /// Whether it waits for somebody.
 pub(super) fn is_open(flag: &BookFlag) -> bool {
     !flag.holds && flag.accepted.is_none()
+}
+
+/// The head of a table of a TOML file with the keys below it, up to an empty line or the next table.
+fn table(file: &SourceFile, head: usize) -> String {
+    let mut words = file.line(head).trim().to_owned();
+    let last = head + BELOW;
+    for line in (head + 1..=last).map(|n| file.line(n).trim()) {
+        // After the last line stands the whole text.
+        if line.is_empty() || line.starts_with('[') || line.contains('\n') || words.len() > QUOTED {
+            break;
+        }
+        words = format!("{words} {line}");
+    }
+    words
 }
 
 /// A line of a file without what cannot be seen, and no longer than a reader wants.

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 /// Steps, interruptions and quoted lines, each once.
 pub(super) struct Shared<'d, 'f> {
     desk: &'d BookDesk<'f>,
+    words: BTreeMap<&'f Phrase, String>,
     numbers: BTreeMap<&'f Step, usize>,
     steps: Vec<BookStep>,
     known: BTreeMap<(Zone, Interruption), usize>,
@@ -27,6 +28,7 @@ impl<'d, 'f> Shared<'d, 'f> {
     pub(super) fn new(desk: &'d BookDesk<'f>) -> Self {
         Shared {
             desk,
+            words: BTreeMap::new(),
             numbers: BTreeMap::new(),
             steps: Vec::new(),
             known: BTreeMap::new(),
@@ -42,16 +44,17 @@ impl<'d, 'f> Shared<'d, 'f> {
         }
         let steps = s.steps.iter().map(|below| self.step(below)).collect();
         let english = Language::english();
+        let (what, rule) = (self.words(&s.what), self.words(&s.rule));
         let value = english.value(&s.value);
         let told = BookStep {
             key: match &s.what {
                 Phrase::Message(id, _) => id.strip_prefix("step-"),
                 _ => None,
             },
-            what: english.phrase(&s.what),
+            what,
             exact: s.value.exact().filter(|exact| *exact != value.replace('\u{a0}', " ")),
             value,
-            rule: english.phrase(&s.rule),
+            rule,
             clause: s.clause.clone(),
             sources: s.sources.iter().map(|place| self.place(place.clone())).collect(),
             steps,
@@ -60,6 +63,11 @@ impl<'d, 'f> Shared<'d, 'f> {
         self.steps.push(told);
         self.numbers.insert(s, number);
         number
+    }
+
+    /// The words of a phrase. Nearly all are those of many steps.
+    fn words(&mut self, phrase: &'f Phrase) -> String {
+        self.words.entry(phrase).or_insert_with(|| Language::english().phrase(phrase)).clone()
     }
 
     /// The number of an interruption as a customer sees it.

@@ -84,6 +84,7 @@ async function customer(id) {
     gifts: (page.gifts || []).map((gift) => ({ ...gift, workings: tree(gift.workings) })),
     lines: page.lines.map((line) => ({ ...line, workings: line.workings === undefined ? null : tree(line.workings) })),
   };
+  if (!order.length) order = all.map((c) => c.id);
   return { row: all[n], page: told, rows };
 }
 
