@@ -21,7 +21,7 @@ fn run(change: impl Fn(&Path)) -> (tempfile::TempDir, Output) {
     (dir, output)
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("made");
     for entry in fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();

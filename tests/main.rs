@@ -5,6 +5,7 @@
 mod agreement_terms;
 mod agreements;
 mod archive;
+mod book;
 mod briefs;
 mod bulk;
 mod engines;

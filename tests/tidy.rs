@@ -135,6 +135,7 @@ fn crates_stay_in_their_rooms() {
         ("handlebars", "render/template/"),
         ("mail_builder", "render/mail/"),
         ("zip", "render/docx/"),
+        ("base64", "render/book/"),
         ("annotate_snippets", "cli/draw.rs"),
         ("indicatif", "cli/"),
         ("rusqlite", "io/db/"),

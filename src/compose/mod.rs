@@ -3,6 +3,7 @@
 //! A document about one customer is made from a [`CustomerView`], which holds only that customer's
 //! facts; a public one from a view that holds no internal prose, no customers and no money.
 
+pub mod book;
 pub mod context;
 pub mod figure;
 mod brief;

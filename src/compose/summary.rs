@@ -84,9 +84,7 @@ pub fn month_summary(
     let affected: BTreeSet<&CustomerId> = hit.map(|l| &l.line().customer).collect();
     let compared = facts.compared(evidence);
     let in_doubt = || promised().filter_map(|a| Some((a, a.doubt.as_ref()?)));
-    let mut in_month: Vec<_> =
-        facts.reconciled.iter().filter(|r| month(facts).is_some_and(|m| m.meets(r.whole))).collect();
-    in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
+    let in_month = in_month(facts);
     let agreeing = in_month.iter().filter(|r| r.finding == Finding::Agrees).count();
     let figures = summary_figures(facts);
     SummaryContext {
@@ -172,6 +170,14 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// Both accounts of every stretch of the month, in order of time.
+pub(super) fn in_month<'f>(facts: &'f PeriodFacts<'_>) -> Vec<&'f Reconciled> {
+    let Some(month) = month(facts) else { return Vec::new() };
+    let mut in_month: Vec<_> = facts.reconciled.iter().filter(|r| month.meets(r.whole)).collect();
+    in_month.sort_by_key(|r| (r.whole.start(), r.service.clone(), r.region.clone()));
+    in_month
+}
+
 /// The month in every zone in use: nothing that a contract counts is left out.
 fn month(facts: &PeriodFacts<'_>) -> Option<Interval> {
     facts.span()
@@ -254,7 +260,7 @@ fn incidents(facts: &PeriodFacts<'_>) -> Vec<SummaryIncident> {
     incident_views(facts).iter().map(one).collect()
 }
 
-fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
+pub(super) fn stretch(facts: &PeriodFacts<'_>, r: &Reconciled) -> SummaryStretch {
     let name = service_name(&facts.workspace.services, &r.service);
     let region =
         r.region.as_deref().map(|r| format!(", {}", Language::english().region(r))).unwrap_or_default();
@@ -284,7 +290,7 @@ fn when(whole: Interval) -> String {
     }
 }
 
-fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
+pub(super) fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
     type Totals = BTreeMap<Currency, Money>;
     let sum = |c: &ChoiceCost| -> Totals {
         let mut all = c.owed.clone();
@@ -327,7 +333,7 @@ fn choices(facts: &PeriodFacts<'_>) -> Vec<SummaryChoice> {
     facts.choices.iter().map(one).collect()
 }
 
-fn total(facts: &PeriodFacts<'_>, evidence: &Evidence, c: &Compared) -> Option<SummaryTotal> {
+pub(super) fn total(facts: &PeriodFacts<'_>, evidence: &Evidence, c: &Compared) -> Option<SummaryTotal> {
     let total = evidence.totals.get(c.total)?;
     let source = facts.workspace.settings.monitoring.get(total.source).map_or("", |m| m.id.as_str());
     Some(SummaryTotal {
@@ -346,7 +352,7 @@ fn span((start, end): (Instant, Instant)) -> String {
 }
 
 /// The bounds, and beside them what stands in the ledger.
-fn doubt(facts: &PeriodFacts<'_>, a: &Assessment<'_>, doubt: &Doubt) -> SummaryDoubt {
+pub(super) fn doubt(facts: &PeriodFacts<'_>, a: &Assessment<'_>, doubt: &Doubt) -> SummaryDoubt {
     let of_line = |row: &&LedgerRow| {
         row.kind == RowKind::Credit
             && row.line.as_ref() == Some(&a.line.id)
@@ -362,7 +368,7 @@ fn doubt(facts: &PeriodFacts<'_>, a: &Assessment<'_>, doubt: &Doubt) -> SummaryD
     }
 }
 
-fn unknown(facts: &PeriodFacts<'_>) -> Vec<SummaryUnknown> {
+pub(super) fn unknown(facts: &PeriodFacts<'_>) -> Vec<SummaryUnknown> {
     let zone = facts.workspace.settings.defaults.zone;
     let month = Interval::new(facts.month.start(zone), facts.month.end(zone));
     let Some(month) = month else { return Vec::new() };
@@ -382,19 +388,23 @@ fn waiting(document: &str, reasons: &[String]) -> SummaryHeld {
 }
 
 fn files(facts: &PeriodFacts<'_>, evidence: &Evidence) -> Vec<SummaryFile> {
+    evidence.files.iter().take(SHOWN).map(|f| file(facts, f)).collect()
+}
+
+/// A file of monitoring with its rows.
+pub(super) fn file(facts: &PeriodFacts<'_>, f: &EvidenceFile) -> SummaryFile {
     let settings = &facts.workspace.settings;
     let stated = |f: &EvidenceFile| {
         let covers = settings.monitoring.get(f.source)?.covers?;
         Some((covers.start(), covers.end()))
     };
     let number = |n: u64| if n == 0 { words::NONE.to_owned() } else { grouped(n) };
-    let one = |f: &EvidenceFile| SummaryFile {
+    SummaryFile {
         source: settings.monitoring.get(f.source).map_or_else(String::new, |m| m.id.clone()),
         path: facts.sources.file(f.file).path.clone(),
         read: number(f.counts.read),
         duplicates: number(f.counts.duplicates),
         rejected: number(f.counts.rejected),
         covers: stated(f).or(f.covers).map_or_else(|| words::NONE.to_owned(), span),
-    };
-    evidence.files.iter().take(SHOWN).map(one).collect()
+    }
 }

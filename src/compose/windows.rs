@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 pub(super) type Place = (ServiceId, Option<String>);
 
 /// One interruption of one service in one place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Interruption {
     /// What was interrupted.
     pub service: ServiceId,
@@ -258,7 +258,8 @@ pub(super) fn windows(view: &CustomerView<'_>, all: &[Interruption]) -> Vec<Wind
     all.iter().map(|i| window(view, i)).collect()
 }
 
-fn window(view: &CustomerView<'_>, i: &Interruption) -> Window {
+/// An interruption as its customer reads of it.
+pub(super) fn window(view: &CustomerView<'_>, i: &Interruption) -> Window {
     let (zone, language) = (view.customer.zone, view.language);
     let (start, end) = (i.interval.start(), i.interval.end());
     let begins = |zone: Zone| language.date_time(start, zone, i.approximate.start);

@@ -58,7 +58,7 @@ pub enum Hold {
 }
 
 /// Which ends of a window are only about right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Approximate {
     /// The start is.
     pub start: bool,

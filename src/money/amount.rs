@@ -118,7 +118,7 @@ fn grouped(digits: &str) -> String {
 }
 
 /// An amount that may hold fractions of a minor unit: what multiplying gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ExactMoney {
     /// The currency.
     pub currency: Currency,

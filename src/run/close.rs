@@ -20,6 +20,8 @@ use crate::run::MemoryShelf;
 use crate::run::Request;
 use crate::run::Shelf;
 use crate::run::Summary;
+use crate::run::book::BookRun;
+use crate::run::book::book;
 use crate::run::choices::choices;
 use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
@@ -163,6 +165,20 @@ pub fn close_with(
         }
     }
     let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
+    if extras.contexts != Contexts::Alone {
+        let page = outputs.list().map(|written| {
+            let (loaded, made, run_id) = (loaded, &made, summary.run_id.as_str());
+            book(&BookRun { facts: &facts, loaded, made, written: &written, diags: &diags, run_id })
+        });
+        match page {
+            Ok(Ok(page)) => outputs.put(page),
+            Ok(Err(why)) => {
+                let mistake = Some(format!("index.html cannot be written: {why}"));
+                return Closed { mistake, ..Closed::nothing(diags) };
+            }
+            Err(why) => return Closed { world: Some(why), ..Closed::nothing(diags) },
+        }
+    }
     let manifest =
         outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &made.papers, &list));
     let listed = manifest.and_then(|manifest| {

@@ -110,12 +110,12 @@ impl Documents {
 }
 
 /// For the month summary: a language and how many letters are in it.
-fn shown(used: LanguageUse) -> (String, usize, Option<String>) {
+pub(super) fn shown(used: LanguageUse) -> (String, usize, Option<String>) {
     (used.name, used.letters, used.reviewed_by)
 }
 
 /// For the month summary: whose letter is in another language, and what was missing.
-fn missing(fallback: &Fallback) -> (String, String) {
+pub(super) fn missing(fallback: &Fallback) -> (String, String) {
     (fallback.customer.clone(), format!("`{}`: {}", fallback.language, fallback.missing.join(", ")))
 }
 

@@ -3,6 +3,7 @@
 mod accepted;
 mod artefact;
 pub mod assess;
+mod book;
 pub mod booking;
 mod briefs;
 mod check;

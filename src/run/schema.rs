@@ -1,5 +1,6 @@
 //! The JSON Schema of each file of a workspace, made from the shapes that read it.
 
+use crate::compose::book::Book;
 use crate::ingest::raw;
 use crate::run::context_file::ContextFile;
 use crate::run::kinds::KINDS;
@@ -28,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("request", "a row of requests.csv"),
     ("timeline", "a row of incidents/*.csv"),
     ("context", "the file that `amends run --context` writes beside a document"),
+    ("book", "the data of the review book, index.html"),
     ("accept", "letters/*.toml and postmortems/*.toml"),
     ("wording", "report-templates/wording/*.toml"),
 ];
@@ -51,6 +53,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "timeline" => schema_for!(raw::TimelineRow),
         "accept" => schema_for!(raw::RawLetterFile),
         "wording" => schema_for!(raw::RawWording),
+        "book" => schema_for!(Book),
         "context" => schema_for!(ContextFile),
         other => return Kind::named(other).map(Kind::schema),
     })

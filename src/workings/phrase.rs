@@ -9,7 +9,7 @@ use crate::time::Zone;
 use chrono::NaiveDate;
 
 /// A message that a language says, or words that are the same in all of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phrase {
     /// Nothing.
     #[default]
@@ -27,7 +27,7 @@ pub enum Phrase {
 }
 
 /// A value in a phrase, written as the language writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// Words as they are.
     Text(String),

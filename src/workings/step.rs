@@ -4,7 +4,7 @@ use crate::workings::Phrase;
 use crate::workings::Value;
 
 /// What a number is, by which rule, from which sources, and the steps below it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step {
     /// What the value is: `credit`, `uptime`, `base`.
     pub what: Phrase,

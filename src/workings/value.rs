@@ -7,7 +7,7 @@ use crate::time::Elapsed;
 use crate::workings::Phrase;
 
 /// A value in the workings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// Whole minor units.
     Money(Money),

@@ -129,7 +129,7 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     wording(terminal, &s.proofs);
     let at = folder.display();
     terminal.data(&format!(
-        "  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.*\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.*\n  summary    {at}/month-summary.*\n  manifest   {at}/manifest.json\n"
+        "  book       {at}/index.html\n  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.*\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.*\n  summary    {at}/month-summary.*\n  manifest   {at}/manifest.json\n"
     ));
     for other in s.fallbacks.iter().take(HELD_SHOWN) {
         terminal.data(&format!(
