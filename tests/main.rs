@@ -11,6 +11,7 @@ mod engines;
 mod errors;
 mod evidence_rules;
 mod exclusions;
+mod explain;
 mod forms;
 mod fuzz_corpus;
 mod golden;

@@ -1,5 +1,6 @@
 //! What the user typed; nothing is decided here.
 
+use crate::cli::explain_args::ExplainArgs;
 use crate::cli::notice_args::NoticeArgs;
 use crate::cli::sql_args::SqlArgs;
 use crate::cli::template_args::TemplateArgs;
@@ -76,7 +77,7 @@ pub enum Command {
     Compact(CompactArgs),
     /// Write a message to the public about an incident: it is known, it has changed, it is over
     Notice(Box<NoticeArgs>),
-    /// Show the workings of a customer's or a credit's amounts
+    /// Say where an amount, an outage or a figure of a letter comes from, or why nothing is owed
     Explain(ExplainArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
     Assess(Box<AssessArgs>),
@@ -157,22 +158,6 @@ pub struct CompactArgs {
     /// How much later than its neighbours a row of another part may come [default: 1h]
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub edge: Option<Elapsed>,
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// The workspace
-    pub dir: PathBuf,
-    /// A customer's id, or a credit's
-    #[arg(value_name = "CUSTOMER|CREDIT")]
-    pub subject: String,
-    /// The month, such as 2026-03
-    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
-    pub period: Month,
-    /// As of when claim deadlines are judged [default: the start of the day after the period]
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub as_of: Option<Instant>,
 }
 
 /// Arguments of `assess`.

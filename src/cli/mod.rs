@@ -4,6 +4,7 @@ mod args;
 pub mod commands;
 mod draw;
 mod exit;
+mod explain_args;
 mod notice_args;
 mod sql_args;
 mod template_args;

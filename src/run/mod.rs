@@ -53,6 +53,8 @@ pub use context_file::Context;
 pub use context_file::ContextFile;
 pub use context_file::read_context;
 pub use documents::Contexts;
+pub use explain::ExplainAsked;
+pub use explain::ExplainForm;
 pub use explain::Explained;
 pub use explain::explain;
 pub use kinds::KINDS;
