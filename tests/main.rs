@@ -41,6 +41,7 @@ mod tidy;
 mod templates;
 mod transcripts;
 mod vectors;
+mod verify;
 mod wording;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,6 @@
 //! What the user typed; nothing is decided here.
 
+use crate::cli::audit_args::VerifyArgs;
 use crate::cli::explain_args::ExplainArgs;
 use crate::cli::notice_args::NoticeArgs;
 use crate::cli::sql_args::SqlArgs;
@@ -79,6 +80,8 @@ pub enum Command {
     Notice(Box<NoticeArgs>),
     /// Say where an amount, an outage or a figure of a letter comes from, or why nothing is owed
     Explain(ExplainArgs),
+    /// Make a published run again from its inputs and compare every byte
+    Verify(VerifyArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
     Assess(Box<AssessArgs>),
     /// Published SLAs and your own: list, show in plain sentences, check, begin a copy
@@ -132,6 +135,9 @@ pub struct RunArgs {
     /// Also write what each document is made of beside it, as letter.context.json and so on
     #[arg(long)]
     pub context: bool,
+    /// Also keep the texts that the run was made from, in inputs/, so that two runs can be compared line by line
+    #[arg(long)]
+    pub keep_inputs: bool,
     /// The date on documents [default: the first day after the period]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub issued_on: Option<NaiveDate>,

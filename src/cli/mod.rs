@@ -1,6 +1,7 @@
 //! The terminal: arguments, drawing of diagnostics, progress, exit codes; one file per command.
 
 mod args;
+mod audit_args;
 pub mod commands;
 mod draw;
 mod exit;

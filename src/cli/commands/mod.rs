@@ -14,6 +14,7 @@ mod schema;
 mod sla;
 mod sql;
 mod template;
+mod verify;
 mod what_if;
 
 use crate::cli::Command;
@@ -31,6 +32,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Run(args) => run::run(args, terminal),
         Command::Notice(args) => notice::notice(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
+        Command::Verify(args) => verify::verify(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),
         Command::Sql(args) => sql::sql(args, terminal),
