@@ -7,6 +7,7 @@ mod agreements;
 mod archive;
 mod briefs;
 mod bulk;
+mod diff;
 mod engines;
 mod errors;
 mod evidence_rules;

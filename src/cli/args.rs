@@ -1,5 +1,6 @@
 //! What the user typed; nothing is decided here.
 
+use crate::cli::audit_args::DiffArgs;
 use crate::cli::audit_args::VerifyArgs;
 use crate::cli::explain_args::ExplainArgs;
 use crate::cli::notice_args::NoticeArgs;
@@ -80,6 +81,8 @@ pub enum Command {
     Notice(Box<NoticeArgs>),
     /// Say where an amount, an outage or a figure of a letter comes from, or why nothing is owed
     Explain(ExplainArgs),
+    /// Say what changed between two published runs, and which input caused it
+    Diff(DiffArgs),
     /// Make a published run again from its inputs and compare every byte
     Verify(VerifyArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace

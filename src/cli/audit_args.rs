@@ -26,3 +26,20 @@ pub enum AuditForm {
     /// For programs
     Json,
 }
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier run: its folder, or its id
+    #[arg(value_name = "RUN-A")]
+    pub was: String,
+    /// The later run
+    #[arg(value_name = "RUN-B")]
+    pub is: String,
+    /// The workspace in whose out and archive ids are looked up
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub workspace: PathBuf,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
+    pub format: AuditForm,
+}

@@ -50,6 +50,19 @@ pub fn workspace_above(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| folder.join("amends.toml").is_file()).map(Path::to_owned)
 }
 
+/// The folders of the published and archived runs of a workspace: `out/*` and `archive/*/*`, by name.
+pub fn published_runs(workspace: &Path) -> Vec<PathBuf> {
+    let below = |folder: &Path, depth: usize| {
+        let walk =
+            WalkDir::new(folder).follow_links(false).min_depth(depth).max_depth(depth).sort_by_file_name();
+        walk.into_iter().filter_map(Result::ok).map(DirEntry::into_path).collect::<Vec<_>>()
+    };
+    let mut runs = below(&workspace.join("out"), 1);
+    runs.extend(below(&workspace.join("archive"), 2));
+    runs.retain(|run| run.join(crate::run::MANIFEST).is_file());
+    runs
+}
+
 impl Folder for DiskFolder {
     fn list(&self) -> Vec<String> {
         let walk = WalkDir::new(&self.root).follow_links(false).max_depth(8).into_iter();

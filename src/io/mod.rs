@@ -7,6 +7,7 @@ mod loose;
 mod publish;
 
 pub use disk::DiskFolder;
+pub use disk::published_runs;
 pub use disk::workspace_above;
 pub use input::link_in_the_way;
 pub use input::place_file;

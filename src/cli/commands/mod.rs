@@ -4,6 +4,7 @@ mod assess;
 mod check;
 mod compact;
 mod completions;
+mod diff;
 mod explain;
 mod init;
 mod man;
@@ -32,6 +33,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Run(args) => run::run(args, terminal),
         Command::Notice(args) => notice::notice(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
+        Command::Diff(args) => diff::diff(args, terminal),
         Command::Verify(args) => verify::verify(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),
