@@ -102,3 +102,31 @@ fn a_crash_is_mended_by_the_next_run() {
     left.sort();
     assert_eq!(left, ["2026-03", "2026-04"]);
 }
+
+/// What is about single customers is for its owner alone; the rest is as the system makes files.
+#[cfg(unix)]
+#[test]
+fn letters_are_for_their_owner_alone() {
+    use amends::io::publish;
+    use amends::run::Artefact;
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a folder");
+    let private = ["customers/mail-merge.csv", "customers/acme/letter.pdf", "inputs/slas/gold.toml"];
+    let open = "ledger/credits.csv";
+    let files: Vec<Artefact> = private.iter().chain([&open]).map(|path| Artefact::new(*path, "x")).collect();
+    // Twice: what takes the place of a former run is as private as that one.
+    for _ in 0..2 {
+        let folder = publish(dir.path(), "2026-03", "abc", &files).expect("published");
+        let mode =
+            |path: &str| folder.join(path).metadata().expect("it is there").permissions().mode() & 0o777;
+        for path in private {
+            assert_eq!(mode(path), 0o600, "{path}");
+        }
+        for path in ["customers", "customers/acme", "inputs", "inputs/slas"] {
+            assert_eq!(mode(path), 0o700, "{path}");
+        }
+        std::fs::write(dir.path().join("as-usual"), "x").expect("written");
+        let usual = dir.path().join("as-usual").metadata().expect("it is there").permissions().mode() & 0o777;
+        assert_eq!(mode(open), usual);
+    }
+}

@@ -1,5 +1,8 @@
 //! What the user typed; nothing is decided here.
 
+use crate::cli::audit_args::DiffArgs;
+use crate::cli::audit_args::VerifyArgs;
+use crate::cli::explain_args::ExplainArgs;
 use crate::cli::notice_args::NoticeArgs;
 use crate::cli::register_args::ApproveArgs;
 use crate::cli::register_args::HistoryArgs;
@@ -103,8 +106,12 @@ pub enum Command {
     History(HistoryArgs),
     /// Check, export or import the register of what was approved, issued and sent
     Register(RegisterArgs),
-    /// Show the workings of a customer's or a credit's amounts
+    /// Say where an amount, an outage or a figure of a letter comes from, or why nothing is owed
     Explain(ExplainArgs),
+    /// Say what changed between two published runs, and which input caused it
+    Diff(DiffArgs),
+    /// Make a published run again from its inputs and compare every byte
+    Verify(VerifyArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
     Assess(Box<AssessArgs>),
     /// Published SLAs and your own: list, show in plain sentences, check, begin a copy
@@ -158,6 +165,9 @@ pub struct RunArgs {
     /// Also write what each document is made of beside it, as letter.context.json and so on
     #[arg(long)]
     pub context: bool,
+    /// Also keep the texts that the run was made from, in inputs/, so that two runs can be compared line by line
+    #[arg(long)]
+    pub keep_inputs: bool,
     /// The date on documents [default: the first day after the period]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub issued_on: Option<NaiveDate>,
@@ -184,22 +194,6 @@ pub struct CompactArgs {
     /// How much later than its neighbours a row of another part may come [default: 1h]
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub edge: Option<Elapsed>,
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// The workspace
-    pub dir: PathBuf,
-    /// A customer's id, or a credit's
-    #[arg(value_name = "CUSTOMER|CREDIT")]
-    pub subject: String,
-    /// The month, such as 2026-03
-    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
-    pub period: Month,
-    /// As of when claim deadlines are judged [default: the start of the day after the period]
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub as_of: Option<Instant>,
 }
 
 /// Arguments of `assess`.

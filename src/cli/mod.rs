@@ -1,9 +1,11 @@
 //! The terminal: arguments, drawing of diagnostics, progress, exit codes; one file per command.
 
 mod args;
+mod audit_args;
 pub mod commands;
 mod draw;
 mod exit;
+mod explain_args;
 mod notice_args;
 mod register_args;
 mod sql_args;

@@ -62,4 +62,5 @@ pub use stack::Candidate;
 pub use stack::Stacked;
 pub use stack::stack;
 pub use steps::Told;
+pub use steps::whole_stretches;
 pub use steps::workings;

@@ -343,7 +343,7 @@ fn uptime(told: &Told<'_>) -> Step {
 
 /// Touching stretches that count for the same reason, as one: the reader sees an interruption, whatever
 /// number of sources tell of its parts.
-fn whole_stretches(segments: &[MeasuredSegment]) -> Vec<MeasuredSegment> {
+pub fn whole_stretches(segments: &[MeasuredSegment]) -> Vec<MeasuredSegment> {
     let mut whole: Vec<MeasuredSegment> = Vec::new();
     for s in segments {
         let same = |last: &&mut MeasuredSegment| {

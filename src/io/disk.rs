@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 /// A folder on disk. Hidden files, links and what Amends itself makes (`out`, `archive`) are not part of it.
 pub struct DiskFolder {
     root: PathBuf,
+    is_whole: bool,
 }
 
 impl DiskFolder {
@@ -24,7 +25,15 @@ impl DiskFolder {
         if !meta.is_dir() {
             return Err(io::Error::new(io::ErrorKind::NotADirectory, "it is not a folder"));
         }
-        Ok(DiskFolder { root: root.to_owned() })
+        Ok(DiskFolder { root: root.to_owned(), is_whole: false })
+    }
+
+    /// The same with every file in it, hidden ones too: the folder of a published run.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn open_whole(root: &Path) -> io::Result<Self> {
+        Ok(DiskFolder { is_whole: true, ..DiskFolder::open(root)? })
     }
 
     fn is_input(entry: &DirEntry) -> bool {
@@ -35,11 +44,32 @@ impl DiskFolder {
     }
 }
 
+/// The nearest folder above a path that has an `amends.toml`.
+pub fn workspace_above(path: &Path) -> Option<PathBuf> {
+    let path = path.canonicalize().ok()?;
+    path.ancestors().skip(1).find(|folder| folder.join("amends.toml").is_file()).map(Path::to_owned)
+}
+
+/// The folders of the published and archived runs of a workspace: `out/*` and `archive/*/*`, by name.
+pub fn published_runs(workspace: &Path) -> Vec<PathBuf> {
+    let below = |folder: &Path, depth: usize| {
+        let walk =
+            WalkDir::new(folder).follow_links(false).min_depth(depth).max_depth(depth).sort_by_file_name();
+        walk.into_iter().filter_map(Result::ok).map(DirEntry::into_path).collect::<Vec<_>>()
+    };
+    let mut runs = below(&workspace.join("out"), 1);
+    runs.extend(below(&workspace.join("archive"), 2));
+    runs.retain(|run| run.join(crate::run::MANIFEST).is_file());
+    runs
+}
+
 impl Folder for DiskFolder {
     fn list(&self) -> Vec<String> {
         let walk = WalkDir::new(&self.root).follow_links(false).max_depth(8).into_iter();
-        let files =
-            walk.filter_entry(Self::is_input).filter_map(Result::ok).filter(|e| e.file_type().is_file());
+        let files = walk
+            .filter_entry(|e| self.is_whole || Self::is_input(e))
+            .filter_map(Result::ok)
+            .filter(|e| e.file_type().is_file());
         let mut list: Vec<String> = files
             .filter_map(|e| {
                 let below = e.path().strip_prefix(&self.root).ok()?;

@@ -16,6 +16,8 @@ pub use db::RegisterFile;
 pub use db::RegisterProblem;
 pub use db::Which;
 pub use disk::DiskFolder;
+pub use disk::published_runs;
+pub use disk::workspace_above;
 pub use input::link_in_the_way;
 pub use input::place_file;
 pub use input::read_input;

@@ -90,12 +90,60 @@ impl Shelf for Staging {
         if let Some(parent) = path.parent() {
             let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
             if !made.contains(parent) {
-                fs::create_dir_all(parent)?;
+                make_folder(&self.folder, &artefact.path)?;
                 made.insert(parent.to_owned());
             }
         }
-        fs::write(path, artefact.bytes)
+        match is_private(&artefact.path) {
+            true => write_private(&path, &artefact.bytes),
+            false => fs::write(path, artefact.bytes),
+        }
     }
+}
+
+/// What only its owner may read: letters and all else about single customers, and copies of what they were made from.
+fn is_private(path: &str) -> bool {
+    ["customers/", "inputs/"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// Makes the folders of a file below `root`; those of private files are for their owner alone.
+fn make_folder(root: &Path, path: &str) -> io::Result<()> {
+    let mut folder = root.to_owned();
+    fs::create_dir_all(&folder)?;
+    let parents = Path::new(path).parent().into_iter().flat_map(Path::components);
+    for part in parents {
+        folder.push(part);
+        match new_folder(&folder, is_private(path)) {
+            Err(why) if why.kind() != io::ErrorKind::AlreadyExists => return Err(why),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn new_folder(path: &Path, is_private: bool) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    let mode = if is_private { 0o700 } else { 0o777 };
+    fs::DirBuilder::new().mode(mode).create(path)
+}
+
+#[cfg(not(unix))]
+fn new_folder(path: &Path, _is_private: bool) -> io::Result<()> {
+    fs::create_dir(path)
+}
+
+/// Writes a file that only its owner may read, from its first byte on.
+#[cfg(unix)]
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(bytes)
+}
+
+#[cfg(not(unix))]
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::write(path, bytes)
 }
 
 impl Drop for Staging {

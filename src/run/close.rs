@@ -27,6 +27,7 @@ use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
 use crate::run::kinds::LETTER;
+use crate::run::load::PRESET;
 use crate::run::manifest::manifest;
 use crate::run::manifest::run_id;
 use crate::run::period::downtime;
@@ -41,6 +42,8 @@ use std::collections::BTreeSet;
 
 /// What `approve` takes.
 pub(super) const PROPOSALS: &str = "ledger/proposals.jsonl";
+/// Where a run keeps the texts that it was made from.
+pub(super) const INPUTS: &str = "inputs/";
 
 /// Whether a run also writes its timeline, as CSV and Parquet, for tools that draw and count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +55,16 @@ pub enum Archive {
     Yes,
 }
 
+/// Whether a run keeps the texts that it was made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeepInputs {
+    /// It does not: the manifest has their digests.
+    #[default]
+    No,
+    /// It does, below `inputs/`, so that two runs can be compared line by line. Evidence in bulk is not kept.
+    Yes,
+}
+
 /// What a run writes beside what every run writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extras {
@@ -59,6 +72,8 @@ pub struct Extras {
     pub archive: Archive,
     /// The data of each document.
     pub contexts: Contexts,
+    /// The texts that it was made from.
+    pub inputs: KeepInputs,
 }
 
 /// What a run comes to.
@@ -164,6 +179,9 @@ pub fn close_with(
             }
         }
     }
+    if extras.inputs == KeepInputs::Yes {
+        inputs(loaded).for_each(|text| outputs.put(text));
+    }
     let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
     if extras.contexts != Contexts::Alone {
         let page = outputs.list().map(|written| {
@@ -180,7 +198,7 @@ pub fn close_with(
         }
     }
     let manifest =
-        outputs.list().map(|list| manifest(&facts, loaded, request, &summary, &made.papers, &list));
+        outputs.list().map(|list| manifest(&facts, loaded, (request, extras), &summary, &made.papers, &list));
     let listed = manifest.and_then(|manifest| {
         outputs.put(Artefact::new("manifest.json", manifest));
         outputs.list()
@@ -189,6 +207,13 @@ pub fn close_with(
         Ok(list) => Closed { files: list.len(), summary, ..Closed::nothing(diags) },
         Err(why) => Closed { world: Some(why), ..Closed::nothing(diags) },
     }
+}
+
+/// The texts of the workspace that were read, below `inputs/`.
+fn inputs(loaded: &Loaded) -> impl Iterator<Item = Artefact> {
+    let is_kept = |text: &str, path: &str| !text.is_empty() && !path.starts_with(PRESET);
+    let kept = loaded.sources.iter().filter(move |(_, file)| is_kept(&file.text, &file.path));
+    kept.map(|(_, file)| Artefact::new(format!("{INPUTS}{}", file.path), file.text.as_bytes()))
 }
 
 fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {

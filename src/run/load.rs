@@ -76,6 +76,9 @@ pub struct Loaded {
 /// No template that a person wrote is larger.
 const TEMPLATE_BYTES_MAX: u64 = 512 * 1024;
 
+/// How the names of published SLAs that come with the tool begin, where files are listed.
+pub(super) const PRESET: &str = "preset ";
+
 /// Nothing read yet.
 fn nothing() -> Loaded {
     Loaded {
@@ -427,7 +430,7 @@ impl Texts<'_> {
         let ids: BTreeSet<&SlaId> = named.filter(|id| !self.loaded.policies.contains_key(*id)).collect();
         for id in ids {
             let Some(preset) = sla::preset(id.as_str()) else { continue };
-            let path = format!("preset {id}");
+            let path = format!("{PRESET}{id}");
             let diags = &mut self.loaded.diags;
             let Some(source) = add_text(&mut self.loaded.sources, &path, preset.text.into(), diags) else {
                 continue;

@@ -3,6 +3,10 @@
 use crate::compose::PeriodFacts;
 use crate::money::Currency;
 use crate::money::Money;
+use crate::run::Archive;
+use crate::run::Contexts;
+use crate::run::Extras;
+use crate::run::KeepInputs;
 use crate::run::Loaded;
 use crate::run::ProofSummary;
 use crate::run::Request;
@@ -26,6 +30,7 @@ struct Manifest {
     period: String,
     issued_on: String,
     as_of: String,
+    request: Asked,
     evidence_cut_by_as_of: usize,
     inputs: Vec<Input>,
     evidence: Vec<EvidenceCount>,
@@ -52,6 +57,15 @@ struct Manifest {
 struct RegisterHead {
     entries: u64,
     sha256: String,
+}
+
+/// What was asked for beside the period: with the inputs, all that it takes to make the run again.
+#[derive(Serialize)]
+struct Asked {
+    as_of: Option<String>,
+    archive: bool,
+    context: bool,
+    keep_inputs: bool,
 }
 
 #[derive(Serialize)]
@@ -182,6 +196,11 @@ fn inputs(loaded: &Loaded) -> Vec<Input> {
     inputs
 }
 
+/// Path and digest of every input.
+pub(super) fn input_digests(loaded: &Loaded) -> Vec<(String, String)> {
+    inputs(loaded).into_iter().map(|input| (input.path, input.sha256)).collect()
+}
+
 /// The first twelve digits of the digest of everything that a run depends on.
 pub fn run_id(loaded: &Loaded, request: &Request) -> String {
     let mut hasher = Sha256::new();
@@ -210,7 +229,7 @@ fn totals(totals: BTreeMap<Currency, Money>) -> BTreeMap<String, String> {
 pub(super) fn manifest(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
-    request: &Request,
+    (request, extras): (&Request, Extras),
     summary: &Summary,
     papers: &[Paper],
     kept: &[Kept],
@@ -235,6 +254,12 @@ pub(super) fn manifest(
         period: request.month.to_string(),
         issued_on: facts.issued_on.to_string(),
         as_of: facts.as_of.to_string(),
+        request: Asked {
+            as_of: request.as_of.map(|at| at.to_string()),
+            archive: extras.archive == Archive::Yes,
+            context: extras.contexts != Contexts::No,
+            keep_inputs: extras.inputs == KeepInputs::Yes,
+        },
         evidence_cut_by_as_of: summary.cuts,
         inputs: inputs(loaded),
         evidence: evidence.collect(),

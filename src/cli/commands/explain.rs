@@ -1,10 +1,10 @@
-//! `amends explain`: the workings of a customer's or a credit's amounts.
+//! `amends explain`: where an amount, an outage or a figure comes from.
 
 use crate::cli::Exit;
 use crate::cli::Terminal;
-use crate::cli::args::ExplainArgs;
 use crate::cli::commands::register::read_register;
 use crate::cli::commands::workspace;
+use crate::cli::explain_args::ExplainArgs;
 use crate::diag::did_you_mean;
 use crate::run;
 use crate::run::Explained;
@@ -21,7 +21,7 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Exit {
         return exit;
     }
     let request = Request { month: args.period, issued_on: None, as_of: args.as_of };
-    match run::explain(&loaded, &request, &args.subject) {
+    match run::explain(&loaded, &request, &args.asked()) {
         Err(diags) => {
             terminal.show(&diags, &loaded.sources);
             terminal.say("an amount can be explained when the workspace has no errors");
@@ -32,9 +32,13 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Exit {
             Exit::Done
         }
         Ok(Explained::Unknown(known)) => {
-            terminal
-                .fail(&format!("no customer and no credit of {} is called `{}`", args.period, args.subject));
+            terminal.fail(&format!("nothing that {} knows is called `{}`", args.period, args.subject));
             terminal.say(&format!("help: {}", did_you_mean(&args.subject, known.iter().map(String::as_str))));
+            Exit::Usage
+        }
+        Ok(Explained::NoFigure { why, help }) => {
+            terminal.fail(&why);
+            terminal.say(&format!("help: {help}"));
             Exit::Usage
         }
     }

@@ -4,6 +4,7 @@ mod assess;
 mod check;
 mod compact;
 mod completions;
+mod diff;
 mod explain;
 mod init;
 mod man;
@@ -15,6 +16,7 @@ mod schema;
 mod sla;
 mod sql;
 mod template;
+mod verify;
 mod what_if;
 
 use crate::cli::Command;
@@ -41,6 +43,8 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::History(args) => register::history(args, terminal),
         Command::Register(args) => register::register(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
+        Command::Diff(args) => diff::diff(args, terminal),
+        Command::Verify(args) => verify::verify(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),
         Command::Sql(args) => sql::sql(args, terminal),

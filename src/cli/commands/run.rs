@@ -12,6 +12,7 @@ use crate::run;
 use crate::run::Archive;
 use crate::run::Contexts;
 use crate::run::Extras;
+use crate::run::KeepInputs;
 use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
@@ -48,6 +49,7 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Exit {
     let extras = Extras {
         archive: if args.archive { Archive::Yes } else { Archive::No },
         contexts: if args.context { Contexts::Beside } else { Contexts::No },
+        inputs: if args.keep_inputs { KeepInputs::Yes } else { KeepInputs::No },
     };
     let closed = run::close_with(&loaded, &request, &staging, extras, &|n| bar.inc(n));
     bar.finish_and_clear();

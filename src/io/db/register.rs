@@ -207,15 +207,23 @@ impl RegisterFile {
     /// # Errors
     /// Why it cannot be read.
     pub fn head(&self) -> Result<Option<(u64, String)>, RegisterProblem> {
-        Ok(last(&self.connection)?.map(|(seq, _, hash)| (seq, hash)))
+        Ok(last(&self.connection, u64::MAX)?.map(|(seq, _, hash)| (seq, hash)))
     }
 
-    /// The state of a period.
+    /// The state of a period now.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn book(&self, period: Month) -> Result<Book, RegisterProblem> {
-        book(&self.connection, period)
+        book(&self.connection, period, u64::MAX)
+    }
+
+    /// The state of a period as it was when the register had so many entries.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn book_as_of(&self, period: Month, entries: u64) -> Result<Book, RegisterProblem> {
+        book(&self.connection, period, entries)
     }
 
     /// Every entry in order, or those of a period, or those about a subject or customer.
@@ -244,7 +252,7 @@ impl RegisterFile {
         before_commit: impl FnOnce(&T, &[Entry]) -> Result<(), String>,
     ) -> Result<(T, Vec<Entry>), RegisterProblem> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let book = book(&transaction, period)?;
+        let book = book(&transaction, period, u64::MAX)?;
         let (told, drafts) = decide(&book);
         let entries = append(&transaction, drafts, now, account)?;
         before_commit(&told, &entries).map_err(RegisterProblem::World)?;
@@ -263,7 +271,7 @@ impl RegisterFile {
         feed: &mut dyn FnMut(Take<'_>) -> Result<(), RegisterProblem>,
     ) -> Result<(), RegisterProblem> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if last(&transaction)?.is_some() {
+        if last(&transaction, u64::MAX)?.is_some() {
             return Err(RegisterProblem::World(
                 "it has entries already, and an import would mix two histories".to_owned(),
             ));
@@ -288,7 +296,8 @@ impl RegisterFile {
         Ok(months)
     }
 
-    /// The months from `first` to before `end` in which customers have credits that stand as issued.
+    /// The months from `first` to before `end` in which customers have credits that stand as issued, by the entries up to
+    /// a number.
     ///
     /// # Errors
     /// Why it cannot be read.
@@ -296,12 +305,15 @@ impl RegisterFile {
         &self,
         first: Month,
         end: Month,
+        up_to: u64,
     ) -> Result<BTreeMap<String, BTreeSet<Month>>, RegisterProblem> {
         let mut all: BTreeMap<String, BTreeSet<Month>> = BTreeMap::new();
         for month in self.periods()?.into_iter().filter(|m| first <= *m && *m < end) {
             let mut book = Book::default();
             self.each(&Which::Light(month), &mut |entry| {
-                book.add(&entry);
+                if entry.seq <= up_to {
+                    book.add(&entry);
+                }
                 Ok(())
             })?;
             let credited =
@@ -338,21 +350,25 @@ pub enum Which<'w> {
     Named(&'w str),
 }
 
-fn last(connection: &Connection) -> Result<Option<(u64, Instant, String)>, RegisterProblem> {
-    let sql = "SELECT seq, at_ms, hash FROM entries ORDER BY seq DESC LIMIT 1";
+/// The last entry up to a number: number, time and hash.
+fn last(connection: &Connection, up_to: u64) -> Result<Option<(u64, Instant, String)>, RegisterProblem> {
+    let sql = "SELECT seq, at_ms, hash FROM entries WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([i64::try_from(up_to).unwrap_or(i64::MAX)])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     Ok(Some((row.get::<_, i64>(0)?.unsigned_abs(), Instant(row.get(1)?), row.get(2)?)))
 }
 
-fn book(connection: &Connection, period: Month) -> Result<Book, RegisterProblem> {
+/// The state that the entries of a period up to a number come to.
+fn book(connection: &Connection, period: Month, up_to: u64) -> Result<Book, RegisterProblem> {
     let mut book = Book::default();
     each(connection, &Which::Period(period), &mut |entry| {
-        book.add(&entry);
+        if entry.seq <= up_to {
+            book.add(&entry);
+        }
         Ok(())
     })?;
-    book.head = last(connection)?.map(|(seq, _, hash)| (seq, hash));
+    book.head = last(connection, up_to)?.map(|(seq, _, hash)| (seq, hash));
     match book.broken.first() {
         None => Ok(book),
         Some(first) => {
@@ -431,7 +447,7 @@ fn append(
     now: Instant,
     account: &str,
 ) -> Result<Vec<Entry>, RegisterProblem> {
-    let before = last(connection)?;
+    let before = last(connection, u64::MAX)?;
     let (mut seq, at, mut hash) = match before {
         None => (0, now, GENESIS.to_owned()),
         Some((_, last, _)) if !drafts.is_empty() && now.plus(CLOCK_SLACK) < last => {

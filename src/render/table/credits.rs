@@ -2,7 +2,6 @@
 
 use crate::compose::PeriodFacts;
 use crate::credit::LedgerRow;
-use crate::language::Language;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::Money;
@@ -10,7 +9,7 @@ use crate::money::Rounding;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
-use crate::workings::Step;
+use crate::render::table::workings::JsonStep;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -165,35 +164,6 @@ struct JsonRow {
     workings: JsonStep,
 }
 
-#[derive(Serialize)]
-struct JsonStep {
-    what: String,
-    value: String,
-    exact: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    rule: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clause: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sources: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<JsonStep>,
-}
-
-fn step(s: &Step) -> JsonStep {
-    let english = Language::english();
-    let value = english.value(&s.value);
-    JsonStep {
-        what: english.phrase(&s.what),
-        exact: s.value.exact().unwrap_or_else(|| value.clone()),
-        value,
-        rule: english.phrase(&s.rule),
-        clause: s.clause.clone(),
-        sources: s.sources.clone(),
-        steps: s.steps.iter().map(step).collect(),
-    }
-}
-
 /// The ledger as JSON, with the whole workings of each row.
 pub fn credits_json(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let totals = facts.ledger.control_totals();
@@ -239,6 +209,6 @@ fn json_row(row: &LedgerRow) -> JsonRow {
         decided_by: decision.map(|d| d.by.clone()),
         reason: decision.map(|d| d.reason.clone()),
         workings_digest: row.workings_digest(),
-        workings: step(&row.workings),
+        workings: JsonStep::new(&row.workings),
     }
 }

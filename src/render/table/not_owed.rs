@@ -13,6 +13,7 @@ use crate::money::format_percent_down;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
+use crate::time::Elapsed;
 
 const COLUMNS: [&str; 11] = [
     "customer",
@@ -41,16 +42,7 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
         for result in facts.lines_of(&customer.id) {
             any = true;
             let line = result.line();
-            let [reason, commitment, uptime, allowed, affected, margin] = match result {
-                LineResult::Assessed(a) => assessed(a),
-                LineResult::Unpromised { measured, is_free, .. } => {
-                    let affected =
-                        crate::time::Elapsed(i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX));
-                    let reason = if *is_free { "free plan: there is no fee" } else { "no SLA was agreed" };
-                    let none = String::new;
-                    [reason.to_owned(), none(), none(), none(), affected.to_string(), none()]
-                }
-            };
+            let Verdict { reason, commitment, uptime, allowed, affected, margin } = Verdict::of(result);
             sheet.row([
                 plain(&customer.id),
                 text(&customer.name),
@@ -86,8 +78,44 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     sheet.bytes()
 }
 
-/// Reason, commitment, uptime, allowed, affected, margin.
-fn assessed(a: &Assessment<'_>) -> [String; 6] {
+/// What a contract line came to, in words; what does not apply is empty.
+pub struct Verdict {
+    /// Why nothing is owed, or what is.
+    pub reason: String,
+    /// The promised level.
+    pub commitment: String,
+    /// The measured one, rounded down.
+    pub uptime: String,
+    /// How much affected time the promise allows.
+    pub allowed: String,
+    /// How much there was.
+    pub affected: String,
+    /// `6 h 2 min to spare`, or `8 min too much`.
+    pub margin: String,
+}
+
+impl Verdict {
+    /// The verdict about a contract line.
+    pub fn of(result: &LineResult<'_>) -> Self {
+        match result {
+            LineResult::Assessed(a) => assessed(a),
+            LineResult::Unpromised { measured, is_free, .. } => {
+                let affected = Elapsed(i64::try_from(measured.affected.floor()).unwrap_or(i64::MAX));
+                let reason = if *is_free { "free plan: there is no fee" } else { "no SLA was agreed" };
+                Verdict {
+                    reason: reason.to_owned(),
+                    commitment: String::new(),
+                    uptime: String::new(),
+                    allowed: String::new(),
+                    affected: affected.to_string(),
+                    margin: String::new(),
+                }
+            }
+        }
+    }
+}
+
+fn assessed(a: &Assessment<'_>) -> Verdict {
     let edges = std::slice::from_ref(&a.policy.commitment);
     let reason = match a.outcome {
         Outcome::Met if a.measured.segments.is_empty() => "not affected".to_owned(),
@@ -116,12 +144,12 @@ fn assessed(a: &Assessment<'_>) -> [String; 6] {
     } else {
         format!("{} too much", affected.less(allowed))
     };
-    [
+    Verdict {
         reason,
-        format_percent_down(&a.policy.commitment, 1, edges),
-        format_percent_down(&a.measured.uptime, 3, edges),
-        allowed.to_string(),
-        affected.to_string(),
+        commitment: format_percent_down(&a.policy.commitment, 1, edges),
+        uptime: format_percent_down(&a.measured.uptime, 3, edges),
+        allowed: allowed.to_string(),
+        affected: affected.to_string(),
         margin,
-    ]
+    }
 }

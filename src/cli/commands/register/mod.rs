@@ -61,16 +61,27 @@ pub(super) fn read_register(
     loaded: &mut Loaded,
     terminal: &mut Terminal,
 ) -> Result<(), Exit> {
-    let file = RegisterFile::look(&register_path(dir)).map_err(|problem| cannot(&problem, terminal))?;
-    if let Some(file) = file {
-        loaded.register = file.book(period).map_err(|problem| cannot(&problem, terminal))?;
-        let escalation = loaded.workspace.as_ref().and_then(|w| w.settings.escalation);
-        if let Some(rule) = escalation {
+    read_register_as_of(dir, period, u64::MAX, loaded, terminal)
+}
+
+/// The same as it was when the register had so many entries.
+pub(super) fn read_register_as_of(
+    dir: &Path,
+    period: crate::time::Month,
+    entries: u64,
+    loaded: &mut Loaded,
+    terminal: &mut Terminal,
+) -> Result<(), Exit> {
+    let read = RegisterFile::look(&register_path(dir)).and_then(|file| {
+        let Some(file) = file else { return Ok(()) };
+        loaded.register = file.book_as_of(period, entries)?;
+        if let Some(rule) = loaded.workspace.as_ref().and_then(|w| w.settings.escalation) {
             let first = (1..rule.within).fold(period, |month, _| month.before());
-            loaded.credited = file.credited(first, period).map_err(|problem| cannot(&problem, terminal))?;
+            loaded.credited = file.credited(first, period, entries)?;
         }
-    }
-    Ok(())
+        Ok(())
+    });
+    read.map_err(|problem| cannot(&problem, terminal))
 }
 
 /// The settings of a workspace, without which no rule of approval is known.
