@@ -34,6 +34,7 @@ pub mod sla;
 pub mod credit;
 pub mod compose;
 pub mod render;
+pub mod finance;
 pub mod proofread;
 pub mod run;
 pub mod io;

@@ -157,9 +157,14 @@ impl LedgerRow {
         hex(&hasher.finalize())
     }
 
+    /// Whether something is to be booked for it.
+    pub fn is_to_book(&self) -> bool {
+        self.state == RowState::Owed && self.difference.minor > 0
+    }
+
     /// Whether it is in the control total of credits.
     pub fn is_in_control_total(&self) -> bool {
-        self.kind == RowKind::Credit && self.state == RowState::Owed && self.difference.minor > 0
+        self.kind == RowKind::Credit && self.is_to_book()
     }
 }
 
@@ -183,6 +188,11 @@ impl Ledger {
     /// Σ of differences to be issued as credits, per currency: the figure that every file must agree with.
     pub fn control_totals(&self) -> BTreeMap<Currency, Money> {
         self.totals(LedgerRow::is_in_control_total)
+    }
+
+    /// Σ of goodwill to be booked, per currency: what finance files of goodwill must agree with.
+    pub fn goodwill_to_book(&self) -> BTreeMap<Currency, Money> {
+        self.totals(|row| row.kind == RowKind::Goodwill && row.is_to_book())
     }
 
     /// Σ of goodwill, per currency.

@@ -13,6 +13,7 @@
 
 mod contract;
 mod customer;
+mod finance;
 mod id;
 mod incident;
 mod mail;
@@ -29,6 +30,12 @@ pub use contract::Line;
 pub use contract::Term;
 pub use customer::CreditTo;
 pub use customer::Customer;
+pub use finance::DateOrder;
+pub use finance::FinanceTarget;
+pub use finance::KnownBy;
+pub use finance::LedgerId;
+pub use finance::NetSuiteFiles;
+pub use finance::Target;
 pub use id::CustomerId;
 pub use id::IncidentId;
 pub use id::LineId;

@@ -2,6 +2,7 @@
 
 use crate::interval::Hours;
 use crate::interval::Interval;
+use crate::model::FinanceTarget;
 use crate::model::Translated;
 use crate::money::Currency;
 use crate::money::Exact;
@@ -441,6 +442,8 @@ pub struct Settings {
     pub evidence: Option<EvidenceRules>,
     /// The exports.
     pub monitoring: Vec<MonitoringSource>,
+    /// Where credits are booked.
+    pub finance: Vec<FinanceTarget>,
 }
 
 impl Settings {

@@ -1,12 +1,14 @@
 //! `manifest.json`: what went in, what came out, and that the rows add up.
 
 use crate::compose::PeriodFacts;
+use crate::finance::Totals;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::run::Loaded;
 use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
+use crate::run::finance::Preview;
 use crate::run::shelf::Output as Kept;
 use crate::source::hex;
 use crate::time::tz_database_version;
@@ -31,12 +33,28 @@ struct Manifest {
     control_totals: BTreeMap<String, String>,
     goodwill_totals: BTreeMap<String, String>,
     awaiting_claim_totals: BTreeMap<String, String>,
+    finance_totals: BTreeMap<&'static str, FinanceTotals>,
     letter_languages: Vec<UsedLanguage>,
     other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
     wording: Wording,
     letters_without_mail_address: Vec<String>,
     outputs: Vec<Output>,
+}
+
+/// What the preview of a target comes to, by reading its files again.
+#[derive(Serialize)]
+struct FinanceTotals {
+    credits: BTreeMap<String, String>,
+    goodwill: BTreeMap<String, String>,
+}
+
+fn finance_totals(previews: &[Preview]) -> BTreeMap<&'static str, FinanceTotals> {
+    let of = |t: &Totals| FinanceTotals {
+        credits: totals(t.credits.clone()),
+        goodwill: totals(t.goodwill.clone()),
+    };
+    previews.iter().map(|p| (p.target, of(&p.totals))).collect()
 }
 
 #[derive(Serialize)]
@@ -188,7 +206,7 @@ pub(super) fn manifest(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
     request: &Request,
-    summary: &Summary,
+    (summary, previews): (&Summary, &[Preview]),
     kept: &[Kept],
 ) -> Vec<u8> {
     let settings = &facts.workspace.settings;
@@ -228,6 +246,7 @@ pub(super) fn manifest(
         control_totals: totals(facts.ledger.control_totals()),
         goodwill_totals: totals(facts.ledger.goodwill_totals()),
         awaiting_claim_totals: totals(facts.ledger.awaiting_totals()),
+        finance_totals: finance_totals(previews),
         letter_languages: summary
             .languages
             .iter()

@@ -11,6 +11,7 @@ mod compact;
 mod context_file;
 mod documents;
 mod explain;
+mod finance;
 mod fit;
 mod json_place;
 mod kinds;

@@ -9,6 +9,7 @@ use crate::ingest::lower::Reader;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
+use crate::ingest::lower::finance::finance;
 use crate::ingest::lower::forms::forms;
 use crate::ingest::lower::mail::mail;
 use crate::ingest::lower::translated;
@@ -85,7 +86,16 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         phone: raw.contact.phone,
         hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
-    Some(Settings { company, contact, defaults: defaults?, documents: documents?, evidence, monitoring })
+    let finance = finance(r, raw.finance);
+    Some(Settings {
+        company,
+        contact,
+        defaults: defaults?,
+        documents: documents?,
+        evidence,
+        monitoring,
+        finance,
+    })
 }
 
 fn company(r: &mut Reader<'_>, raw: raw::RawCompany) -> Company {

@@ -4,6 +4,7 @@
 //! is what a file is checked against, so that all its problems are found at once.
 
 mod facts;
+mod finance;
 mod incident;
 mod rows;
 mod services;
@@ -13,6 +14,7 @@ mod sla;
 mod wording;
 
 pub use facts::*;
+pub use finance::*;
 pub use incident::*;
 pub use monitoring::*;
 pub use rows::BillRow;
@@ -21,6 +23,7 @@ pub use rows::ContractRow;
 pub use rows::CustomerRow;
 pub use rows::FactRow;
 pub use rows::GoodwillRow;
+pub use rows::LedgerIdRow;
 pub use rows::MaintenanceRow;
 pub use rows::RequestRow;
 pub use rows::TimelineRow;

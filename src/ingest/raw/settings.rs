@@ -1,5 +1,6 @@
 //! `amends.toml` as written.
 
+use crate::ingest::raw::RawFinance;
 use crate::ingest::raw::RawMonitoring;
 use crate::ingest::raw::Text;
 use schemars::JsonSchema;
@@ -30,6 +31,9 @@ pub struct RawSettings {
     #[serde(default)]
     #[schemars(with = "Vec<RawMonitoring>")]
     pub monitoring: Vec<toml::Spanned<RawMonitoring>>,
+    /// Where credits are booked.
+    #[serde(default)]
+    pub finance: RawFinance,
 }
 
 /// Who you are, for the letterhead and the footer.

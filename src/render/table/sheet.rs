@@ -3,7 +3,7 @@
 use csv::WriterBuilder;
 
 /// One cell.
-pub(super) enum Cell {
+pub(in crate::render) enum Cell {
     /// Words from a person; made safe.
     Text(String),
     /// A figure, an id of ours, a time: written as it is.
@@ -18,6 +18,14 @@ pub(super) fn text(words: impl Into<String>) -> Cell {
 /// A figure, an id of ours, a time.
 pub(super) fn plain(value: impl ToString) -> Cell {
     Cell::Plain(value.to_string())
+}
+
+impl Cell {
+    /// What a program reads that takes text for text: no mark in front, blanks that break.
+    pub(in crate::render) fn typed(self) -> String {
+        let (Cell::Text(text) | Cell::Plain(text)) = self;
+        text.replace('\u{a0}', " ")
+    }
 }
 
 /// A sheet with a header.
@@ -53,9 +61,14 @@ impl Sheet {
     }
 }
 
-/// A text that a spreadsheet will not take for a formula.
-fn safe(text: &str) -> String {
+/// A text that a spreadsheet will not take for a formula: one that would be gets an apostrophe in front.
+pub fn safe(text: &str) -> String {
     let text = text.replace('\u{a0}', " ");
+    if reads_as_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// Whether a spreadsheet may take a text for a formula.
+pub fn reads_as_formula(text: &str) -> bool {
     let risky = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if risky || text.starts_with(['\t', '\r']) { format!("'{text}") } else { text }
+    risky || text.starts_with(['\t', '\r'])
 }
