@@ -11,6 +11,7 @@ mod engines;
 mod errors;
 mod evidence_rules;
 mod exclusions;
+mod finance;
 mod forms;
 mod fuzz_corpus;
 mod golden;
@@ -41,6 +42,7 @@ mod templates;
 mod transcripts;
 mod vectors;
 mod wording;
+mod workbook;
 
 use std::collections::BTreeSet;
 

@@ -42,7 +42,7 @@ pub(super) fn write(postings: &[Posting], stamp: Stamp) -> Option<FinanceFile> {
         file.row(&[
             status,
             &posting.credit_id,
-            posting.number.as_deref().unwrap_or(""),
+            posting.number.as_deref().filter(|_| stamp == Stamp::Issued).unwrap_or(""),
             posting.credit_to.id.as_str(),
             &safe_text(&posting.credit_to.name),
             &safe_text(billed.number.as_deref().or(billed.invoice_id.as_deref()).unwrap_or("")),
