@@ -62,13 +62,18 @@ impl Problem {
 
     /// A text that would be misread.
     pub(super) fn misread(field: &str, text: &str, whose: &str, why: &str) -> Self {
-        let shown: String = text.chars().take(60).collect();
-        let more = if shown.len() < text.len() { "…" } else { "" };
+        let more = if text.chars().count() > 60 { "…" } else { "" };
+        let shown: String = text.chars().take(60).flat_map(visible).collect();
         Problem {
             kind: ProblemKind::Misread,
             mend: Mend::Text,
-            what: format!("the {field} `{}{more}` of {whose}: {why}", shown.escape_debug()),
+            what: format!("the {field} `{shown}{more}` of {whose}: {why}"),
             write: String::new(),
         }
     }
+}
+
+/// A character as it is, and what cannot be seen by its number.
+fn visible(c: char) -> Vec<char> {
+    if c.is_control() { c.escape_default().collect() } else { vec![c] }
 }

@@ -107,7 +107,7 @@ credit to the customer. Amounts are whole minor units (cents, pence, yen), net o
 3. A paid invoice: `credit_amount` puts the credit, with tax, on the customer's balance. Stripe refuses a credit note
    whose `credit_amount` is not what is left after the invoice was reduced, for instance when the bill was paid in
    part, or when Stripe rounds the tax otherwise.
-4. Tax: a credit note carries the tax rate of `tax_codes`. A customer balance transaction knows no tax; it lowers what
+4. Tax: a credit note carries the tax rate of `tax_codes`, which must be one that is added to the net amount (exclusive). A customer balance transaction knows no tax; it lowers what
    is due including tax.
 
 Limits: description 350 characters. ISK, MGA and UGX are refused here, because Stripe counts them otherwise.

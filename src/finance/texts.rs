@@ -12,8 +12,20 @@ pub const NUMBER_MAX: usize = 21;
 /// No idempotency key is longer: Chargebee takes 100 characters, Stripe 255.
 pub const KEY_MAX: usize = 100;
 
+/// Whose a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Of one credit.
+    Credit,
+    /// Of whoever gets it.
+    Customer,
+    /// Of amends.toml, for all credits.
+    Settings,
+}
+
 /// One text of a file.
 struct Text<'a> {
+    whose: Whose,
     field: &'static str,
     text: &'a str,
     /// Characters that the target takes; `None` where no limit is known.
@@ -23,24 +35,38 @@ struct Text<'a> {
 }
 
 fn text<'a>(field: &'static str, text: &'a str, longest: Option<usize>) -> Text<'a> {
-    Text { field, text, longest, is_matched: false }
+    Text { whose: Whose::Credit, field, text, longest, is_matched: false }
 }
 
-fn matched<'a>(field: &'static str, text: &'a str, longest: Option<usize>) -> Text<'a> {
-    Text { field, text, longest, is_matched: true }
+/// The target's own id of an invoice.
+fn invoice(text: &str) -> Text<'_> {
+    Text { whose: Whose::Credit, field: "invoice id", text, longest: None, is_matched: true }
+}
+
+fn customer<'a>(field: &'static str, text: &'a str, longest: Option<usize>) -> Text<'a> {
+    Text { whose: Whose::Customer, field, text, longest, is_matched: true }
+}
+
+fn set<'a>(field: &'static str, text: &'a str) -> Text<'a> {
+    Text { whose: Whose::Settings, field, text, longest: None, is_matched: true }
 }
 
 /// Checks every text that stands in the target's files.
 pub(super) fn check(target: &FinanceTarget, ready: &Ready<'_>, problems: &mut BTreeSet<Problem>) {
-    let whose = format!("`{}`", ready.posting.credit_id);
+    let credit = format!("`{}`", ready.posting.credit_id);
     for found in texts(target, ready) {
         if let Some(why) = trouble(target.target, &found) {
+            let whose = match found.whose {
+                Whose::Credit => credit.clone(),
+                Whose::Customer => format!("`{}`", ready.posting.credit_to.id),
+                Whose::Settings => "the settings".to_owned(),
+            };
             problems.insert(Problem::misread(found.field, found.text, &whose, &why));
         }
     }
     if let Some(why) = amount_trouble(target.target, ready) {
         let amount = ready.posting.amount.to_string().replace('\u{a0}', " ");
-        problems.insert(Problem::misread("amount", &amount, &whose, why));
+        problems.insert(Problem::misread("amount", &amount, &credit, why));
     }
 }
 
@@ -57,49 +83,47 @@ fn texts<'a>(target: &'a FinanceTarget, ready: &Ready<'a>) -> Vec<Text<'a>> {
         vec![text("document number", ready.number, Some(NUMBER_MAX)), text("key", ready.key, Some(KEY_MAX))];
     match target.target {
         Target::Stripe => all.extend([
-            matched("customer id", ready.id, None),
-            matched("invoice id", invoice_id, None),
-            matched("tax rate id", tax_code, None),
+            customer("customer id", ready.id, None),
+            invoice(invoice_id),
+            set("tax rate id", tax_code),
             text("description", words, Some(350)),
         ]),
         Target::Chargebee => all.extend([
-            matched("customer id", ready.id, Some(50)),
+            customer("customer id", ready.id, Some(50)),
             text("description", words, Some(250)),
             text("credit id", &posting.credit_id, Some(500)),
         ]),
-        Target::Lago => {
-            all.extend([matched("customer id", ready.id, None), matched("coupon", ready.book, None)])
-        }
+        Target::Lago => all.extend([customer("customer id", ready.id, None), set("coupon", ready.book)]),
         Target::Xero => all.extend([
-            matched("name", ready.name, None),
-            text("mail address", mail, None),
+            customer("name", ready.name, None),
+            Text { is_matched: false, ..customer("mail address", mail, None) },
             text("invoice number", invoice_number, None),
             text("description", words, None),
-            matched("account", ready.book, None),
-            matched("tax code", tax_code, None),
+            set("account", ready.book),
+            set("tax code", tax_code),
         ]),
         Target::QuickBooks => all.extend([
-            matched("name", ready.name, None),
-            matched("item", ready.book, None),
+            customer("name", ready.name, None),
+            set("item", ready.book),
             text("description", words, Some(4000)),
-            matched("tax code", tax_code, None),
+            set("tax code", tax_code),
             text("invoice number", invoice_number, None),
         ]),
         Target::NetSuite => all.extend([
-            matched("name", ready.name, None),
-            matched("item", ready.book, None),
+            customer("name", ready.name, None),
+            set("item", ready.book),
             text("description", words, None),
-            matched("invoice id", invoice_id, None),
-            matched("department", target.department.as_deref().unwrap_or(""), None),
-            matched("location", target.location.as_deref().unwrap_or(""), None),
+            invoice(invoice_id),
+            set("department", target.department.as_deref().unwrap_or("")),
+            set("location", target.location.as_deref().unwrap_or("")),
         ]),
         Target::Journal | Target::Hledger | Target::Beancount => {
             let contra = target.contra_account.as_deref().unwrap_or("");
             all.extend([
-                matched("account", ready.book, None),
-                matched("account", contra, None),
-                matched("account", target.tax_account.as_deref().unwrap_or(""), None),
-                text("name", ready.name, None),
+                set("account", ready.book),
+                set("account", contra),
+                set("account", target.tax_account.as_deref().unwrap_or("")),
+                Text { is_matched: false, ..customer("name", ready.name, None) },
                 text("description", words, None),
                 text("invoice number", invoice_number, None),
             ])

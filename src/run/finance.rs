@@ -16,6 +16,7 @@ use crate::finance::read_totals;
 use crate::model::FinanceTarget;
 use crate::render::xlsx::read_workbook;
 use crate::run::Artefact;
+use crate::time::Month;
 
 /// The preview of one target.
 pub(super) struct Preview {
@@ -41,7 +42,7 @@ pub(super) fn previews(facts: &PeriodFacts<'_>, diags: &mut Diagnostics) -> Vec<
                 let totals = read_totals(target, &files);
                 previews.push(totals.map(|totals| Preview { target: target.target.name(), files, totals }));
             }
-            Err(problems) => refuse(facts, target, &problems, diags),
+            Err(problems) => refuse(facts.month, target, &problems, diags),
         }
     }
     previews
@@ -79,10 +80,10 @@ pub(super) fn artefacts(preview: &Preview) -> impl Iterator<Item = Artefact> {
 }
 
 /// All that is missing in one message, and all that would be misread in another.
-fn refuse(facts: &PeriodFacts<'_>, target: &FinanceTarget, problems: &[Problem], diags: &mut Diagnostics) {
+fn refuse(month: Month, target: &FinanceTarget, problems: &[Problem], diags: &mut Diagnostics) {
     let of = |kind: ProblemKind| problems.iter().filter(move |p| p.kind == kind);
     let name = target.target.name();
-    let (month, title) = (facts.month.words(), target.target.title());
+    let (month, title) = (month.words(), target.target.title());
     let missing: Vec<&str> = of(ProblemKind::Missing).map(|p| p.what.as_str()).collect();
     if !missing.is_empty() {
         let things =
