@@ -35,6 +35,7 @@ pub mod credit;
 pub mod register;
 pub mod compose;
 pub mod render;
+pub mod finance;
 pub mod proofread;
 pub mod run;
 pub mod io;

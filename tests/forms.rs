@@ -106,15 +106,12 @@ fn parts(docx: &[u8]) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
         let time = entry.last_modified().expect("a time");
-        assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0), "{}", entry.name());
+        assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0), "{name}");
         let mut text = String::new();
         entry.read_to_string(&mut text).expect("UTF-8");
-        assert!(
-            parts.insert(entry.name().to_owned(), text).is_none(),
-            "twice in the package: {}",
-            entry.name()
-        );
+        assert!(parts.insert(name.clone(), text).is_none(), "twice in the package: {name}");
     }
     parts
 }

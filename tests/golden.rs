@@ -33,7 +33,7 @@ pub(crate) fn story(name: &str, month: &str) -> (Vec<Artefact>, run::Summary) {
 fn stored(artefact: &Artefact) -> Option<(String, String)> {
     let text = || String::from_utf8(artefact.bytes.clone()).expect("UTF-8");
     match artefact.path.rsplit('.').next() {
-        Some("csv" | "md" | "txt") => Some((artefact.path.clone(), text())),
+        Some("csv" | "md" | "txt" | "jsonl" | "journal") => Some((artefact.path.clone(), text())),
         Some("json") if artefact.path.starts_with("ledger/") => Some((artefact.path.clone(), text())),
         Some("pdf") => {
             let pages = lopdf::Document::load_mem(&artefact.bytes).expect("a PDF").get_pages().len();

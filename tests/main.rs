@@ -14,6 +14,7 @@ mod errors;
 mod evidence_rules;
 mod exclusions;
 mod explain;
+mod finance;
 mod forms;
 mod fuzz_corpus;
 mod golden;
@@ -47,6 +48,7 @@ mod transcripts;
 mod vectors;
 mod verify;
 mod wording;
+mod workbook;
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The storeys from the ground up. A module uses only storeys below its own; `money` and `time` are neighbours.
-const STOREYS: [&[&str]; 19] = [
+const STOREYS: [&[&str]; 20] = [
     &["source"],
     &["diag"],
     &["money", "time"],
@@ -21,6 +21,7 @@ const STOREYS: [&[&str]; 19] = [
     &["register"],
     &["compose"],
     &["render"],
+    &["finance"],
     &["proofread"],
     &["run"],
     &["io"],
@@ -134,7 +135,9 @@ fn crates_stay_in_their_rooms() {
         ("lopdf", "render/pdf/"),
         ("handlebars", "render/template/"),
         ("mail_builder", "render/mail/"),
-        ("zip", "render/docx/"),
+        ("zip", "render/docx/ render/xlsx/"),
+        ("rust_xlsxwriter", "render/xlsx/"),
+        ("roxmltree", "render/xlsx/"),
         ("base64", "render/book/"),
         ("annotate_snippets", "cli/draw.rs"),
         ("indicatif", "cli/"),
@@ -148,7 +151,7 @@ fn crates_stay_in_their_rooms() {
             let named =
                 code.contains(&format!("{crate_name}::")) || code.contains(&format!("use {crate_name}"));
             assert!(
-                !named || name.starts_with(room),
+                !named || room.split(' ').any(|room| name.starts_with(room)),
                 "src/{name} names {crate_name}, which lives in src/{room}"
             );
         }

@@ -186,9 +186,14 @@ impl LedgerRow {
         !self.before.is_empty() && !self.difference.is_zero()
     }
 
+    /// Whether something is to be booked for it.
+    pub fn is_to_book(&self) -> bool {
+        self.state == RowState::Owed && self.difference.minor > 0
+    }
+
     /// Whether it is in the control total of credits.
     pub fn is_in_control_total(&self) -> bool {
-        self.kind == RowKind::Credit && self.state == RowState::Owed && self.difference.minor > 0
+        self.kind == RowKind::Credit && self.is_to_book()
     }
 }
 

@@ -9,6 +9,7 @@
 //! `more_downtime_never_means_less_credit`, `splitting_a_term_at_an_equal_fee_changes_nothing`,
 //! `the_order_of_rows_and_files_changes_nothing`, `a_customer_with_no_downtime_is_owed_nothing`.
 
+mod advice;
 mod assessment;
 mod base;
 mod case;
@@ -22,6 +23,7 @@ mod remedy;
 mod stack;
 mod steps;
 
+pub use advice::TaxAdvice;
 pub use assessment::Assessment;
 pub use assessment::AssessmentFacts;
 pub use assessment::AssessmentProblem;

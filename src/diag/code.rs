@@ -105,5 +105,8 @@ codes! {
     DocumentFont = "document::font", "A font file of the workspace that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     RegisterUnknown = "register::unknown", "A credit in the register that nothing in the workspace answers to, so that it would be given again.";
+    BillGross = "bill::gross", "A bill whose net amount, tax rate and amount with tax do not go together.";
+    FinanceMapping = "finance::mapping", "A finance program that lacks an account, or the id or name of a customer who is owed something.";
+    FinanceText = "finance::text", "A name or text that a finance program would misread, or that is too long for it.";
     AssessmentStraddle = "assessment::in-doubt", "A result that differs between the low and the high bound of the evidence.";
 }

@@ -75,6 +75,12 @@ pub struct Bill {
     pub number: Option<String>,
     /// Net of tax.
     pub net: Money,
+    /// The tax rate as a ratio.
+    pub tax_rate: Option<Exact>,
+    /// With tax.
+    pub gross: Option<Money>,
+    /// Whether it is paid; `None` where nobody says.
+    pub paid: Option<bool>,
     /// Where the row stands.
     pub span: Span,
 }

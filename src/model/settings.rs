@@ -4,6 +4,7 @@ use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::ApprovalRules;
 use crate::model::Escalation;
+use crate::model::FinanceTarget;
 use crate::model::GoodwillRules;
 use crate::model::Translated;
 use crate::money::Currency;
@@ -450,6 +451,8 @@ pub struct Settings {
     pub evidence: Option<EvidenceRules>,
     /// The exports.
     pub monitoring: Vec<MonitoringSource>,
+    /// Where credits are booked.
+    pub finance: Vec<FinanceTarget>,
 }
 
 impl Settings {

@@ -8,6 +8,7 @@ use crate::model::CustomerId;
 use crate::model::Goodwill;
 use crate::model::Incident;
 use crate::model::IncidentId;
+use crate::model::LedgerId;
 use crate::model::Line;
 use crate::model::LineId;
 use crate::model::Maintenance;
@@ -15,6 +16,8 @@ use crate::model::RequestCount;
 use crate::model::Service;
 use crate::model::ServiceId;
 use crate::model::Settings;
+use crate::model::Target;
+use crate::time::Month;
 use std::collections::BTreeMap;
 
 /// The facts of a workspace.
@@ -38,6 +41,8 @@ pub struct Workspace {
     pub claims: Vec<Claim>,
     /// Bills in file order.
     pub bills: Vec<Bill>,
+    /// What finance programs call our customers.
+    pub ledger_ids: BTreeMap<(Target, CustomerId), LedgerId>,
     /// Facts that SLAs ask for, by contract line.
     pub facts: BTreeMap<LineId, Vec<ContractFact>>,
     /// Requests and errors by service, in time order.
@@ -45,6 +50,15 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// The bill of each line and month. Where there are several, none: which of them a credit belongs to is not known.
+    pub fn bills_by_line(&self) -> BTreeMap<(&LineId, Month), &Bill> {
+        let mut bills: BTreeMap<(&LineId, Month), Option<&Bill>> = BTreeMap::new();
+        for bill in &self.bills {
+            bills.entry((&bill.line, bill.month)).and_modify(|b| *b = None).or_insert(Some(bill));
+        }
+        bills.into_iter().filter_map(|(key, bill)| Some((key, bill?))).collect()
+    }
+
     /// The lines of a customer.
     pub fn lines_of<'a>(&'a self, customer: &'a CustomerId) -> impl Iterator<Item = &'a Line> {
         self.lines.values().filter(move |line| line.customer == *customer)

@@ -3,7 +3,6 @@
 use crate::credit::Ledger;
 use crate::credit::LedgerRow;
 use crate::credit::RowKind;
-use crate::credit::RowState;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::register::Kind;
@@ -63,10 +62,7 @@ pub struct Proposal {
 impl Proposal {
     /// The proposal of a row; `None` where nothing is to be booked.
     pub fn of(row: &LedgerRow, booking: Option<serde_json::Value>) -> Option<Proposal> {
-        if row.state != RowState::Owed || row.difference.minor <= 0 {
-            return None;
-        }
-        Some(Proposal { booking, ..Self::record(row) })
+        row.is_to_book().then(|| Proposal { booking, ..Self::record(row) })
     }
 
     /// What the register would keep of a row, whether or not anything is to be booked.

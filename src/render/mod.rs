@@ -12,6 +12,7 @@ pub mod pdf;
 pub mod table;
 pub mod template;
 pub mod text;
+pub mod xlsx;
 
 pub use builtin::builtin_templates;
 pub use builtin::has_builtin_template;

@@ -80,6 +80,8 @@ pub struct Summary {
     pub undecided: usize,
     /// Stretches of evidence that an explicit `--as-of` cut or took away.
     pub cuts: usize,
+    /// The finance targets that a preview was written for.
+    pub targets: Vec<&'static str>,
     /// What was found in the words of letters and public postmortems.
     pub proofs: ProofSummary,
     /// First twelve digits of the digest of all inputs.

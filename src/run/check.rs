@@ -5,6 +5,7 @@ use crate::interval::Interval;
 use crate::measure::Downtime;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::finance;
 use crate::run::period::horizon;
 use crate::run::period::period;
 use crate::run::period::warn_horizon;
@@ -40,7 +41,7 @@ pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
             warn_horizon(w, &downtime, span, month, &mut diags);
             let request = Request { month, issued_on: None, as_of: None };
             if !diags.has_errors() {
-                period(
+                let facts = period(
                     w,
                     (&loaded.policies, &loaded.languages, &loaded.register),
                     &loaded.sources,
@@ -48,6 +49,9 @@ pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
                     &request,
                     &mut diags,
                 );
+                if let Some(facts) = facts {
+                    finance::previews(&facts, &mut diags);
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::money::Money;
 use crate::register::DocumentState;
 use crate::register::proposals_jsonl;
 use crate::render::table;
+use crate::render::xlsx::workbook;
 use crate::run::Artefact;
 use crate::run::Loaded;
 use crate::run::MemoryShelf;
@@ -26,6 +27,8 @@ use crate::run::choices::choices;
 use crate::run::documents::Contexts;
 use crate::run::documents::Documents;
 use crate::run::documents::documents;
+use crate::run::finance;
+use crate::run::finance::Preview;
 use crate::run::kinds::LETTER;
 use crate::run::load::PRESET;
 use crate::run::manifest::manifest;
@@ -155,19 +158,30 @@ pub fn close_with(
         &mut diags,
     );
     let Some(mut facts) = facts else { return Closed::nothing(diags) };
+    let previews = finance::previews(&facts, &mut diags);
+    if diags.has_errors() {
+        return Closed::nothing(diags);
+    }
     facts.choices = choices(&facts, &loaded.policies, request);
     let outputs = Outputs::new(shelf);
     let (made, tables) = rayon::join(
         || documents(&facts, loaded, &outputs, extras.contexts, progress, &mut diags),
         || tables(&facts, loaded),
     );
+    let tables = match tables {
+        Ok(tables) => tables,
+        Err(mistake) => return Closed { mistake: Some(mistake), ..Closed::nothing(diags) },
+    };
     if diags.has_errors() {
         return Closed::nothing(diags);
     }
-    if let Err(mistake) = control(&facts, &tables, &made) {
+    let agreed = control(&facts, &tables, &made).and_then(|()| books_agree(&facts, &previews, &tables));
+    if let Err(mistake) = agreed {
         return Closed { mistake: Some(mistake), ..Closed::nothing(diags) };
     }
     tables.into_iter().for_each(|table| outputs.put(table));
+    let previews: Vec<Preview> = previews.into_iter().flatten().collect();
+    previews.iter().flat_map(finance::artefacts).for_each(|file| outputs.put(file));
     outputs.put(proofs::table(&made.proofs));
     if extras.archive == Archive::Yes {
         outputs.put(Artefact::new("evidence/timeline.csv", table::timeline_csv(&facts)));
@@ -182,7 +196,8 @@ pub fn close_with(
     if extras.inputs == KeepInputs::Yes {
         inputs(loaded).for_each(|text| outputs.put(text));
     }
-    let summary = Summary { cuts, ..summary(&facts, loaded, request, &made) };
+    let targets = previews.iter().map(|p| p.target).collect();
+    let summary = Summary { cuts, targets, ..summary(&facts, loaded, request, &made) };
     if extras.contexts != Contexts::Alone {
         let page = outputs.list().map(|written| {
             let (loaded, made, run_id) = (loaded, &made, summary.run_id.as_str());
@@ -197,8 +212,9 @@ pub fn close_with(
             Err(why) => return Closed { world: Some(why), ..Closed::nothing(diags) },
         }
     }
-    let manifest =
-        outputs.list().map(|list| manifest(&facts, loaded, (request, extras), &summary, &made.papers, &list));
+    let manifest = outputs
+        .list()
+        .map(|list| manifest(&facts, loaded, (request, extras), (&summary, &previews), &made.papers, &list));
     let listed = manifest.and_then(|manifest| {
         outputs.put(Artefact::new("manifest.json", manifest));
         outputs.list()
@@ -216,13 +232,18 @@ fn inputs(loaded: &Loaded) -> impl Iterator<Item = Artefact> {
     kept.map(|(_, file)| Artefact::new(format!("{INPUTS}{}", file.path), file.text.as_bytes()))
 }
 
-fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
+fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Result<Vec<Artefact>, String> {
     let settings = &facts.workspace.settings;
+    let bookings = finance::bookings(facts);
     let mut tables = vec![
         Artefact::new("ledger/affected.csv", table::affected_csv(facts)),
         Artefact::new("ledger/credits.csv", table::credits_csv(facts)),
         Artefact::new("ledger/credits.json", table::credits_json(facts)),
-        Artefact::new(PROPOSALS, proposals_jsonl(&facts.ledger, &|_| None)),
+        Artefact::new(PROPOSALS, proposals_jsonl(&facts.ledger, &|row| bookings.get(&row.short_id).cloned())),
+        Artefact::new(
+            WORKBOOK,
+            workbook(facts).map_err(|why| format!("{WORKBOOK} cannot be written: {why}"))?,
+        ),
         Artefact::new("ledger/outages.csv", table::outages_csv(facts)),
         Artefact::new("ledger/not-owed.csv", table::not_owed_csv(facts)),
         Artefact::new("evidence/reconciliation.csv", table::reconciliation_csv(facts)),
@@ -234,7 +255,19 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
     if !loaded.evidence.totals.is_empty() {
         tables.push(Artefact::new("evidence/totals.csv", table::totals_csv(facts, &loaded.evidence)));
     }
-    tables
+    Ok(tables)
+}
+
+const WORKBOOK: &str = "ledger/credits.xlsx";
+
+/// Law: the workbook and the previews of finance files come to what the ledger comes to.
+fn books_agree(
+    facts: &PeriodFacts<'_>,
+    previews: &[finance::FinancePreview],
+    tables: &[Artefact],
+) -> Result<(), String> {
+    let workbook = tables.iter().find(|a| a.path == WORKBOOK).map_or(&[][..], |a| &a.bytes);
+    finance::agree(facts, previews, workbook)
 }
 
 /// Law: the written ledger and the written letters agree with the ledger, by reading them again.
@@ -352,6 +385,7 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
             .filter(|a| a.outcome == Outcome::Undecided)
             .count(),
         cuts: 0,
+        targets: Vec::new(),
         proofs: proofs::summary(&made.proofs, made.lists.clone()),
         run_id: run_id(loaded, request),
     }

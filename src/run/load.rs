@@ -324,6 +324,7 @@ impl Texts<'_> {
         let no_lines = BTreeMap::new();
         let known = lines.as_ref().unwrap_or(&no_lines);
         let bills = self.rows("bills.csv", |r| lower::bills(r, known)).unwrap_or_default();
+        let ledger_ids = self.rows("ledger_ids.csv", lower::ledger_ids).unwrap_or_default();
         let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
         let requests = self.rows("requests.csv", lower::requests).unwrap_or_default();
         let incidents = self.incidents(settings.as_ref().zip(services.as_ref()));
@@ -337,6 +338,7 @@ impl Texts<'_> {
             goodwill,
             claims,
             bills,
+            ledger_ids,
             facts,
             requests,
         })

@@ -1,6 +1,7 @@
 //! `manifest.json`: what went in, what came out, and that the rows add up.
 
 use crate::compose::PeriodFacts;
+use crate::finance::Totals;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::run::Archive;
@@ -11,6 +12,7 @@ use crate::run::Loaded;
 use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
+use crate::run::finance::Preview;
 use crate::run::papers::ListedPaper;
 use crate::run::papers::Paper;
 use crate::run::shelf::Output as Kept;
@@ -44,6 +46,7 @@ struct Manifest {
     issued_beyond_owed_totals: BTreeMap<String, String>,
     register: Option<RegisterHead>,
     documents: Vec<ListedPaper>,
+    finance_totals: BTreeMap<&'static str, FinanceTotals>,
     letter_languages: Vec<UsedLanguage>,
     other_language_than_the_readers: Vec<OtherLanguage>,
     held: Vec<Held>,
@@ -66,6 +69,21 @@ struct Asked {
     archive: bool,
     context: bool,
     keep_inputs: bool,
+}
+
+/// What the preview of a target comes to, by reading its files again.
+#[derive(Serialize)]
+struct FinanceTotals {
+    credits: BTreeMap<String, String>,
+    goodwill: BTreeMap<String, String>,
+}
+
+fn finance_totals(previews: &[Preview]) -> BTreeMap<&'static str, FinanceTotals> {
+    let of = |t: &Totals| FinanceTotals {
+        credits: totals(t.credits.clone()),
+        goodwill: totals(t.goodwill.clone()),
+    };
+    previews.iter().map(|p| (p.target, of(&p.totals))).collect()
 }
 
 #[derive(Serialize)]
@@ -230,7 +248,7 @@ pub(super) fn manifest(
     facts: &PeriodFacts<'_>,
     loaded: &Loaded,
     (request, extras): (&Request, Extras),
-    summary: &Summary,
+    (summary, previews): (&Summary, &[Preview]),
     papers: &[Paper],
     kept: &[Kept],
 ) -> Vec<u8> {
@@ -285,6 +303,7 @@ pub(super) fn manifest(
             .as_ref()
             .map(|(entries, hash)| RegisterHead { entries: *entries, sha256: hash.clone() }),
         documents: papers.iter().map(Paper::listed).collect(),
+        finance_totals: finance_totals(previews),
         letter_languages: summary
             .languages
             .iter()

@@ -14,6 +14,7 @@ mod context_file;
 mod diff;
 mod documents;
 mod explain;
+mod finance;
 mod fit;
 mod json_place;
 mod kinds;

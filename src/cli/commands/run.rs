@@ -133,6 +133,12 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
     terminal.data(&format!(
         "  book       {at}/index.html\n  ledger     {at}/ledger/credits.csv\n  letters    {at}/customers/*/letter.*\n  reports    {at}/customers/*/sla-report.pdf\n  incidents  {at}/incidents/*/postmortem.*\n  summary    {at}/month-summary.*\n  manifest   {at}/manifest.json\n"
     ));
+    if !s.targets.is_empty() {
+        terminal.data(&format!(
+            "  finance    {at}/ledger/finance-preview/{{{}}}  (NOT ISSUED)\n",
+            s.targets.join(",")
+        ));
+    }
     for other in s.fallbacks.iter().take(HELD_SHOWN) {
         terminal.data(&format!(
             "  NOT IN `{}`  the letter to {}, which lacks {}\n",

@@ -21,6 +21,9 @@ use crate::model::Line;
 use crate::model::LineId;
 use crate::model::RequestCount;
 use crate::model::ServiceId;
+use crate::money::Exact;
+use crate::money::Money;
+use crate::money::Rounding;
 use crate::source::Span;
 use crate::source::Spanned;
 use crate::time::Instant;
@@ -225,14 +228,64 @@ pub fn bills(r: &mut Reader<'_>, lines: &BTreeMap<LineId, Line>) -> Vec<Bill> {
             );
             continue;
         }
+        let tax_rate = match filled(&row.tax_rate) {
+            None => Some(None),
+            Some(text) => r.percent(&text, record.cell("tax_rate"), "tax rate").map(Some),
+        };
+        let gross = match filled(&row.gross) {
+            None => Some(None),
+            Some(text) => r.money(&text, line.currency, record.cell("gross"), "amount with tax").map(Some),
+        };
+        let paid = match filled(&row.paid).as_deref() {
+            None => Some(None),
+            Some("yes") => Some(Some(true)),
+            Some("no") => Some(Some(false)),
+            Some(other) => {
+                r.push(
+                    Diagnostic::error(
+                        Code::TomlValue,
+                        format!("`{other}` does not say whether the bill is paid"),
+                    )
+                    .at(record.cell("paid"), "`yes` or `no`")
+                    .note("what is paid is credited to the account, what is not is taken off the bill")
+                    .help("write `yes` or `no`, or leave the cell empty when it is not known"),
+                );
+                None
+            }
+        };
+        let (Some(tax_rate), Some(gross), Some(paid)) = (tax_rate, gross, paid) else { continue };
+        if let (Some(rate), Some(gross)) = (&tax_rate, gross) {
+            gross_agrees(r, net, rate, gross, record.cell("gross"));
+        }
         all.push(Bill {
             line: id,
             month,
             invoice_id: filled(&row.invoice_id),
             number: filled(&row.number),
             net,
+            tax_rate,
+            gross,
+            paid,
             span: record.span,
         });
     }
     all
+}
+
+/// Warns of a bill whose net amount, rate and amount with tax do not go together. A minor unit may be rounding.
+fn gross_agrees(r: &mut Reader<'_>, net: Money, rate: &Exact, gross: Money, span: Span) {
+    let tax = Rounding::HalfUp.round(&net.exact().times(rate)).map(|rounded| rounded.money);
+    let Some(expected) = tax.and_then(|tax| net.plus(tax)) else { return };
+    let off = expected.minor.abs_diff(gross.minor);
+    if off > 1 {
+        r.push(
+            Diagnostic::warning(
+                Code::BillGross,
+                format!("the amount with tax is {gross}, and net and rate make {expected}"),
+            )
+            .at(span, "does not agree with `net` and `tax_rate`")
+            .note("the tax of a credit is reckoned by the rate; it would not be a share of the tax that was billed")
+            .help("look at the invoice: a row stands for one contract line, not for the whole invoice"),
+        );
+    }
 }

@@ -90,6 +90,9 @@ fn check_references(w: &Workspace, diags: &mut Diagnostics) {
             );
         }
     }
+    for id in w.ledger_ids.values() {
+        customer(w, &id.customer, id.span, "ledger id", diags);
+    }
     for c in &w.claims {
         customer(w, &c.customer, c.span, "claim", diags);
         if let Some(id) = c.line.as_ref().filter(|id| !w.lines.contains_key(id)) {

@@ -12,6 +12,7 @@ use crate::ingest::lower::approval::goodwill_rules;
 use crate::ingest::lower::evidence_rules::OwnRules;
 use crate::ingest::lower::evidence_rules::rules;
 use crate::ingest::lower::evidence_rules::source_rules;
+use crate::ingest::lower::finance::finance;
 use crate::ingest::lower::forms::forms;
 use crate::ingest::lower::mail::mail;
 use crate::ingest::lower::translated;
@@ -90,6 +91,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         phone: raw.contact.phone,
         hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
+    let finance = finance(r, raw.finance);
     Some(Settings {
         company,
         contact,
@@ -100,6 +102,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         escalation,
         evidence,
         monitoring,
+        finance,
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod approval;
 mod facts;
+mod finance;
 mod incident;
 mod rows;
 mod services;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use approval::*;
 pub use facts::*;
+pub use finance::*;
 pub use incident::*;
 pub use monitoring::*;
 pub use rows::BillRow;
@@ -23,6 +25,7 @@ pub use rows::ContractRow;
 pub use rows::CustomerRow;
 pub use rows::FactRow;
 pub use rows::GoodwillRow;
+pub use rows::LedgerIdRow;
 pub use rows::MaintenanceRow;
 pub use rows::RequestRow;
 pub use rows::TimelineRow;

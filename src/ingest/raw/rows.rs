@@ -185,6 +185,19 @@ pub struct BillRow {
     pub paid: Option<String>,
 }
 
+/// A row of `ledger_ids.csv`: what a finance program calls a customer.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct LedgerIdRow {
+    /// Who, by the id of customers.csv.
+    pub customer: String,
+    /// Which program: stripe, chargebee, lago, xero, quickbooks, netsuite, journal, hledger or beancount.
+    pub target: String,
+    /// The program's own id of the customer, for instance `cus_…`.
+    pub id: Option<String>,
+    /// The name in the program, letter by letter.
+    pub name: Option<String>,
+}
+
 /// A row of `incidents/*.csv`: one entry of an incident's timeline.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct TimelineRow {

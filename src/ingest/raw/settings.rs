@@ -2,6 +2,7 @@
 
 use crate::ingest::raw::RawApproval;
 use crate::ingest::raw::RawEscalation;
+use crate::ingest::raw::RawFinance;
 use crate::ingest::raw::RawGoodwill;
 use crate::ingest::raw::RawMonitoring;
 use crate::ingest::raw::Text;
@@ -41,6 +42,9 @@ pub struct RawSettings {
     #[serde(default)]
     #[schemars(with = "Vec<RawMonitoring>")]
     pub monitoring: Vec<toml::Spanned<RawMonitoring>>,
+    /// Where credits are booked.
+    #[serde(default)]
+    pub finance: RawFinance,
 }
 
 /// Who you are, for the letterhead and the footer.

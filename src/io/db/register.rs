@@ -82,6 +82,8 @@ pub enum RegisterProblem {
     Busy,
     /// What the disk said.
     World(String),
+    /// What was to be written must not be; why, in whole words.
+    Refused(String),
 }
 
 impl RegisterProblem {
@@ -108,6 +110,7 @@ impl fmt::Display for RegisterProblem {
                 "the clock of this machine says {now}, and the last entry of the register is of {last}; nothing was written: set the clock, or entries would stand in a wrong order"
             ),
             RegisterProblem::Busy => f.write_str("another command is writing into the register; nothing was written: try again when it is done"),
+            RegisterProblem::Refused(why) => write!(f, "{why}; nothing was written"),
             RegisterProblem::World(why) => write!(f, "the register cannot be used: {why}; nothing was written"),
         }
     }
@@ -239,7 +242,7 @@ impl RegisterFile {
     }
 
     /// Decides on the state of a period and writes what follows, in one transaction. Nothing is written when `decide`
-    /// gives no entries. `before_commit` runs when all is written and may still stop it.
+    /// gives no entries. `before_commit` sees the state that they come to, and may still stop it.
     ///
     /// # Errors
     /// Why nothing was written.
@@ -249,13 +252,14 @@ impl RegisterFile {
         now: Instant,
         account: &str,
         decide: impl FnOnce(&Book) -> (T, Vec<Draft>),
-        before_commit: impl FnOnce(&T, &[Entry]) -> Result<(), String>,
+        before_commit: impl FnOnce(&Book, &[Entry]) -> Result<(), RegisterProblem>,
     ) -> Result<(T, Vec<Entry>), RegisterProblem> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let book = book(&transaction, period, u64::MAX)?;
+        let mut book = book(&transaction, period, u64::MAX)?;
         let (told, drafts) = decide(&book);
         let entries = append(&transaction, drafts, now, account)?;
-        before_commit(&told, &entries).map_err(RegisterProblem::World)?;
+        entries.iter().for_each(|entry| book.add(entry));
+        before_commit(&book, &entries)?;
         if !entries.is_empty() {
             transaction.commit()?;
         }

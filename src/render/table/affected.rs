@@ -6,6 +6,7 @@ use crate::measure::OriginId;
 use crate::measure::Outage;
 use crate::model::Customer;
 use crate::model::ImpactKind;
+use crate::render::table::sheet::Cell;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
@@ -122,7 +123,8 @@ pub fn affected_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     sheet.bytes()
 }
 
-const OUTAGES: [&str; 13] = [
+/// The columns of the outages.
+pub(in crate::render) const OUTAGES: [&str; 13] = [
     "outage",
     "service",
     "region",
@@ -141,6 +143,12 @@ const OUTAGES: [&str; 13] = [
 /// The outages of the period.
 pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
     let mut sheet = Sheet::new(&OUTAGES);
+    outages(facts, &mut |cells| sheet.row(cells));
+    sheet.bytes()
+}
+
+/// The outages of the period, row by row.
+pub(in crate::render) fn outages(facts: &PeriodFacts<'_>, row: &mut dyn FnMut(Vec<Cell>)) {
     for o in &facts.outages {
         let origins: Vec<OriginId> = o.origins.iter().copied().collect();
         let all = || facts.downtime.origins.deciding(&origins);
@@ -153,7 +161,7 @@ pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             (false, true) => "end",
             (false, false) => "",
         };
-        sheet.row([
+        row(vec![
             plain(&o.id),
             plain(&o.service),
             plain(o.region.as_deref().unwrap_or("")),
@@ -169,5 +177,4 @@ pub fn outages_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             text(places(facts, &origins)),
         ]);
     }
-    sheet.bytes()
 }

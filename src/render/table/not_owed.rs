@@ -10,12 +10,14 @@ use crate::credit::RowKind;
 use crate::credit::RowState;
 use crate::language::Language;
 use crate::money::format_percent_down;
+use crate::render::table::sheet::Cell;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
 use crate::time::Elapsed;
 
-const COLUMNS: [&str; 11] = [
+/// The columns of what is not owed.
+pub(in crate::render) const NOT_OWED: [&str; 11] = [
     "customer",
     "customer_name",
     "line",
@@ -31,7 +33,13 @@ const COLUMNS: [&str; 11] = [
 
 /// One row for each contract line of each customer without a credit that is owed.
 pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
-    let mut sheet = Sheet::new(&COLUMNS);
+    let mut sheet = Sheet::new(&NOT_OWED);
+    not_owed(facts, &mut |cells| sheet.row(cells));
+    sheet.bytes()
+}
+
+/// What is not owed, row by row.
+pub(in crate::render) fn not_owed(facts: &PeriodFacts<'_>, row: &mut dyn FnMut(Vec<Cell>)) {
     for customer in facts.workspace.customers.values() {
         let rows = facts.ledger.of(&customer.id);
         let owed = rows.iter().any(|r| r.kind == RowKind::Credit && r.state == RowState::Owed);
@@ -43,7 +51,7 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             any = true;
             let line = result.line();
             let Verdict { reason, commitment, uptime, allowed, affected, margin } = Verdict::of(result);
-            sheet.row([
+            row(vec![
                 plain(&customer.id),
                 text(&customer.name),
                 plain(&line.id),
@@ -60,7 +68,7 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
         if !any {
             let empty = || plain("");
             let reason = text("no contract line was in force in the period");
-            sheet.row([
+            row(vec![
                 plain(&customer.id),
                 text(&customer.name),
                 empty(),
@@ -75,7 +83,6 @@ pub fn not_owed_csv(facts: &PeriodFacts<'_>) -> Vec<u8> {
             ]);
         }
     }
-    sheet.bytes()
 }
 
 /// What a contract line came to, in words; what does not apply is empty.

@@ -20,6 +20,14 @@ pub fn plain(value: impl ToString) -> Cell {
     Cell::Plain(value.to_string())
 }
 
+impl Cell {
+    /// What a program reads that takes text for text: no mark in front, blanks that break.
+    pub(in crate::render) fn typed(self) -> String {
+        let (Cell::Text(text) | Cell::Plain(text)) = self;
+        text.replace('\u{a0}', " ")
+    }
+}
+
 /// A sheet with a header.
 pub struct Sheet {
     writer: csv::Writer<Vec<u8>>,
@@ -53,9 +61,14 @@ impl Sheet {
     }
 }
 
-/// A text that a spreadsheet will not take for a formula.
-fn safe(text: &str) -> String {
+/// A text that a spreadsheet will not take for a formula: one that would be gets an apostrophe in front.
+pub fn safe(text: &str) -> String {
     let text = text.replace('\u{a0}', " ");
+    if reads_as_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// Whether a spreadsheet may take a text for a formula.
+pub fn reads_as_formula(text: &str) -> bool {
     let risky = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if risky || text.starts_with(['\t', '\r']) { format!("'{text}") } else { text }
+    risky || text.starts_with(['\t', '\r'])
 }

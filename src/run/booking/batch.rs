@@ -2,6 +2,12 @@
 //!
 //! They are made from the register alone, so that the same batch gives the same bytes whenever it is asked for.
 
+use crate::finance;
+use crate::finance::LedgerIds;
+use crate::finance::PostingRecord;
+use crate::finance::Stamp;
+use crate::finance::Totals;
+use crate::model::Settings;
 use crate::money::Currency;
 use crate::money::Money;
 use crate::register::Book;
@@ -63,10 +69,12 @@ impl<'b> Batch<'b> {
     /// The files of the batch, after their sums were read back and compared with the register.
     ///
     /// # Errors
-    /// Figures that do not agree: a mistake of ours.
-    pub fn files(&self, zone: Zone) -> Result<Vec<Artefact>, String> {
+    /// What a finance program lacks or would misread; figures that do not agree, which is a mistake of ours.
+    pub fn files(&self, settings: &Settings, ids: &LedgerIds) -> Result<Vec<Artefact>, BatchProblem> {
+        let zone = settings.defaults.zone;
+        let mistake = |what: &str| BatchProblem::Mistake(what.to_owned());
         let issued = Artefact::new("issued.csv", self.csv(zone));
-        let read = read_totals(&issued.bytes).ok_or("issued.csv cannot be read back")?;
+        let read = read_totals(&issued.bytes).ok_or_else(|| mistake("issued.csv cannot be read back"))?;
         let own: BTreeMap<(String, String), i128> = [Kind::Credit, Kind::Goodwill]
             .into_iter()
             .flat_map(|kind| {
@@ -76,21 +84,63 @@ impl<'b> Batch<'b> {
             })
             .collect();
         if read != own {
-            return Err("the sums read back from issued.csv differ from the register".to_owned());
+            return Err(mistake("the sums read back from issued.csv differ from the register"));
         }
         let totals = |kind: Kind| -> BTreeMap<String, String> {
             self.totals(kind).into_iter().map(|(c, m)| (c.code().to_owned(), m.digits())).collect()
         };
+        let postings = self.bookings(zone)?;
+        let own = Totals { credits: self.totals(Kind::Credit), goodwill: self.totals(Kind::Goodwill) };
+        let (mut files, mut targets) = (vec![issued], BTreeMap::new());
+        for target in &settings.finance {
+            let name = target.target.name();
+            let made = finance::files(target, ids, &postings, Stamp::Issued);
+            let made = made.map_err(|problems| {
+                BatchProblem::Refused(problems.iter().map(|p| format!("{name}: {}", p.what)).collect())
+            })?;
+            if finance::read_totals(target, &made).as_ref() != Ok(&own) {
+                return Err(mistake(&format!(
+                    "the sums read back from the files for {name} differ from the register"
+                )));
+            }
+            targets.insert(name, made.len());
+            files.extend(made.into_iter().map(|f| Artefact::new(format!("{name}/{}", f.path), f.bytes)));
+        }
         let manifest = BatchManifest {
             schema: 1,
             batch: &self.number,
             postings: self.postings.len(),
             control_totals: totals(Kind::Credit),
             goodwill_totals: totals(Kind::Goodwill),
+            files_by_target: targets,
         };
-        let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|why| why.to_string())?;
+        let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|why| mistake(&why.to_string()))?;
         bytes.push(b'\n');
-        Ok(vec![issued, Artefact::new("batch.json", bytes)])
+        files.push(Artefact::new("batch.json", bytes));
+        Ok(files)
+    }
+
+    /// What finance programs book, with numbers, keys and the day of issue.
+    fn bookings(&self, zone: Zone) -> Result<Vec<finance::Posting>, BatchProblem> {
+        let mut all = Vec::new();
+        for (_, posting) in &self.postings {
+            let kept = posting.proposal.as_ref().and_then(|p| p.booking.clone());
+            let record: Option<PostingRecord> = kept.and_then(|value| serde_json::from_value(value).ok());
+            let booked = record.and_then(|record| record.posting().ok());
+            let (Some(mut booked), Some((deed, _))) = (booked, &posting.issued) else {
+                let what = format!(
+                    "what was approved as {} does not say how it is booked; approve it from a new run",
+                    posting.number
+                );
+                return Err(BatchProblem::Refused(vec![what]));
+            };
+            booked.number = Some(posting.number.clone());
+            booked.key = Some(idempotency_key(&posting.number));
+            booked.amount = posting.amount;
+            booked.booked_on = zone.civil(deed.at).date();
+            all.push(booked);
+        }
+        Ok(all)
     }
 
     fn csv(&self, zone: Zone) -> Vec<u8> {
@@ -150,6 +200,15 @@ impl<'b> Batch<'b> {
     }
 }
 
+/// Why a batch has no files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BatchProblem {
+    /// What is missing for a finance program, or would be misread by one.
+    Refused(Vec<String>),
+    /// Figures that do not agree.
+    Mistake(String),
+}
+
 #[derive(Serialize)]
 struct BatchManifest<'m> {
     schema: u32,
@@ -157,6 +216,7 @@ struct BatchManifest<'m> {
     postings: usize,
     control_totals: BTreeMap<String, String>,
     goodwill_totals: BTreeMap<String, String>,
+    files_by_target: BTreeMap<&'static str, usize>,
 }
 
 /// Σ of minor units by kind and currency, read back.

@@ -9,6 +9,7 @@ mod told;
 mod verify;
 
 pub use batch::Batch;
+pub use batch::BatchProblem;
 pub use batch::idempotency_key;
 pub use batch::next_batch;
 pub use choice::Choice;

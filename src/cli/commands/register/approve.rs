@@ -11,6 +11,7 @@ use crate::cli::register_args::MarkArgs;
 use crate::cli::register_args::MarkAs;
 use crate::cli::register_args::Only;
 use crate::io::DiskFolder;
+use crate::io::RegisterProblem;
 use crate::io::freeze;
 use crate::register::DocumentState;
 use crate::register::approve_credits;
@@ -51,13 +52,15 @@ fn try_approve(args: &ApproveArgs, terminal: &mut Terminal) -> Result<Exit, Exit
             decision.unchanged.extend(documents.unchanged);
             Outcome { decision, unknown: papers.unknown.clone() }
         },
-        &|entries| {
+        &|_, entries| {
             // What was looked at stays: before the approval is final, and again for one that was final already.
             if entries.is_empty() {
                 return Ok(());
             }
             let frozen = freeze(&path, &archive, &period.to_string(), &run.run);
-            frozen.map(|_| ()).map_err(|why| format!("the run cannot be kept in the archive: {why}"))
+            frozen.map(|_| ()).map_err(|why| {
+                RegisterProblem::World(format!("the run cannot be kept in the archive: {why}"))
+            })
         },
         terminal,
     )?;
@@ -110,6 +113,7 @@ fn try_mark(args: &MarkArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         decision: approve_documents(book, period, &papers.some, to, &run.run, &said),
         unknown: papers.unknown.clone(),
     };
-    let done = write((&args.place.dir, period), &choice, args.said.dry_run, &decide, &|_| Ok(()), terminal)?;
+    let done =
+        write((&args.place.dir, period), &choice, args.said.dry_run, &decide, &|_, _| Ok(()), terminal)?;
     Ok(done.0)
 }

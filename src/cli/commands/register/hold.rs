@@ -56,5 +56,5 @@ fn try_hold(args: &HoldArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         }
     };
     let place = (args.place.dir.as_path(), args.place.period);
-    Ok(write(place, &choice, args.said.dry_run, &decide, &|_| Ok(()), terminal)?.0)
+    Ok(write(place, &choice, args.said.dry_run, &decide, &|_, _| Ok(()), terminal)?.0)
 }

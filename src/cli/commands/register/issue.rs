@@ -2,8 +2,8 @@
 
 use super::Outcome;
 use super::cannot;
+use super::facts;
 use super::register_path;
-use super::settings;
 use super::write;
 use crate::cli::Exit;
 use crate::cli::Terminal;
@@ -11,16 +11,20 @@ use crate::cli::register_args::IssueArgs;
 use crate::cli::register_args::WhereArgs;
 use crate::io::DiskFolder;
 use crate::io::RegisterFile;
+use crate::io::RegisterProblem;
 use crate::io::publish_folder;
-use crate::model::Settings;
+use crate::model::Workspace;
 use crate::register::Book;
+use crate::register::Entry;
 use crate::register::PostingState;
 use crate::register::Said;
 use crate::run::Artefact;
 use crate::run::booking::Batch;
+use crate::run::booking::BatchProblem;
 use crate::run::booking::Choice;
 use crate::run::booking::next_batch;
 use crate::run::booking::read_published;
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 /// Issues what is approved.
@@ -34,9 +38,10 @@ fn folder(place: &WhereArgs, batch: &str) -> PathBuf {
 }
 
 fn try_issue(args: &IssueArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let settings = settings(&args.place.dir, terminal)?;
+    let loaded = facts(&args.place.dir, terminal)?;
+    let Some(w) = &loaded.workspace else { return Err(Exit::Data) };
     if let Some(batch) = &args.choice.again {
-        return again(args, &settings, batch, terminal);
+        return again(args, w, batch, terminal);
     }
     let choice = Choice {
         named: args.choice.subjects.clone(),
@@ -53,50 +58,65 @@ fn try_issue(args: &IssueArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let run = DiskFolder::open(&path).ok().and_then(|folder| read_published(&folder).ok());
     let decide = |book: &Book| {
         let chosen = choice.of_book(book, &|p| p.state == PostingState::Approved);
-        let batch = next_batch(book, period);
         Outcome {
             decision: crate::register::issue(
                 book,
                 &chosen.some,
                 run.as_ref().map(|run| run.proposals.as_slice()),
-                &batch,
+                &next_batch(book, period),
                 &said,
-                &settings.approval,
+                &w.settings.approval,
             ),
             unknown: chosen.unknown,
         }
     };
-    let (exit, entries) =
-        write((&args.place.dir, period), &choice, args.said.dry_run, &decide, &|_| Ok(()), terminal)?;
-    match entries.first() {
-        Some(first) => files(args, &settings, &first.says.batch.clone(), terminal),
+    // Nothing is issued that finance could not book: the files are made before the entries are final.
+    let made: RefCell<Option<(String, Vec<Artefact>)>> = RefCell::default();
+    let before_commit = |book: &Book, entries: &[Entry]| {
+        let Some(first) = entries.first() else { return Ok(()) };
+        let number = first.says.batch.clone();
+        let files = batch_files(book, &number, w)?;
+        *made.borrow_mut() = Some((number, files));
+        Ok(())
+    };
+    let (exit, _) =
+        write((&args.place.dir, period), &choice, args.said.dry_run, &decide, &before_commit, terminal)?;
+    match made.into_inner() {
+        Some((number, files)) => publish(args, &number, &files, terminal),
         None => Ok(exit),
     }
 }
 
-/// Writes the files of a batch that was issued before.
-fn again(args: &IssueArgs, settings: &Settings, batch: &str, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    files(args, settings, batch, terminal)
+/// The files of a batch of a book.
+fn batch_files(book: &Book, number: &str, w: &Workspace) -> Result<Vec<Artefact>, RegisterProblem> {
+    let batch = Batch::of(book, number)
+        .ok_or_else(|| RegisterProblem::Refused(format!("no batch is called `{number}`")))?;
+    batch.files(&w.settings, &w.ledger_ids).map_err(|problem| {
+        RegisterProblem::Refused(match problem {
+            BatchProblem::Refused(all) => format!("finance could not book this: {}", all.join("; ")),
+            BatchProblem::Mistake(what) => format!("this is our mistake, not yours: {what}"),
+        })
+    })
 }
 
-/// The files of a batch, from the register as it is now.
-fn files(args: &IssueArgs, settings: &Settings, number: &str, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let book = RegisterFile::look(&register_path(&args.place.dir))
-        .and_then(|file| file.map(|f| f.book(args.place.period)).transpose())
-        .map_err(|problem| cannot(&problem, terminal))?
-        .unwrap_or_default();
-    let Some(batch) = Batch::of(&book, number) else {
-        terminal.fail(&format!("no batch of {} is called `{number}`", args.place.period));
-        return Err(Exit::Usage);
-    };
-    let made: Vec<Artefact> = batch.files(settings.defaults.zone).map_err(|mistake| {
-        terminal.fail(&format!(
-            "this is our mistake, not yours: {mistake}; what is issued stands in the register"
-        ));
-        Exit::Mistake
-    })?;
+/// Writes the files of a batch that was issued before.
+fn again(args: &IssueArgs, w: &Workspace, number: &str, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    let files = RegisterFile::look(&register_path(&args.place.dir)).and_then(|file| {
+        let book = file.map(|f| f.book(args.place.period)).transpose()?.unwrap_or_default();
+        batch_files(&book, number, w)
+    });
+    let files = files.map_err(|problem| cannot(&problem, terminal))?;
+    publish(args, number, &files, terminal)
+}
+
+fn publish(
+    args: &IssueArgs,
+    number: &str,
+    files: &[Artefact],
+    terminal: &mut Terminal,
+) -> Result<Exit, Exit> {
     let target = folder(&args.place, number);
-    publish_folder(&target, &made).map_err(|why| {
+    publish_folder(&target, files).map_err(|why| {
         terminal.fail(&format!(
             "{why}; the batch {number} is issued: `amends issue --again {number}` writes its files"
         ));

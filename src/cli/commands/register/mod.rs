@@ -96,6 +96,19 @@ fn settings(dir: &Path, terminal: &mut Terminal) -> Result<Settings, Exit> {
     settings.ok_or(Exit::Data)
 }
 
+/// What people wrote in a workspace, without its evidence.
+fn facts(dir: &Path, terminal: &mut Terminal) -> Result<Loaded, Exit> {
+    let loaded = run::load_facts(&workspace(dir, terminal)?);
+    if loaded.diags.has_errors() {
+        terminal.show(&loaded.diags, &loaded.sources);
+        terminal.say(
+            "nothing was written: how finance books, and who approves, stands in files that have faults",
+        );
+        return Err(Exit::Data);
+    }
+    Ok(loaded)
+}
+
 /// The published run of a month.
 fn published(place: &WhereArgs, terminal: &mut Terminal) -> Result<(Published, DiskFolder, PathBuf), Exit> {
     let path = place.out().join(place.period.to_string());
@@ -142,7 +155,7 @@ fn write(
     choice: &Choice,
     is_dry: bool,
     decide: &dyn Fn(&Book) -> Outcome,
-    before_commit: &dyn Fn(&[Entry]) -> Result<(), String>,
+    before_commit: &dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>,
     terminal: &mut Terminal,
 ) -> Result<(Exit, Vec<Entry>), Exit> {
     let path = register_path(dir);
@@ -166,7 +179,7 @@ fn write(
                     };
                     (outcome, drafts)
                 },
-                |_, entries| before_commit(entries),
+                before_commit,
             )
         });
         match outcome {

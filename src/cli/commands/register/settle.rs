@@ -26,7 +26,7 @@ fn try_settle(args: &SettleArgs, terminal: &mut Terminal) -> Result<Exit, Exit> 
         Outcome { decision: crate::register::settle(book, &chosen.some, &said), unknown: chosen.unknown }
     };
     let place = (args.place.dir.as_path(), args.place.period);
-    Ok(write(place, &choice, args.said.dry_run, &decide, &|_| Ok(()), terminal)?.0)
+    Ok(write(place, &choice, args.said.dry_run, &decide, &|_, _| Ok(()), terminal)?.0)
 }
 
 /// Takes postings back.
@@ -47,5 +47,5 @@ fn try_void(args: &VoidArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         }
     };
     let place = (args.place.dir.as_path(), args.place.period);
-    Ok(write(place, &choice, args.dry_run, &decide, &|_| Ok(()), terminal)?.0)
+    Ok(write(place, &choice, args.dry_run, &decide, &|_, _| Ok(()), terminal)?.0)
 }
