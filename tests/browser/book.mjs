@@ -183,6 +183,9 @@ async function everyIncidentCanBeRead() {
     assert.equal(await page.locator("#metrics tbody tr").count(), 6);
     const hit = await page.$$eval("#hit tbody a.name", (all) => all.length);
     assert.equal(hit > 0, (await page.locator("#hit .none").count()) === 0);
+    const account = files.has(`incidents/${id}/postmortem.html`);
+    assert.equal(await page.locator("#postmortem iframe").count(), account ? 1 : 0);
+    if (account) await page.frameLocator("#postmortem iframe").locator(".sheet").waitFor();
   }
   if (incidents.length) await page.screenshot({ path: join(shots, "incident.png"), fullPage: true });
   await closed(page);
