@@ -205,6 +205,9 @@ async function keysAreEnough() {
   const page = await open();
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  const skipped = await open({}, `${book}#main`);
+  assert.ok(await skipped.locator("#sums").count(), "the address of the link that skips shows the month");
+  await closed(skipped);
   for (let i = 0; i < 2; i += 1) await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.hash), "#customers");
   await page.keyboard.press("Enter");
