@@ -183,6 +183,9 @@ async function everyIncidentCanBeRead() {
     assert.equal(await page.locator("#metrics tbody tr").count(), 6);
     const hit = await page.$$eval("#hit tbody a.name", (all) => all.length);
     assert.equal(hit > 0, (await page.locator("#hit .none").count()) === 0);
+    const account = files.has(`incidents/${id}/postmortem.html`);
+    assert.equal(await page.locator("#postmortem iframe").count(), account ? 1 : 0);
+    if (account) await page.frameLocator("#postmortem iframe").locator(".sheet").waitFor();
   }
   if (incidents.length) await page.screenshot({ path: join(shots, "incident.png"), fullPage: true });
   await closed(page);
@@ -202,6 +205,9 @@ async function keysAreEnough() {
   const page = await open();
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  const skipped = await open({}, `${book}#main`);
+  assert.ok(await skipped.locator("#sums").count(), "the address of the link that skips shows the month");
+  await closed(skipped);
   for (let i = 0; i < 2; i += 1) await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.hash), "#customers");
   await page.keyboard.press("Enter");

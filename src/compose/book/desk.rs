@@ -105,9 +105,13 @@ fn table(file: &SourceFile, head: usize) -> String {
 
 /// A line of a file without what cannot be seen, and no longer than a reader wants.
 fn plain(line: &str) -> String {
+    let line = line.trim();
+    if line.len() <= QUOTED && line.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return line.to_owned();
+    }
     let seen = |c: char| if c.is_control() { ' ' } else { c };
-    let words: String = line.trim().chars().take(QUOTED).map(seen).collect();
-    if line.trim().chars().count() > QUOTED { format!("{words}…") } else { words }
+    let words: String = line.chars().take(QUOTED).map(seen).collect();
+    if line.chars().count() > QUOTED { format!("{words}…") } else { words }
 }
 
 /// First lines of the tables of the workspace that are held as texts, by path.

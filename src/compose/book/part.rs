@@ -228,11 +228,11 @@ fn line<'f>(view: &CustomerView<'f>, result: &'f LineResult<'f>, shared: &mut Sh
         sla: assessment.map(|a| a.policy.id.to_string()),
         outcome: terms::outcome(result, row),
         verdict: assessment.map(|a| a.outcome.verdict()),
-        affected: assessment.is_none().then(|| language.elapsed(Elapsed(affected()))),
-        allowed: assessment.map(|a| language.elapsed(a.allowance())),
+        affected: assessment.is_none().then(|| shared.length(Elapsed(affected()))),
+        allowed: assessment.map(|a| shared.length(a.allowance())),
         margin: assessment.map(|a| {
             let kept = if a.outcome == Outcome::Met { "to spare" } else { "too much" };
-            format!("{} {kept}", language.elapsed(terms::margin(a)))
+            format!("{} {kept}", shared.length(terms::margin(a)))
         }),
         excluded: words::excluded_time(language, excluded.map(|s| (&s.counted, s.interval.length()))),
         credit: row.map(|r| r.id.clone()),

@@ -7,6 +7,7 @@ use crate::compose::book::part::BookWindow;
 use crate::compose::windows;
 use crate::compose::windows::Interruption;
 use crate::language::Language;
+use crate::time::Elapsed;
 use crate::time::Zone;
 use crate::workings::Phrase;
 use crate::workings::Step;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 pub(super) struct Shared<'d, 'f> {
     desk: &'d BookDesk<'f>,
     words: BTreeMap<&'f Phrase, String>,
+    lengths: BTreeMap<Elapsed, String>,
     numbers: BTreeMap<&'f Step, usize>,
     steps: Vec<BookStep>,
     known: BTreeMap<(Zone, Interruption), usize>,
@@ -29,6 +31,7 @@ impl<'d, 'f> Shared<'d, 'f> {
         Shared {
             desk,
             words: BTreeMap::new(),
+            lengths: BTreeMap::new(),
             numbers: BTreeMap::new(),
             steps: Vec::new(),
             known: BTreeMap::new(),
@@ -68,6 +71,11 @@ impl<'d, 'f> Shared<'d, 'f> {
     /// The words of a phrase. Nearly all are those of many steps.
     fn words(&mut self, phrase: &'f Phrase) -> String {
         self.words.entry(phrase).or_insert_with(|| Language::english().phrase(phrase)).clone()
+    }
+
+    /// A length of time in words.
+    pub(super) fn length(&mut self, time: Elapsed) -> String {
+        self.lengths.entry(time).or_insert_with(|| Language::english().elapsed(time)).clone()
     }
 
     /// The number of an interruption as a customer sees it.

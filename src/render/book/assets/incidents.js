@@ -72,7 +72,7 @@ async function incidentView(id) {
         { name: "From", cell: (t) => t.source },
       ], i.timeline)) : null,
       section("documents", "Documents", documentList(documents)),
-      account ? section("postmortem", "Postmortem", el("iframe", { class: "tall", sandbox: "", src: `./${encoded(`${account.path}.html`)}`, title: `Postmortem of ${i.id}`, loading: "lazy", referrerpolicy: "no-referrer" })) : null,
+      account ? section("postmortem", "Postmortem", el("iframe", { class: "tall", sandbox: "", src: `./${encoded(`${account.path}.html`)}`, title: `Postmortem of ${i.id}`, referrerpolicy: "no-referrer" })) : null,
     ],
   };
 }

@@ -31,7 +31,11 @@ async function view({ path, query }) {
 
 async function show(first) {
   const here = address();
-  if (here.path[0] === "main") return;
+  // The link that skips to the content leads to no other view.
+  if (here.path[0] === "main") {
+    if (!first) return;
+    here.path[0] = "month";
+  }
   const [reader, id] = here.path;
   const key = ["customers", "incidents"].includes(reader) && id ? `${reader}/${id}` : `${reader || "month"}?${here.query}`;
   if (key !== shown) {
