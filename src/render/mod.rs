@@ -1,6 +1,7 @@
 //! Documents to bytes: templates, the document model, and one renderer for each form.
 
 mod builtin;
+pub mod calendar;
 pub mod document;
 pub mod docx;
 pub mod html;

@@ -11,6 +11,7 @@ use crate::model::CustomerId;
 use crate::model::Rule;
 use crate::money::Currency;
 use crate::money::Money;
+use crate::render::calendar::claims_calendar;
 use crate::render::table;
 use crate::run::Artefact;
 use crate::run::Loaded;
@@ -192,6 +193,7 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
     let settings = &facts.workspace.settings;
     let mut tables = vec![
         Artefact::new("ledger/affected.csv", table::affected_csv(facts)),
+        Artefact::new("ledger/claims.csv", table::claims_csv(facts)),
         Artefact::new("ledger/credits.csv", table::credits_csv(facts)),
         Artefact::new("ledger/credits.json", table::credits_json(facts)),
         Artefact::new("ledger/outages.csv", table::outages_csv(facts)),
@@ -199,6 +201,9 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Vec<Artefact> {
         Artefact::new("evidence/reconciliation.csv", table::reconciliation_csv(facts)),
         Artefact::new("evidence/rejects.csv", table::rejects_csv(&loaded.evidence, settings, facts.sources)),
     ];
+    if let Some(calendar) = claims_calendar(facts) {
+        tables.push(Artefact::new("claims-calendar.ics", calendar));
+    }
     if !facts.choices.is_empty() {
         tables.push(Artefact::new("evidence/choices.csv", table::choices_csv(facts)));
     }

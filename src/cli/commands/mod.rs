@@ -10,6 +10,7 @@ mod init;
 mod man;
 mod notice;
 mod policy;
+mod redact;
 mod run;
 mod schema;
 mod sla;
@@ -34,6 +35,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Notice(args) => notice::notice(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Diff(args) => diff::diff(args, terminal),
+        Command::Redact(args) => redact::redact(args, terminal),
         Command::Verify(args) => verify::verify(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),

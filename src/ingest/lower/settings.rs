@@ -17,6 +17,7 @@ use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::Company;
 use crate::model::Contact;
+use crate::model::Credits;
 use crate::model::Defaults;
 use crate::model::Documents;
 use crate::model::Format;
@@ -85,7 +86,17 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         phone: raw.contact.phone,
         hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
-    Some(Settings { company, contact, defaults: defaults?, documents: documents?, evidence, monitoring })
+    let proactive = raw.credits.proactive.filter(|said| *said.get_ref()).map(|said| r.span(said.span()));
+    let credits = Credits { proactive };
+    Some(Settings {
+        company,
+        contact,
+        defaults: defaults?,
+        documents: documents?,
+        credits,
+        evidence,
+        monitoring,
+    })
 }
 
 fn company(r: &mut Reader<'_>, raw: raw::RawCompany) -> Company {

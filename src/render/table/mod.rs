@@ -4,6 +4,7 @@
 //! front; numbers are never touched.
 
 mod affected;
+mod claims;
 mod credits;
 mod evidence;
 mod flags;
@@ -17,6 +18,7 @@ mod workings;
 
 pub use affected::affected_csv;
 pub use affected::outages_csv;
+pub use claims::claims_csv;
 pub use credits::credits_csv;
 pub use credits::credits_json;
 pub use credits::read_control_totals;
