@@ -372,6 +372,7 @@ step-share = Anteil an der Bemessungsgrundlage
 step-owed = geschuldet
 step-part = Teil
 step-cap = Obergrenze
+step-claim = Antrag
 step-minimum = Mindestbetrag
 step-residue = Rundungsrest
 step-uptime = Verfügbarkeit
@@ -426,6 +427,8 @@ below-minimum = genau { $exact }; wird nur gutgeschrieben, wenn der Betrag { $mi
 exactly = genau { $exact }; { $rounding }
 exactly-claimed = genau { $exact }; { $rounding }; beantragt am { $day }, rechtzeitig
 exactly-to-claim = genau { $exact }; { $rounding }; zu beantragen bis zum { $day }
+claim-waived = nicht nötig
+claim-waived-why = wir schreiben von uns aus auch ohne Antrag gut
 exactly-not-claimed = genau { $exact }; { $rounding }; war zu beantragen bis zum { $day }
 
 how-it-is-read = wie ein Text, der etwas offen lässt, hier gelesen wird

@@ -344,6 +344,7 @@ step-share = share of the base
 step-owed = owed
 step-part = part
 step-cap = cap
+step-claim = claim
 step-minimum = minimum
 step-residue = residue
 step-uptime = uptime
@@ -398,6 +399,8 @@ below-minimum = exactly { $exact }; paid only when it is { $minimum }
 exactly = exactly { $exact }; { $rounding }
 exactly-claimed = exactly { $exact }; { $rounding }; claimed on { $day }, in time
 exactly-to-claim = exactly { $exact }; { $rounding }; must be claimed by { $day }
+claim-waived = not waited for
+claim-waived-why = paid without one, by our own decision
 exactly-not-claimed = exactly { $exact }; { $rounding }; had to be claimed by { $day }
 
 how-it-is-read = how a text that leaves something open is read here

@@ -354,6 +354,7 @@ step-share = parte de la base
 step-owed = debido
 step-part = parte
 step-cap = tope
+step-claim = solicitud
 step-minimum = mínimo
 step-residue = resto
 step-uptime = disponibilidad
@@ -408,6 +409,8 @@ below-minimum = exactamente { $exact }; se paga solo si es { $minimum }
 exactly = exactamente { $exact }; { $rounding }
 exactly-claimed = exactamente { $exact }; { $rounding }; solicitado el { $day }, dentro del plazo
 exactly-to-claim = exactamente { $exact }; { $rounding }; debe solicitarse a más tardar el { $day }
+claim-waived = no es necesaria
+claim-waived-why = abonamos por iniciativa propia, sin esperar una solicitud
 exactly-not-claimed = exactamente { $exact }; { $rounding }; debía solicitarse a más tardar el { $day }
 
 how-it-is-read = cómo se lee aquí un texto que deja algo abierto

@@ -359,6 +359,7 @@ step-share = part de la base
 step-owed = dû
 step-part = partie
 step-cap = plafond
+step-claim = demande
 step-minimum = minimum
 step-residue = reliquat
 step-uptime = disponibilité
@@ -413,6 +414,8 @@ below-minimum = exactement { $exact }{ -nnbsp }; versé seulement si le montant 
 exactly = exactement { $exact }{ -nnbsp }; { $rounding }
 exactly-claimed = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; demandé le { $day }, dans le délai
 exactly-to-claim = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; à demander au plus tard le { $day }
+claim-waived = non exigée
+claim-waived-why = nous créditons de nous-mêmes, sans attendre de demande
 exactly-not-claimed = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; était à demander au plus tard le { $day }
 
 how-it-is-read = lecture retenue ici d’un texte qui laisse un point ouvert

@@ -354,6 +354,7 @@ step-share = quota della base
 step-owed = dovuto
 step-part = parte
 step-cap = tetto
+step-claim = richiesta
 step-minimum = minimo
 step-residue = resto
 step-uptime = disponibilità
@@ -408,6 +409,8 @@ below-minimum = esattamente { $exact }; si paga solo se è { $minimum }
 exactly = esattamente { $exact }; { $rounding }
 exactly-claimed = esattamente { $exact }; { $rounding }; richiesto in data { $day }, nei termini
 exactly-to-claim = esattamente { $exact }; { $rounding }; termine per la richiesta: { $day }
+claim-waived = non necessaria
+claim-waived-why = accreditiamo di nostra iniziativa, senza attendere una richiesta
 exactly-not-claimed = esattamente { $exact }; { $rounding }; il termine per la richiesta era: { $day }
 
 how-it-is-read = come si legge qui un testo che lascia qualcosa di aperto

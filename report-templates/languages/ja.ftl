@@ -337,6 +337,7 @@ step-share = 基礎に対する割合
 step-owed = お渡しする分
 step-part = 内訳
 step-cap = 上限
+step-claim = 請求
 step-minimum = 最低額
 step-residue = 端数
 step-uptime = 稼働率
@@ -390,6 +391,8 @@ below-minimum = 正確には{ $exact }。{ $minimum }の場合にのみ計上
 exactly = 正確には{ $exact }、{ $rounding }
 exactly-claimed = 正確には{ $exact }、{ $rounding }。{ $day }に期限内のご請求あり
 exactly-to-claim = 正確には{ $exact }、{ $rounding }。{ $day }までにご請求が必要
+claim-waived = 不要
+claim-waived-why = 弊社の判断により、ご請求をお待ちせずに計上
 exactly-not-claimed = 正確には{ $exact }、{ $rounding }。ご請求期限は{ $day }でした
 
 how-it-is-read = 文言が定めていない点の、ここでの読み方

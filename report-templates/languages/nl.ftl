@@ -371,6 +371,7 @@ step-share = deel van de grondslag
 step-owed = verschuldigd
 step-part = deel
 step-cap = maximum
+step-claim = aanvraag
 step-minimum = minimum
 step-residue = restant
 step-uptime = beschikbaarheid
@@ -425,6 +426,8 @@ below-minimum = precies { $exact }; wordt alleen verrekend als het { $minimum } 
 exactly = precies { $exact }; { $rounding }
 exactly-claimed = precies { $exact }; { $rounding }; aangevraagd op { $day }, op tijd
 exactly-to-claim = precies { $exact }; { $rounding }; aan te vragen uiterlijk op { $day }
+claim-waived = niet nodig
+claim-waived-why = wij kennen het uit onszelf toe, ook zonder aanvraag
 exactly-not-claimed = precies { $exact }; { $rounding }; had uiterlijk op { $day } moeten zijn aangevraagd
 
 how-it-is-read = hoe een tekst die iets openlaat hier wordt gelezen

@@ -365,6 +365,7 @@ step-share = część podstawy
 step-owed = należność
 step-part = część
 step-cap = górna granica
+step-claim = wniosek
 step-minimum = kwota minimalna
 step-residue = reszta
 step-uptime = dostępność
@@ -419,6 +420,8 @@ below-minimum = dokładnie { $exact }; przyznawane tylko, gdy wynosi { $minimum 
 exactly = dokładnie { $exact }; { $rounding }
 exactly-claimed = dokładnie { $exact }; { $rounding }; wniosek z { $day }, w terminie
 exactly-to-claim = dokładnie { $exact }; { $rounding }; wniosek do { $day }
+claim-waived = niepotrzebny
+claim-waived-why = przyznajemy kwotę z własnej inicjatywy, bez wniosku
 exactly-not-claimed = dokładnie { $exact }; { $rounding }; termin wniosku minął { $day }
 
 how-it-is-read = jak odczytujemy tu tekst, który coś pozostawia otwartym

@@ -348,6 +348,7 @@ step-share = parte da base
 step-owed = devido
 step-part = parte
 step-cap = limite
+step-claim = pedido
 step-minimum = mínimo
 step-residue = resto
 step-uptime = disponibilidade
@@ -402,6 +403,8 @@ below-minimum = exatamente { $exact }; só se paga quando é { $minimum }
 exactly = exatamente { $exact }; { $rounding }
 exactly-claimed = exatamente { $exact }; { $rounding }; pedido a { $day }, dentro do prazo
 exactly-to-claim = exatamente { $exact }; { $rounding }; a pedir até { $day }
+claim-waived = não é necessário
+claim-waived-why = creditamos por iniciativa própria, sem esperar um pedido
 exactly-not-claimed = exatamente { $exact }; { $rounding }; devia ser pedido até { $day }
 
 how-it-is-read = como se lê aqui um texto que deixa algo em aberto

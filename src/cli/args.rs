@@ -1,6 +1,7 @@
 //! What the user typed; nothing is decided here.
 
 use crate::cli::audit_args::DiffArgs;
+use crate::cli::audit_args::RedactArgs;
 use crate::cli::audit_args::VerifyArgs;
 use crate::cli::explain_args::ExplainArgs;
 use crate::cli::notice_args::NoticeArgs;
@@ -112,6 +113,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// Make a published run again from its inputs and compare every byte
     Verify(VerifyArgs),
+    /// Write a workspace that reckons the same and names nobody, to be shown to people who help
+    Redact(RedactArgs),
     /// Reckon one SLA for one period from facts that you give, without a workspace
     Assess(Box<AssessArgs>),
     /// Published SLAs and your own: list, show in plain sentences, check, begin a copy

@@ -1,4 +1,4 @@
-//! What the user typed after `amends verify` and `amends diff`.
+//! What the user typed after `amends verify`, `amends diff` and `amends redact`.
 
 use clap::Args;
 use clap::ValueEnum;
@@ -42,4 +42,19 @@ pub struct DiffArgs {
     /// How the answer is written
     #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
     pub format: AuditForm,
+}
+
+/// Arguments of `redact`.
+#[derive(Debug, Args)]
+pub struct RedactArgs {
+    /// The workspace
+    pub dir: PathBuf,
+    /// The folder to write; no file of it may be there yet
+    pub out: PathBuf,
+    /// What pseudonyms are made with: the same salt gives the same ones [default: derived from the workspace]
+    #[arg(long, value_name = "TEXT")]
+    pub salt: Option<String>,
+    /// The whole number that amounts are multiplied by [default: derived from the salt]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub scale: Option<u32>,
 }

@@ -5,6 +5,7 @@ use crate::compose::IncidentView;
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
 use crate::compose::Tongue;
+use crate::compose::claims;
 use crate::compose::context::BriefContext;
 use crate::compose::context::brief::BriefGift;
 use crate::compose::context::brief::BriefLine;
@@ -31,6 +32,7 @@ use crate::model::Communication;
 use crate::model::CustomerId;
 use crate::model::DataLoss;
 use crate::model::Incident;
+use crate::model::Line;
 use crate::sla::Counted;
 use crate::sla::MeasuredSegment;
 use crate::time::Elapsed;
@@ -187,13 +189,18 @@ fn lines(view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> Vec<BriefLine> {
         let own = CustomerView::new(facts, customer);
         let held = !letter_holds(&own).is_empty();
         for result in view.lines.iter().filter(|l| l.line().customer == customer.id) {
-            all.push(line(view, &own, result, held));
+            all.push(line(view, (facts, &own), result, held));
         }
     }
     all
 }
 
-fn line(view: &IncidentView<'_>, own: &CustomerView<'_>, result: &LineResult<'_>, held: bool) -> BriefLine {
+fn line(
+    view: &IncidentView<'_>,
+    (facts, own): (&PeriodFacts<'_>, &CustomerView<'_>),
+    result: &LineResult<'_>,
+    held: bool,
+) -> BriefLine {
     let (english, line) = (Language::english(), result.line());
     let row = terms::row_of(own, result);
     let outcome = terms::outcome(result, row);
@@ -215,9 +222,16 @@ fn line(view: &IncidentView<'_>, own: &CustomerView<'_>, result: &LineResult<'_>
         amount: row.map_or_else(|| words::NONE.to_owned(), |row| terms::row_amount(english, row)),
         outcome: outcome.to_owned(),
         claim_by: row.and_then(|r| r.claim_by).map(|day| english.date(day)),
-        why: why(english, result, outcome),
+        why: with_disputes(why(english, result, outcome), facts, line),
         held,
     }
+}
+
+/// That the customer disputes it, for those who answer.
+fn with_disputes(why: String, facts: &PeriodFacts<'_>, line: &Line) -> String {
+    let told = claims::disputes(facts, &line.customer, &line.id);
+    let told = told.into_iter().filter_map(claims::dispute_words);
+    std::iter::once(why).chain(told).collect::<Vec<_>>().join("; ")
 }
 
 /// How the figure of a line comes about.

@@ -9,6 +9,7 @@ pub mod figure;
 mod brief;
 mod charts;
 mod correction;
+mod claims;
 mod document_facts;
 mod cover;
 mod facts;
@@ -35,6 +36,10 @@ mod windows;
 mod words;
 
 pub use brief::brief;
+pub use claims::ClaimLine;
+pub use claims::claims;
+pub use claims::dispute_words;
+pub use claims::disputes;
 pub use cover::PartnerView;
 pub use cover::cover;
 pub use document_facts::DocumentFacts;

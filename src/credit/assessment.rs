@@ -390,8 +390,9 @@ impl<'a> Subject<'_, 'a> {
         let claims = workspace.claims.iter().filter(|c| {
             c.customer == line.customer && c.month == month && c.line.as_ref().is_none_or(|l| *l == line.id)
         });
-        let received: Vec<NaiveDate> = claims.map(|c| c.received_on).collect();
-        let claim = claim_state(policy, &received, &measured, zone, self.facts.as_of);
+        let received: Vec<NaiveDate> = claims.filter_map(|c| c.received_on).collect();
+        let proactive = workspace.settings.credits.proactive.map(|span| self.facts.sources.place(span));
+        let claim = claim_state(policy, &received, &measured, zone, self.facts.as_of).waived(proactive);
         let outcome =
             if ends { outcome(policy, &remedied, &rights, &amount, &claim) } else { Outcome::ToDate };
         let doubt = if self.down.low == self.down.high {
@@ -522,7 +523,7 @@ pub fn outcome(
         return Outcome::CarriedOver;
     }
     match claim {
-        ClaimState::NotNeeded | ClaimState::Received(_) => Outcome::Owed,
+        ClaimState::NotNeeded | ClaimState::Received(_) | ClaimState::Waived(_) => Outcome::Owed,
         ClaimState::Awaited(_) => Outcome::AwaitingClaim,
         ClaimState::TooLate(_) => Outcome::TooLate,
     }

@@ -27,13 +27,23 @@ pub enum ClaimState {
     Awaited(NaiveDate),
     /// The last day is over.
     TooLate(NaiveDate),
+    /// None is waited for: the company credits without one. `file:line` that says so.
+    Waived(String),
 }
 
 impl ClaimState {
+    /// The same where the company credits without a claim: what nobody asked for needs not be asked for.
+    pub(super) fn waived(self, place: Option<String>) -> ClaimState {
+        match (self, place) {
+            (ClaimState::Awaited(_) | ClaimState::TooLate(_), Some(place)) => ClaimState::Waived(place),
+            (state, _) => state,
+        }
+    }
+
     /// The last day for a claim, or the day it came in.
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
-            ClaimState::NotNeeded => None,
+            ClaimState::NotNeeded | ClaimState::Waived(_) => None,
             ClaimState::Received(day) | ClaimState::Awaited(day) | ClaimState::TooLate(day) => Some(*day),
         }
     }

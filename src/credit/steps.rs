@@ -164,7 +164,7 @@ fn verdict(told: &Told<'_>) -> Phrase {
                 false => p.rounding.message(),
             };
             let (id, day) = match told.claim {
-                ClaimState::NotNeeded => ("exactly", None),
+                ClaimState::NotNeeded | ClaimState::Waived(_) => ("exactly", None),
                 ClaimState::Received(day) => ("exactly-claimed", Some(*day)),
                 ClaimState::Awaited(day) => ("exactly-to-claim", Some(*day)),
                 ClaimState::TooLate(day) => ("exactly-not-claimed", Some(*day)),
@@ -241,6 +241,14 @@ fn owed(told: &Told<'_>, top: Step) -> Step {
 fn limits(told: &Told<'_>, top: Step) -> Step {
     let p = told.policy;
     let mut top = top;
+    if let ClaimState::Waived(place) = told.claim {
+        top = top.step(
+            Step::new("step-claim", Value::Phrase(Phrase::new("claim-waived")))
+                .rule(Phrase::new("claim-waived-why"))
+                .clause(p.claim_clause.as_deref())
+                .source(place),
+        );
+    }
     if let (Some(cap), Some(amount)) = (&p.cap, &told.amount.cap) {
         let reached = if told.amount.is_capped { "cap-reached" } else { "cap-not-reached" };
         let of = match cap {

@@ -54,12 +54,23 @@ pub struct Claim {
     pub line: Option<LineId>,
     /// For which period.
     pub month: Month,
-    /// The day it came in.
-    pub received_on: NaiveDate,
+    /// The day it came in; `None` in a row that only records a dispute.
+    pub received_on: Option<NaiveDate>,
     /// Its number.
     pub reference: Option<String>,
+    /// That the customer disputes the amount; for our own people.
+    pub dispute: Option<Dispute>,
     /// Where the row stands.
     pub span: Span,
+}
+
+/// A customer disputes an amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// Since when.
+    pub on: NaiveDate,
+    /// What they say; empty when nobody wrote it down.
+    pub note: String,
 }
 
 /// What was billed for a contract line and a month.

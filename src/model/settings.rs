@@ -430,6 +430,13 @@ pub struct MonitoringSource {
     pub path_span: Span,
 }
 
+/// Choices about credits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credits {
+    /// Credits that an SLA gives on a claim only are paid without one; where that is said. `None` when they are not.
+    pub proactive: Option<Span>,
+}
+
 /// All of `amends.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -447,6 +454,8 @@ pub struct Settings {
     pub goodwill: GoodwillRules,
     /// When management hears of a customer who was let down again and again.
     pub escalation: Option<Escalation>,
+    /// Choices about credits.
+    pub credits: Credits,
     /// How monitoring is read; `None` when there is none.
     pub evidence: Option<EvidenceRules>,
     /// The exports.

@@ -2,6 +2,7 @@
 
 mod builtin;
 pub mod book;
+pub mod calendar;
 pub mod document;
 pub mod docx;
 pub mod html;

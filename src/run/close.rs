@@ -13,6 +13,7 @@ use crate::money::Currency;
 use crate::money::Money;
 use crate::register::DocumentState;
 use crate::register::proposals_jsonl;
+use crate::render::calendar::claims_calendar;
 use crate::render::table;
 use crate::render::xlsx::workbook;
 use crate::run::Artefact;
@@ -237,6 +238,7 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Result<Vec<Artefact>, Str
     let bookings = finance::bookings(facts);
     let mut tables = vec![
         Artefact::new("ledger/affected.csv", table::affected_csv(facts)),
+        Artefact::new("ledger/claims.csv", table::claims_csv(facts)),
         Artefact::new("ledger/credits.csv", table::credits_csv(facts)),
         Artefact::new("ledger/credits.json", table::credits_json(facts)),
         Artefact::new(PROPOSALS, proposals_jsonl(&facts.ledger, &|row| bookings.get(&row.short_id).cloned())),
@@ -249,6 +251,9 @@ fn tables(facts: &PeriodFacts<'_>, loaded: &Loaded) -> Result<Vec<Artefact>, Str
         Artefact::new("evidence/reconciliation.csv", table::reconciliation_csv(facts)),
         Artefact::new("evidence/rejects.csv", table::rejects_csv(&loaded.evidence, settings, facts.sources)),
     ];
+    if let Some(calendar) = claims_calendar(facts) {
+        tables.push(Artefact::new("claims-calendar.ics", calendar));
+    }
     if !facts.choices.is_empty() {
         tables.push(Artefact::new("evidence/choices.csv", table::choices_csv(facts)));
     }

@@ -11,6 +11,7 @@ mod man;
 mod notice;
 mod policy;
 mod register;
+mod redact;
 mod run;
 mod schema;
 mod sla;
@@ -44,6 +45,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Register(args) => register::register(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Diff(args) => diff::diff(args, terminal),
+        Command::Redact(args) => redact::redact(args, terminal),
         Command::Verify(args) => verify::verify(args, terminal),
         Command::Assess(args) => assess::assess(args, terminal),
         Command::Sla(args) => sla::sla(args, terminal),

@@ -49,6 +49,7 @@ mod zabbix;
 mod zabbix_sli;
 
 pub use files::read_evidence;
+pub use open::text_bytes;
 pub use outcome::Evidence;
 pub use outcome::EvidenceFile;
 pub use outcome::EvidenceReject;

@@ -27,8 +27,11 @@ pub(super) fn opened(folder: &dyn Folder, path: &str) -> std::io::Result<Box<dyn
     })
 }
 
-/// The bytes of a file of ordinary size, decompressed by its name's ending.
-fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
+/// The bytes of a file of ordinary size, decompressed by its name's ending; `None` when it is larger.
+///
+/// # Errors
+/// What the world says when it can't be read.
+pub fn text_bytes(folder: &dyn Folder, path: &str) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     opened(folder, path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= TEXT_BYTES_MAX).then_some(bytes))

@@ -14,6 +14,7 @@ use crate::model::Bill;
 use crate::model::Claim;
 use crate::model::ContractFact;
 use crate::model::CustomerId;
+use crate::model::Dispute;
 use crate::model::Gift;
 use crate::model::Goodwill;
 use crate::model::IncidentId;
@@ -113,7 +114,16 @@ pub fn claims(r: &mut Reader<'_>) -> Vec<Claim> {
     for record in read_records::<ClaimRow>(r.sources, r.source, r.diags) {
         let row = &record.row;
         let month = r.month(&row.period, record.cell("period"));
-        let received_on = r.date(&row.received_on, record.cell("received_on"));
+        let note = filled(&row.dispute_note);
+        let disputed_on = match (filled(&row.disputed_on), &note) {
+            (None, None) => None,
+            // A note without a day is asked for its day.
+            (day, _) => r.date(day.as_deref().unwrap_or(""), record.cell("disputed_on")),
+        };
+        let received_on = match (filled(&row.received_on), disputed_on) {
+            (None, Some(_)) => Some(None),
+            (day, _) => r.date(day.as_deref().unwrap_or(""), record.cell("received_on")).map(Some),
+        };
         let (Some(month), Some(received_on)) = (month, received_on) else { continue };
         all.push(Claim {
             customer: CustomerId::new(row.customer.clone()),
@@ -121,6 +131,7 @@ pub fn claims(r: &mut Reader<'_>) -> Vec<Claim> {
             month,
             received_on,
             reference: filled(&row.reference),
+            dispute: disputed_on.map(|on| Dispute { on, note: note.unwrap_or_default() }),
             span: record.span,
         });
     }

@@ -21,6 +21,7 @@ use crate::interval::Hours;
 use crate::interval::Interval;
 use crate::model::Company;
 use crate::model::Contact;
+use crate::model::Credits;
 use crate::model::Defaults;
 use crate::model::Documents;
 use crate::model::Format;
@@ -92,6 +93,8 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         hours: translated(raw.contact.hours, raw.contact.hours_in),
     };
     let finance = finance(r, raw.finance);
+    let proactive = raw.credits.proactive.filter(|said| *said.get_ref()).map(|said| r.span(said.span()));
+    let credits = Credits { proactive };
     Some(Settings {
         company,
         contact,
@@ -103,6 +106,7 @@ pub fn settings(r: &mut Reader<'_>, raw: raw::RawSettings) -> Option<Settings> {
         evidence,
         monitoring,
         finance,
+        credits,
     })
 }
 

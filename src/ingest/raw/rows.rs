@@ -130,10 +130,14 @@ pub struct ClaimRow {
     pub line: Option<String>,
     /// For which month, for instance `2026-03`.
     pub period: String,
-    /// The day it came in.
-    pub received_on: String,
+    /// The day it came in; may be empty only in a row that records a dispute.
+    pub received_on: Option<String>,
     /// Its number.
     pub reference: Option<String>,
+    /// The day on which the customer disputed the amount; our own people see it, the customer's letter does not.
+    pub disputed_on: Option<String>,
+    /// What they say is wrong.
+    pub dispute_note: Option<String>,
 }
 
 /// A row of `facts.csv`: what an SLA asks for and no clock can tell.

@@ -35,6 +35,9 @@ pub struct RawSettings {
     pub goodwill: RawGoodwill,
     /// When management hears of a customer who was let down again and again.
     pub escalation: Option<RawEscalation>,
+    /// Choices about credits.
+    #[serde(default)]
+    pub credits: RawCredits,
     /// How monitoring is read; needed as soon as there is a `[[monitoring]]`.
     #[schemars(with = "Option<RawEvidence>")]
     pub evidence: Option<toml::Spanned<RawEvidence>>,
@@ -45,6 +48,16 @@ pub struct RawSettings {
     /// Where credits are booked.
     #[serde(default)]
     pub finance: RawFinance,
+}
+
+/// Choices about credits.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCredits {
+    /// Whether a credit that an SLA gives on a claim only is paid without waiting for one, also after its last day;
+    /// `false` if it is missing. The workings name this line.
+    #[schemars(with = "Option<bool>")]
+    pub proactive: Option<toml::Spanned<bool>>,
 }
 
 /// Who you are, for the letterhead and the footer.

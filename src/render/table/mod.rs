@@ -4,6 +4,7 @@
 //! front; numbers are never touched.
 
 mod affected;
+mod claims;
 mod credits;
 mod evidence;
 mod flags;
@@ -19,6 +20,7 @@ pub(in crate::render) use affected::OUTAGES;
 pub use affected::affected_csv;
 pub(in crate::render) use affected::outages;
 pub use affected::outages_csv;
+pub use claims::claims_csv;
 pub use credits::credits_csv;
 pub use credits::credits_json;
 pub use credits::read_control_totals;

@@ -21,7 +21,7 @@ pub fn answer_json(policy: &Policy, facts: &Facts, answer: &Answer) -> Json {
     let judged = &answer.judged;
     let pay = &judged.remedied.pay;
     let claim = match &answer.claim {
-        ClaimState::NotNeeded => json!({ "needed": false }),
+        ClaimState::NotNeeded | ClaimState::Waived(_) => json!({ "needed": false }),
         ClaimState::Received(day) => json!({ "needed": true, "received_on": day.to_string() }),
         ClaimState::Awaited(day) => json!({ "needed": true, "last_day": day.to_string(), "is_late": false }),
         ClaimState::TooLate(day) => json!({ "needed": true, "last_day": day.to_string(), "is_late": true }),

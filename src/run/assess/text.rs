@@ -99,7 +99,7 @@ fn claim(answer: &Answer) -> Option<String> {
     }
     let show = |day: &chrono::NaiveDate| day.format("%-d\u{a0}%B %Y").to_string();
     match &answer.claim {
-        ClaimState::NotNeeded => None,
+        ClaimState::NotNeeded | ClaimState::Waived(_) => None,
         ClaimState::Received(day) => Some(format!("claimed on {}, in time", show(day))),
         ClaimState::Awaited(day) => Some(format!("the last day for the claim is {}", show(day))),
         ClaimState::TooLate(day) => Some(format!("the last day for the claim was {}", show(day))),

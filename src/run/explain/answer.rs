@@ -2,11 +2,15 @@
 
 use crate::compose::LineResult;
 use crate::compose::PeriodFacts;
+use crate::compose::dispute_words;
+use crate::compose::disputes;
 use crate::credit::LedgerRow;
 use crate::language::Language;
 use crate::measure::Outage;
+use crate::model::Claim;
 use crate::model::Customer;
 use crate::model::Incident;
+use crate::model::Line;
 use crate::render::table::JsonStep;
 use crate::run::explain::derived::Root;
 use crate::run::explain::derived::line_title;
@@ -212,6 +216,7 @@ fn line_part(facts: &PeriodFacts<'_>, result: &LineResult<'_>) -> Part {
     if result.assessment().is_some() {
         part.notes = why_not(result, row);
     }
+    part.notes.extend(disputed(facts, line));
     part.facts.insert("customer", line.customer.to_string());
     part.facts.insert("line", line.id.to_string());
     part.facts.insert("service", line.service.to_string());
@@ -219,6 +224,13 @@ fn line_part(facts: &PeriodFacts<'_>, result: &LineResult<'_>) -> Part {
         row_facts(row, &mut part.facts);
     }
     part
+}
+
+/// That the customer disputes it, and where that is written.
+fn disputed(facts: &PeriodFacts<'_>, line: &Line) -> Vec<String> {
+    let told = disputes(facts, &line.customer, &line.id);
+    let words = |c: &Claim| Some(format!("{}  ← {}", dispute_words(c)?, facts.sources.place(c.span)));
+    told.into_iter().filter_map(words).collect()
 }
 
 fn row_facts(row: &LedgerRow, facts: &mut BTreeMap<&'static str, String>) {
