@@ -175,9 +175,8 @@ fn hostile(into: &Path) -> PathBuf {
     ws
 }
 
-/// Runs the checks of `tests/browser`, or says clearly why it does not.
-#[test]
-fn in_a_real_browser() {
+/// The folder of `tests/browser` and the browser, or `None`, which is said clearly.
+pub(crate) fn real_browser(what: &str) -> Option<(PathBuf, String)> {
     let browser = root().join("tests/browser");
     let chromium = std::env::var("AMENDS_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let runs =
@@ -192,10 +191,17 @@ fn in_a_real_browser() {
     .collect();
     if !lacks.is_empty() {
         // Said past the test runner, which keeps the words of tests that pass to itself.
-        let words = format!("skipped: the review book in a real browser (missing: {})\n", lacks.join(", "));
+        let words = format!("skipped: {what} in a real browser (missing: {})\n", lacks.join(", "));
         let _ = std::io::stderr().write_all(words.as_bytes());
-        return;
+        return None;
     }
+    Some((browser, chromium))
+}
+
+/// Runs the checks of `tests/browser`, or says clearly why it does not.
+#[test]
+fn in_a_real_browser() {
+    let Some((browser, chromium)) = real_browser("the review book") else { return };
     let dir = tempfile::tempdir().expect("a folder");
     let shots = std::env::var_os("AMENDS_SHOTS").map_or_else(|| dir.path().join("shots"), PathBuf::from);
     let check = |kind: &str, workspace: &Path, month: &str, name: &str| {

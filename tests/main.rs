@@ -38,6 +38,7 @@ mod readers_more;
 mod redact;
 mod render;
 mod repeatable;
+mod review;
 mod samples;
 mod scripts;
 mod seams;

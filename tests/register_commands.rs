@@ -21,10 +21,10 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A workspace on disk.
-struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
-    fn new(memory: &Memory) -> Place {
+    pub(crate) fn new(memory: &Memory) -> Place {
         let place = Place(tempfile::tempdir().unwrap());
         for path in memory.list() {
             place.put(&path, &memory.read(&path).unwrap());
@@ -32,21 +32,21 @@ impl Place {
         place
     }
 
-    fn dir(&self) -> &Path {
+    pub(crate) fn dir(&self) -> &Path {
         self.0.path()
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
         self.dir().join(path)
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
         let path = self.at(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    fn command(&self, words: &str) -> Command {
+    pub(crate) fn command(&self, words: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_amends"));
         let mut words = words.split_whitespace();
         command.args(words.by_ref().take(1));
@@ -60,19 +60,19 @@ impl Place {
         command
     }
 
-    fn try_to(&self, words: &str) -> (i32, String) {
+    pub(crate) fn try_to(&self, words: &str) -> (i32, String) {
         let Output { status, stdout, stderr } = self.command(words).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
         (status.code().unwrap_or(-1), text(stdout) + &text(stderr))
     }
 
-    fn must(&self, words: &str) -> String {
+    pub(crate) fn must(&self, words: &str) -> String {
         let (code, said) = self.try_to(words);
         assert_eq!(code, 0, "{words}: {said}");
         said
     }
 
-    fn refused(&self, words: &str, code: i32, because: &str) {
+    pub(crate) fn refused(&self, words: &str, code: i32, because: &str) {
         let before = self.bytes();
         let (is, said) = self.try_to(words);
         assert_eq!(is, code, "{words}: {said}");
@@ -80,17 +80,17 @@ impl Place {
         assert_eq!(before, self.bytes(), "{words} was refused and changed the register");
     }
 
-    fn bytes(&self) -> Option<Vec<u8>> {
+    pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
         fs::read(self.at("register.db")).ok()
     }
 
-    fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.must("register verify").contains("the register is whole")
     }
 }
 
 /// Customers with one credit each.
-fn month(customers: usize) -> Memory {
+pub(crate) fn month(customers: usize) -> Memory {
     let rows: Vec<String> =
         (0..customers).map(|n| format!("L{n},c{n},svc,gold,100.00,EUR,monthly,2025-01-01,")).collect();
     let people: String =
@@ -106,7 +106,7 @@ fn month(customers: usize) -> Memory {
         .append("amends.toml", "[documents]\nforms = [\"md\", \"html\"]\n")
 }
 
-const P: &str = "--period 2026-03";
+pub(crate) const P: &str = "--period 2026-03";
 
 #[test]
 fn a_month_from_run_to_settled() {

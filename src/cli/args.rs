@@ -14,6 +14,7 @@ use crate::cli::register_args::RegisterArgs;
 use crate::cli::register_args::SettleArgs;
 use crate::cli::register_args::StatusArgs;
 use crate::cli::register_args::VoidArgs;
+use crate::cli::review_args::ReviewArgs;
 use crate::cli::sql_args::SqlArgs;
 use crate::cli::template_args::TemplateArgs;
 use crate::run::assess::Flags;
@@ -89,6 +90,8 @@ pub enum Command {
     Compact(CompactArgs),
     /// Write a message to the public about an incident: it is known, it has changed, it is over
     Notice(Box<NoticeArgs>),
+    /// Read a published run in a browser, and approve, hold or reject there what it proposes
+    Review(ReviewArgs),
     /// Say that what a published run proposes may go out: credits, letters, public postmortems
     Approve(Box<ApproveArgs>),
     /// Mark documents as reviewed or sent

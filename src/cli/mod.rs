@@ -8,6 +8,7 @@ mod exit;
 mod explain_args;
 mod notice_args;
 mod register_args;
+mod review_args;
 mod sql_args;
 mod template_args;
 mod terminal;

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// Where the register and the runs are, and which month it is about.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct WhereArgs {
     /// The workspace
     pub dir: PathBuf,
@@ -61,6 +61,7 @@ impl ChoiceArgs {
             currency: self.currency.clone(),
             sla: self.sla.clone(),
             up_to: self.up_to,
+            leaves_out: false,
         }
     }
 }
@@ -295,7 +296,7 @@ pub enum RegisterCommand {
     },
 }
 
-fn name(text: &str) -> Result<String, String> {
+pub(super) fn name(text: &str) -> Result<String, String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() { Err("it is empty".to_owned()) } else { Ok(text) }
 }

@@ -19,6 +19,7 @@ use std::io::Write;
 pub struct Terminal {
     format: MessageFormat,
     colour: bool,
+    kept: Option<String>,
 }
 
 impl Terminal {
@@ -30,41 +31,63 @@ impl Terminal {
             Color::Never => false,
             Color::Auto => std::io::stderr().is_terminal() && !no_color,
         };
-        Terminal { format, colour }
+        Terminal { format, colour, kept: None }
+    }
+
+    /// One that keeps what is said instead of writing it: for answers that a browser gets.
+    pub fn keeping() -> Self {
+        Terminal { format: MessageFormat::Human, colour: false, kept: Some(String::new()) }
+    }
+
+    /// What was kept.
+    pub fn said(self) -> String {
+        self.kept.unwrap_or_default()
+    }
+
+    fn tell(&mut self, text: &str) {
+        match &mut self.kept {
+            Some(kept) => kept.push_str(text),
+            None => {
+                let _ = std::io::stderr().write_all(text.as_bytes());
+            }
+        }
     }
 
     /// Data: what the command was asked for. A closed pipe ends quietly.
     pub fn data(&mut self, text: &str) {
-        let _ = std::io::stdout().write_all(text.as_bytes());
+        match &mut self.kept {
+            Some(kept) => kept.push_str(text),
+            None => {
+                let _ = std::io::stdout().write_all(text.as_bytes());
+            }
+        }
     }
 
     /// Talk for people; left out when messages go to machines.
     pub fn say(&mut self, text: &str) {
         if self.format == MessageFormat::Human {
-            let _ = writeln!(std::io::stderr(), "{text}");
+            self.tell(&format!("{text}\n"));
         }
     }
 
     /// An error that is not about the data.
     pub fn fail(&mut self, text: &str) {
-        let _ = match self.format {
-            MessageFormat::Human => writeln!(std::io::stderr(), "error: {text}"),
-            MessageFormat::Json => {
-                let line = serde_json::json!({ "severity": "error", "title": text });
-                writeln!(std::io::stderr(), "{line}")
-            }
-        };
+        self.tell_as("error", text);
     }
 
     /// A warning that is not about a place in the data.
     pub fn warn(&mut self, text: &str) {
-        let _ = match self.format {
-            MessageFormat::Human => writeln!(std::io::stderr(), "warning: {text}"),
+        self.tell_as("warning", text);
+    }
+
+    fn tell_as(&mut self, severity: &str, text: &str) {
+        let line = match self.format {
+            MessageFormat::Human => format!("{severity}: {text}\n"),
             MessageFormat::Json => {
-                let line = serde_json::json!({ "severity": "warning", "title": text });
-                writeln!(std::io::stderr(), "{line}")
+                format!("{}\n", serde_json::json!({ "severity": severity, "title": text }))
             }
         };
+        self.tell(&line);
     }
 
     /// All diagnostics, by file and place.
@@ -82,7 +105,7 @@ impl Terminal {
                 }
             }
         }
-        let _ = std::io::stderr().write_all(out.as_bytes());
+        self.tell(&out);
     }
 
     /// "2 errors and 1 warning in 14 files", or nothing when there is nothing.

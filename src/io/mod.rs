@@ -8,6 +8,7 @@ mod input;
 mod lines;
 mod loose;
 mod publish;
+mod serve;
 
 pub use account::account;
 pub use account::now;
@@ -31,3 +32,8 @@ pub use publish::Staging;
 pub use publish::publish;
 pub use publish::publish_folder;
 pub use publish::write_new_folder;
+pub use serve::BODY_MAX;
+pub use serve::Door;
+pub use serve::Reply;
+pub use serve::Request;
+pub use serve::token;

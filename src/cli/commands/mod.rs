@@ -12,6 +12,7 @@ mod notice;
 mod policy;
 mod register;
 mod redact;
+mod review;
 mod run;
 mod schema;
 mod sla;
@@ -34,6 +35,7 @@ pub fn dispatch(command: &Command, terminal: &mut Terminal) -> Exit {
         Command::Compact(args) => compact::compact(args, terminal),
         Command::Run(args) => run::run(args, terminal),
         Command::Notice(args) => notice::notice(args, terminal),
+        Command::Review(args) => review::review(args, terminal),
         Command::Approve(args) => register::approve(args, terminal),
         Command::Mark(args) => register::mark(args, terminal),
         Command::Issue(args) => register::issue(args, terminal),

@@ -5,6 +5,7 @@
 
 mod colour;
 mod pack;
+mod served;
 
 use crate::compose::book::Front;
 use crate::render::html::escaped;
@@ -17,6 +18,8 @@ use std::fmt::Write;
 
 pub use pack::Packed;
 pub use pack::pack;
+pub use served::ServedBook;
+pub use served::served_book;
 
 const SHELL: &str = include_str!("assets/shell.html");
 const STYLE: &str = include_str!("assets/book.css");
@@ -48,7 +51,7 @@ pub struct BookParts {
 /// # Errors
 /// What serde says when the data cannot be written; that is a mistake of ours.
 pub fn book_html(front: &Front, parts: &BookParts, accent: Option<&str>) -> serde_json::Result<Vec<u8>> {
-    let script = format!("\"use strict\";\n(() => {{\n{}}})();\n", SCRIPT.join("\n"));
+    let script = script_of(&SCRIPT);
     let style = STYLE.replace("/* ACCENTS */", &accents(accent));
     let mut data = String::new();
     element(&mut data, "front", "application/json", &inert(&serde_json::to_string(front)?));
@@ -76,6 +79,11 @@ pub fn book_html(front: &Front, parts: &BookParts, accent: Option<&str>) -> serd
         page.push_str(rest);
     }
     Ok(page.into_bytes())
+}
+
+/// The parts of a script as one, whose names nothing else sees.
+fn script_of(parts: &[&str]) -> String {
+    format!("\"use strict\";\n(() => {{\n{}}})();\n", parts.join("\n"))
 }
 
 /// What the page may do. Files are opened from disk, where Chromium takes `'self'` for any file; `file:` says the same to Firefox.

@@ -24,6 +24,8 @@ pub struct Choice {
     pub sla: Option<String>,
     /// Only amounts up to this one.
     pub up_to: Option<Money>,
+    /// Whether what cannot be done to one that is named is left out, as it is when a filter chose it.
+    pub leaves_out: bool,
 }
 
 /// What a choice comes to.
@@ -38,7 +40,7 @@ pub struct Chosen<T> {
 impl Choice {
     /// Whether a person named things one by one: then what cannot be done to one of them stops all.
     pub fn is_by_name(&self) -> bool {
-        !self.named.is_empty()
+        !self.named.is_empty() && !self.leaves_out
     }
 
     fn takes(&self, kind: Kind) -> bool {
@@ -57,8 +59,9 @@ impl Choice {
         self.currency.is_some() || self.sla.is_some() || self.up_to.is_some()
     }
 
-    fn is_named(&self, names: &[&str]) -> bool {
-        self.all || self.named.iter().any(|name| names.contains(&name.as_str()))
+    /// What was named; a page may name thousands.
+    fn names(&self) -> BTreeSet<&str> {
+        self.named.iter().map(String::as_str).collect()
     }
 
     /// The proposals and documents of a published run that are meant.
@@ -67,16 +70,18 @@ impl Choice {
         proposals: &'p [Proposal],
         papers: &'p [PublishedPaper],
     ) -> (Vec<&'p Proposal>, Chosen<&'p PublishedPaper>) {
+        let named = self.names();
+        let is_named = |names: &[&str]| self.all || names.iter().any(|name| named.contains(name));
         let credit_names = |p: &'p Proposal| [p.credit_id.as_str(), &p.short_id, &p.number, &p.customer];
         let paper_names = |p: &'p PublishedPaper| [p.path.as_str(), &p.customer];
         let credits = proposals.iter().filter(|p| {
             self.takes(p.kind())
-                && self.is_named(&credit_names(p))
+                && is_named(&credit_names(p))
                 && self.filters(&p.currency, p.sla.as_deref(), p.difference())
         });
-        let documents = papers.iter().filter(|p| {
-            self.takes(Kind::Document) && !self.has_amount_filter() && self.is_named(&paper_names(p))
-        });
+        let documents = papers
+            .iter()
+            .filter(|p| self.takes(Kind::Document) && !self.has_amount_filter() && is_named(&paper_names(p)));
         let known: BTreeSet<&str> =
             proposals.iter().flat_map(credit_names).chain(papers.iter().flat_map(paper_names)).collect();
         (credits.collect(), Chosen { some: documents.collect(), unknown: self.unknown(&known) })
@@ -84,6 +89,7 @@ impl Choice {
 
     /// The credits of a book that are meant, by short id; `wanted` says which of their postings count.
     pub fn of_book<'b>(&self, book: &'b Book, wanted: &dyn Fn(&Posting) -> bool) -> Chosen<&'b str> {
+        let named = self.names();
         let mut known = BTreeSet::new();
         let mut some = Vec::new();
         for (id, account) in &book.accounts {
@@ -96,7 +102,7 @@ impl Choice {
                 let sla = p.proposal.as_ref().and_then(|p| p.sla.as_deref());
                 wanted(p) && self.filters(p.amount.currency.code(), sla, Some(p.amount))
             };
-            let by_name = self.named.iter().any(|name| names.contains(&name.as_str()));
+            let by_name = names.iter().any(|name| named.contains(name));
             if self.takes(account.kind) && (by_name || self.all && account.postings.iter().any(|p| fits(&p)))
             {
                 some.push(id.as_str());

@@ -4,6 +4,7 @@
 mod batch;
 mod choice;
 mod published;
+mod standing;
 mod status;
 mod told;
 mod verify;
@@ -16,6 +17,7 @@ pub use choice::Choice;
 pub use choice::Chosen;
 pub use published::Published;
 pub use published::read_published;
+pub use standing::Standing;
 pub use status::Status;
 pub use status::history;
 pub use told::told;

@@ -58,8 +58,12 @@ impl Published {
     }
 
     fn is_as_written(&self, folder: &dyn Folder, path: &str) -> bool {
-        let now = folder.read(path).ok().map(|bytes| hex(&Sha256::digest(&bytes)));
-        now.is_some() && now.as_ref() == self.outputs.get(path)
+        folder.read(path).is_ok_and(|bytes| self.wrote(path, &bytes))
+    }
+
+    /// Whether a file of the run has these bytes.
+    pub fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
+        self.outputs.get(path).is_some_and(|digest| *digest == hex(&Sha256::digest(bytes)))
     }
 }
 

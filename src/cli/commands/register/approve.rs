@@ -1,7 +1,7 @@
 //! `amends approve` and `amends mark`: what a published run proposes is approved; documents are reviewed and sent.
 
+use super::Ask;
 use super::Outcome;
-use super::published;
 use super::settings;
 use super::write;
 use crate::cli::Exit;
@@ -20,33 +20,32 @@ use crate::run::booking::Published;
 
 /// Approves proposals and documents of the published run.
 pub(in crate::cli::commands) fn approve(args: &ApproveArgs, terminal: &mut Terminal) -> Exit {
-    try_approve(args, terminal).unwrap_or_else(|exit| exit)
+    let only = args.only.map(|only| only == Only::Credits);
+    let ask = Ask::typed(&args.place, &args.choice, only, &args.said);
+    approve_asked(&Ask { run: args.run.clone(), ..ask }, terminal)
 }
 
-fn try_approve(args: &ApproveArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let rules = settings(&args.place.dir, terminal)?.approval;
-    let (run, folder, path) = published(&args.place, terminal)?;
-    if let Some(wanted) = args.run.as_ref().filter(|wanted| **wanted != run.run) {
-        terminal.fail(&format!(
-            "the published run is {}, not {wanted}: it was made again since you looked; nothing was written",
-            run.run
-        ));
-        return Err(Exit::Data);
-    }
-    let choice = args.choice.choice(args.only.map(|only| only == Only::Credits));
+/// The same as asked.
+pub(in crate::cli::commands) fn approve_asked(ask: &Ask, terminal: &mut Terminal) -> Exit {
+    try_approve(ask, terminal).unwrap_or_else(|exit| exit)
+}
+
+fn try_approve(ask: &Ask, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    let Ask { place, choice, said, .. } = ask;
+    let rules = settings(&place.dir, terminal)?.approval;
+    let (run, folder, path) = ask.seen(terminal)?;
     let (proposals, papers) = choice.of_run(&run.proposals, &run.papers);
-    let said = args.said.said();
     as_written(&run, &folder, &papers.some.iter().map(|p| p.path.as_str()).collect::<Vec<_>>(), terminal)?;
-    let archive = args.place.dir.join("archive");
-    let period = args.place.period;
+    let archive = place.dir.join("archive");
+    let period = place.period;
     let (exit, entries) = write(
-        (&args.place.dir, period),
-        &choice,
-        args.said.dry_run,
+        (&place.dir, period),
+        choice,
+        ask.is_dry,
         &|book| {
-            let mut decision = approve_credits(book, &proposals, (&run.run, &run.proposals), &said, &rules);
+            let mut decision = approve_credits(book, &proposals, (&run.run, &run.proposals), said, &rules);
             let to = DocumentState::Approved;
-            let documents = approve_documents(book, period, &papers.some, to, &run.run, &said);
+            let documents = approve_documents(book, period, &papers.some, to, &run.run, said);
             decision.drafts.extend(documents.drafts);
             decision.refusals.extend(documents.refusals);
             decision.unchanged.extend(documents.unchanged);
@@ -66,7 +65,7 @@ fn try_approve(args: &ApproveArgs, terminal: &mut Terminal) -> Result<Exit, Exit
     )?;
     if !entries.is_empty() {
         let month = period;
-        let dir = args.place.dir.display();
+        let dir = place.dir.display();
         terminal.say(&format!("the run {} is kept in {dir}/archive/{month}/{}", run.run, run.run));
         terminal.say(&format!("next: `amends run {dir} --period {month}` prints what is approved without the word DRAFT; `amends issue {dir} --period {month} --all --by NAME` hands the credits to finance"));
     }
@@ -98,22 +97,20 @@ pub(in crate::cli::commands) fn mark(args: &MarkArgs, terminal: &mut Terminal) -
 }
 
 fn try_mark(args: &MarkArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    settings(&args.place.dir, terminal)?;
-    let (run, _, _) = published(&args.place, terminal)?;
+    let ask = Ask::typed(&args.place, &args.choice, Some(false), &args.said);
+    settings(&ask.place.dir, terminal)?;
+    let (run, _, _) = ask.seen(terminal)?;
     let to = match args.state {
         MarkAs::Reviewed => DocumentState::Reviewed,
         MarkAs::Sent => DocumentState::Sent,
         MarkAs::Draft => DocumentState::Draft,
     };
-    let choice = args.choice.choice(Some(false));
-    let (_, papers) = choice.of_run(&[], &run.papers);
-    let said = args.said.said();
-    let period = args.place.period;
+    let (_, papers) = ask.choice.of_run(&[], &run.papers);
+    let period = ask.place.period;
     let decide = |book: &crate::register::Book| Outcome {
-        decision: approve_documents(book, period, &papers.some, to, &run.run, &said),
+        decision: approve_documents(book, period, &papers.some, to, &run.run, &ask.said),
         unknown: papers.unknown.clone(),
     };
-    let done =
-        write((&args.place.dir, period), &choice, args.said.dry_run, &decide, &|_, _| Ok(()), terminal)?;
-    Ok(done.0)
+    let place = (ask.place.dir.as_path(), period);
+    Ok(write(place, &ask.choice, ask.is_dry, &decide, &|_, _| Ok(()), terminal)?.0)
 }

@@ -1,7 +1,7 @@
 //! `amends hold`: nothing happens to a credit or a document until it is released.
 
+use super::Ask;
 use super::Outcome;
-use super::published;
 use super::settings;
 use super::write;
 use crate::cli::Exit;
@@ -13,15 +13,19 @@ use crate::register::Kind;
 
 /// Holds things, or releases them.
 pub(in crate::cli::commands) fn hold(args: &HoldArgs, terminal: &mut Terminal) -> Exit {
-    try_hold(args, terminal).unwrap_or_else(|exit| exit)
+    hold_asked(&Ask::typed(&args.place, &args.choice, None, &args.said), args.release, terminal)
 }
 
-fn try_hold(args: &HoldArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    settings(&args.place.dir, terminal)?;
-    let (run, _, _) = published(&args.place, terminal)?;
-    let choice = args.choice.choice(None);
+/// The same as asked.
+pub(in crate::cli::commands) fn hold_asked(ask: &Ask, is_release: bool, terminal: &mut Terminal) -> Exit {
+    try_hold(ask, is_release, terminal).unwrap_or_else(|exit| exit)
+}
+
+fn try_hold(ask: &Ask, is_release: bool, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    let Ask { place, choice, said, .. } = ask;
+    settings(&place.dir, terminal)?;
+    let (run, _, _) = ask.seen(terminal)?;
     let (proposals, papers) = choice.of_run(&run.proposals, &run.papers);
-    let said = args.said.said();
     let credits = proposals.iter().map(|p| Holdable {
         kind: p.kind(),
         subject: p.short_id.clone(),
@@ -50,11 +54,8 @@ fn try_hold(args: &HoldArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         let is_known = |name: &String| !of_book.unknown.iter().any(|(n, _)| n == name);
         let unknown = papers.unknown.iter().filter(|(name, _)| !is_known(name)).cloned().collect();
         let all: Vec<&Holdable> = all.iter().collect();
-        Outcome {
-            decision: crate::register::hold(book, args.place.period, &all, args.release, &said),
-            unknown,
-        }
+        Outcome { decision: crate::register::hold(book, place.period, &all, is_release, said), unknown }
     };
-    let place = (args.place.dir.as_path(), args.place.period);
-    Ok(write(place, &choice, args.said.dry_run, &decide, &|_, _| Ok(()), terminal)?.0)
+    let place = (place.dir.as_path(), place.period);
+    Ok(write(place, choice, ask.is_dry, &decide, &|_, _| Ok(()), terminal)?.0)
 }

@@ -50,6 +50,7 @@ fn try_issue(args: &IssueArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
         currency: args.choice.currency.clone(),
         sla: args.choice.sla.clone(),
         up_to: None,
+        leaves_out: false,
     };
     let said = Said { by: args.said.by.clone().unwrap_or_default(), note: args.said.note.clone() };
     let period = args.place.period;

@@ -1,19 +1,25 @@
 //! The commands that write into the register, and those that look at it.
 
 mod approve;
+mod ask;
 mod hold;
 mod issue;
 mod keep;
 mod look;
+mod reject;
 mod settle;
 
 pub(super) use approve::approve;
+pub(super) use approve::approve_asked;
 pub(super) use approve::mark;
+pub(super) use ask::Ask;
 pub(super) use hold::hold;
+pub(super) use hold::hold_asked;
 pub(super) use issue::issue;
 pub(super) use keep::register;
 pub(super) use look::history;
 pub(super) use look::status;
+pub(super) use reject::reject_asked;
 pub(super) use settle::settle;
 pub(super) use settle::void;
 
@@ -85,7 +91,7 @@ pub(super) fn read_register_as_of(
 }
 
 /// The settings of a workspace, without which no rule of approval is known.
-fn settings(dir: &Path, terminal: &mut Terminal) -> Result<Settings, Exit> {
+pub(super) fn settings(dir: &Path, terminal: &mut Terminal) -> Result<Settings, Exit> {
     let folder = workspace(dir, terminal)?;
     let (settings, sources, diags) = run::load_settings(&folder);
     if diags.has_errors() || settings.is_none() {
@@ -110,7 +116,10 @@ fn facts(dir: &Path, terminal: &mut Terminal) -> Result<Loaded, Exit> {
 }
 
 /// The published run of a month.
-fn published(place: &WhereArgs, terminal: &mut Terminal) -> Result<(Published, DiskFolder, PathBuf), Exit> {
+pub(super) fn published(
+    place: &WhereArgs,
+    terminal: &mut Terminal,
+) -> Result<(Published, DiskFolder, PathBuf), Exit> {
     let path = place.out().join(place.period.to_string());
     let read = DiskFolder::open(&path)
         .map_err(|why| {
@@ -148,6 +157,9 @@ impl Outcome {
     }
 }
 
+/// Looks at what the entries come to before they are final, and may still stop it.
+type LastLook<'l> = &'l dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>;
+
 /// Decides on the state of a month, writes what follows in one transaction, and tells it. `before_commit` runs when all
 /// is written and not yet final.
 fn write(
@@ -155,7 +167,7 @@ fn write(
     choice: &Choice,
     is_dry: bool,
     decide: &dyn Fn(&Book) -> Outcome,
-    before_commit: &dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>,
+    before_commit: LastLook<'_>,
     terminal: &mut Terminal,
 ) -> Result<(Exit, Vec<Entry>), Exit> {
     let path = register_path(dir);

@@ -1,0 +1,111 @@
+// The page of `amends review` in a real browser: a person gives their name, reads, approves, holds, rejects.
+//
+//   node review.mjs ADDRESS SCREENSHOTS    ADDRESS is what `amends review` printed, of a month with customers c0, c1, c2
+//
+// It is driven by playwright-core with the Chromium of the system (AMENDS_CHROMIUM, else /usr/bin/chromium).
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const [address, shots] = process.argv.slice(2);
+mkdirSync(shots, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.AMENDS_CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+/** A page that tells on everything that it should not do; what the server refuses is no fault of the page. */
+async function open(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.wrong = [];
+  page.on("pageerror", (error) => page.wrong.push(`error: ${error.message}`));
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type()) && !/status of 409/.test(message.text())) page.wrong.push(`console: ${message.text()}`); });
+  page.on("dialog", (dialog) => { page.wrong.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on("request", (request) => { if (!request.url().startsWith(address) && !request.url().startsWith("data:")) page.wrong.push(`request: ${request.url()}`); });
+  await page.goto(address);
+  await page.waitForFunction(() => !document.getElementById("waiting") && document.querySelector("form.review"));
+  return page;
+}
+
+async function at(page, hash) {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  await page.waitForFunction((wanted) => location.hash.slice(1) === wanted && document.querySelector("[data-review]"), hash);
+}
+
+const said = (page, words) => page.locator("#review-said", { hasText: words }).waitFor();
+const button = (page, act, name) => page.getByRole("button", { name: `${act} ${name}`, exact: true });
+const stands = (page, name, state) => page.locator(`[data-review="${name}"][data-standing="${state}"]`).waitFor();
+
+try {
+  const page = await open();
+  const letter = "customers/c1/letter";
+  await at(page, "customers/c1");
+  await page.frameLocator("aside iframe").locator(".sheet").waitFor();
+  await stands(page, letter, "draft");
+
+  // Nothing without a name; then one letter, and only it.
+  await button(page, "Approve", letter).click();
+  await said(page, "Write your name first");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "by");
+  await page.getByLabel("Your name").fill("Ann");
+  await button(page, "Approve", letter).focus();
+  await page.keyboard.press("Enter");
+  await said(page, "approved: 1 document");
+  await stands(page, letter, "approved");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("[data-review]").dataset.review), letter, "the focus stays");
+  await page.screenshot({ path: join(shots, "review-customer.png"), fullPage: true });
+
+  // A credit is held with a note that means harm, and stays text.
+  await at(page, "customers/c2");
+  const credit = await page.locator("article [data-standing]").getAttribute("data-review");
+  await page.getByLabel("Note").fill("<img src=x onerror=window.harmed=1>");
+  await button(page, "Hold", credit).click();
+  await said(page, "held: 1 credit");
+  await page.locator("article .desk", { hasText: "Ann holds it: <img src=x onerror=window.harmed=1>" }).waitFor();
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+
+  // In bulk: shown first, done after a second click; what is held is left out and told.
+  await at(page, "money");
+  await page.locator(".bulk", { hasText: "All 3 that are shown" }).waitFor();
+  await page.locator(".bulk [data-act=approve]").click();
+  await said(page, "would be approved: 2 credits");
+  await said(page, "Ann holds it");
+  await page.getByRole("button", { name: "Approve these" }).click();
+  await said(page, /(^|\n)approved: 2 credits/);
+  assert.equal(await page.locator("#ledger tbody .chip.is-approved").count(), 2);
+  await page.screenshot({ path: join(shots, "review-money.png"), fullPage: true });
+
+  // Only what is ticked; a rejection needs a note.
+  await at(page, "customers");
+  await page.getByLabel("Choose c0").check();
+  await page.locator(".bulk", { hasText: "The 1 that are ticked" }).waitFor();
+  await page.locator(".bulk [data-act=reject]").click();
+  await said(page, "Write a note first");
+  await page.getByLabel("Note").fill("wrong base");
+  await page.locator(".bulk [data-act=reject]").click();
+  await said(page, "would be voided: 1 credit");
+  await page.getByRole("button", { name: "Reject these" }).click();
+  await said(page, /(^|\n)voided: 1 credit/);
+
+  // WCAG 2.2 AA by axe, and no scrolling to the side.
+  await page.evaluate(axe.source);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const view of ["customers", "customers/c1", "money"]) {
+      await at(page, view);
+      const result = await page.evaluate(() => window.axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      assert.deepEqual(result.violations.map((v) => `${view}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary}`).join(" | ")}`), [], `${width}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${view} is ${wide} wide on a screen of ${width}`);
+    }
+  }
+  assert.deepEqual(page.wrong, []);
+  console.log("1 passed, 0 failed");
+} catch (error) {
+  console.error(error.stack);
+  for (const page of browser.contexts().flatMap((context) => context.pages())) console.error((page.wrong || []).join("\n"));
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+}
+await browser.close();
