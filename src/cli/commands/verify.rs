@@ -43,10 +43,10 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &mut Terminal) -> Exit {
     let mut loaded = run::load(&folder, &|read| bar.tell(read));
     bar.end();
     // The register goes on; the run is held against what it said then.
-    if let Some((period, entries)) = recorded.register() {
-        if let Err(exit) = read_register_as_of(&dir, period, entries, &mut loaded, terminal) {
-            return exit;
-        }
+    if let Some((period, entries)) = recorded.register()
+        && let Err(exit) = read_register_as_of(&dir, period, entries, &mut loaded, terminal)
+    {
+        return exit;
     }
     let bar = terminal.progress("customers");
     let found = run::verify(&published, &recorded, &loaded, &|n| bar.inc(n));

@@ -148,6 +148,9 @@ impl Outcome {
     }
 }
 
+/// Looks at what the entries come to before they are final, and may still stop it.
+type LastLook<'l> = &'l dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>;
+
 /// Decides on the state of a month, writes what follows in one transaction, and tells it. `before_commit` runs when all
 /// is written and not yet final.
 fn write(
@@ -155,7 +158,7 @@ fn write(
     choice: &Choice,
     is_dry: bool,
     decide: &dyn Fn(&Book) -> Outcome,
-    before_commit: &dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>,
+    before_commit: LastLook<'_>,
     terminal: &mut Terminal,
 ) -> Result<(Exit, Vec<Entry>), Exit> {
     let path = register_path(dir);
