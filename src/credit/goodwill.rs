@@ -27,6 +27,7 @@ use crate::workings::Phrase;
 use crate::workings::Step;
 use crate::workings::Value;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// The goodwill rows of a month. `hit_by` says whether an incident affected a customer.
 pub fn goodwill_rows(
@@ -154,5 +155,6 @@ fn row(
         }),
         claim_by: None,
         workings,
+        digest: OnceLock::new(),
     })
 }

@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,11 +161,17 @@ pub struct LedgerRow {
     pub claim_by: Option<NaiveDate>,
     /// Why it is what it is.
     pub workings: Step,
+    /// The digest of that, once it was asked for.
+    pub digest: OnceLock<String>,
 }
 
 impl LedgerRow {
     /// SHA-256 of the workings in their exact form.
     pub fn workings_digest(&self) -> String {
+        self.digest.get_or_init(|| self.digest_of_workings()).clone()
+    }
+
+    fn digest_of_workings(&self) -> String {
         let mut hasher = Sha256::new();
         let english = Language::english();
         self.workings.walk(&mut |depth, step| {

@@ -29,6 +29,7 @@ use crate::workings::Phrase;
 use crate::workings::Step;
 use crate::workings::Value;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// What a run knows of the credits that it has no rows for.
 pub struct Known<'k> {
@@ -166,6 +167,7 @@ fn gone(id: &str, account: &Account, known: &Known<'_>) -> Result<Option<LedgerR
         decision: None,
         claim_by: None,
         workings: Step::new("step-credit", Value::Money(zero)).rule(Phrase::new("nothing-owed-now")),
+        digest: OnceLock::new(),
     }))
 }
 
@@ -208,6 +210,7 @@ fn take(row: &mut LedgerRow, accounts: &[&Account], book: &Book, zone: Zone) -> 
     row.changes = last.proposal.as_ref().map(|p| changes(p, row)).unwrap_or_default();
     let now = std::mem::replace(&mut row.workings, Step::new("step-credit", Value::Money(owed)));
     row.workings = difference_workings(row.difference, now, &row.before, &row.changes);
+    row.digest = OnceLock::new();
     Ok(())
 }
 

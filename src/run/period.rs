@@ -25,6 +25,7 @@ use crate::language::Languages;
 use crate::measure::Downtime;
 use crate::measure::outages;
 use crate::measure::reconcile;
+use crate::model::Bill;
 use crate::model::CreditTo;
 use crate::model::CustomerId;
 use crate::model::IncidentId;
@@ -57,6 +58,7 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// From before the earliest start of a period that the run is about to after the latest end of the month, over all
 /// zones in use. Rights that look at earlier periods reach further back.
@@ -139,10 +141,12 @@ pub(super) fn period<'a>(
         warn(line, diags, sources);
     }
     editions(&lines, diags);
+    let bills = w.bills_by_line();
+    let bill = |a: &Assessment<'_>| bills.get(&(&a.line.id, a.month)).copied();
     let mut credits: Vec<(LedgerRow, &Assessment<'a>)> = lines
         .iter()
         .filter_map(LineResult::assessment)
-        .filter_map(|a| Some((row(w, a, downtime, book)?, a)))
+        .filter_map(|a| Some((row(a, bill(a), downtime, book)?, a)))
         .collect();
     combine(&mut credits);
     let mut rows: Vec<LedgerRow> = credits.into_iter().map(|(row, _)| row).collect();
@@ -347,7 +351,7 @@ fn affected(a: &Assessment<'_>, downtime: &Downtime<'_>) -> AffectedTime {
 }
 
 /// The ledger row of an assessment: credits in every state in which there is an amount.
-fn row(w: &Workspace, a: &Assessment<'_>, downtime: &Downtime<'_>, book: &Book) -> Option<LedgerRow> {
+fn row(a: &Assessment<'_>, bill: Option<&Bill>, downtime: &Downtime<'_>, book: &Book) -> Option<LedgerRow> {
     let (id, short_id) = ids(a);
     let was_issued = || book.accounts.get(&short_id).is_some_and(|account| account.issued().is_some());
     let state = match a.outcome {
@@ -367,7 +371,6 @@ fn row(w: &Workspace, a: &Assessment<'_>, downtime: &Downtime<'_>, book: &Book) 
         Some((partner, CreditTo::Partner)) => partner.clone(),
         _ => a.customer.id.clone(),
     };
-    let bill = w.bills.iter().find(|b| b.line == a.line.id && b.month == a.month);
     let zero = Money::zero(a.line.currency);
     let pays = matches!(state, RowState::Owed | RowState::AwaitingClaim);
     Some(LedgerRow {
@@ -402,6 +405,7 @@ fn row(w: &Workspace, a: &Assessment<'_>, downtime: &Downtime<'_>, book: &Book) 
             _ => None,
         },
         workings: a.workings.clone(),
+        digest: OnceLock::new(),
     })
 }
 

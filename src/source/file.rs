@@ -38,9 +38,9 @@ impl SourceFile {
         (line, upto.chars().count() + 1)
     }
 
-    /// The bytes of a 1-based line, with its line end.
+    /// The bytes of a 1-based line, with its line end; none at the end for a line that is not there.
     pub fn line_range(&self, line: usize) -> (usize, usize) {
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
+        let start = self.line_starts.get(line.saturating_sub(1)).map_or(self.text.len(), |s| *s as usize);
         (start, self.line_starts.get(line).map_or(self.text.len(), |e| *e as usize))
     }
 

@@ -54,18 +54,18 @@ pub fn book_html(front: &Front, parts: &BookParts, accent: Option<&str>) -> serd
     let script = script_of(&SCRIPT);
     let style = STYLE.replace("/* ACCENTS */", &accents(accent));
     let mut data = String::new();
-    element(&mut data, "front", "application/json", &inert(&serde_json::to_string(front)?));
+    element(&mut data, "front", "application/json", &inert(&pack::straight(serde_json::to_string(front)?)));
     element(&mut data, "customers", "text/plain", &parts.customers.0);
     element(&mut data, "ledger", "text/plain", &parts.ledger.0);
     for (n, page) in parts.pages.iter().enumerate() {
         element(&mut data, &format!("pages-{n}"), "text/plain", &page.0);
     }
-    let title = format!("{}, {}", front.month, front.company);
+    let title = pack::straight(format!("{}, {}", front.month, front.company));
     let value = |name: &str| match name {
         "POLICY" => policy(&script, &style),
         "TITLE" => escaped(&title),
         "MONTH" => escaped(&front.month),
-        "COMPANY" => escaped(&front.company),
+        "COMPANY" => escaped(&pack::straight(front.company.clone())),
         "STYLE" => style.clone(),
         "SCRIPT" => script.clone(),
         _ => data.clone(),
