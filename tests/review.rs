@@ -407,6 +407,14 @@ fn a_broken_output_folder_is_told() {
     let page = fs::read_to_string(out("index.html")).unwrap();
     fs::write(out("index.html"), page.replace("</body>", "<p>more</p></body>")).unwrap();
     told("", "is not as the run");
+    // Another version of Amends: its script is not the one that this one knows how to extend.
+    let other = page.replacen("const byId", "const other = 1; const byId", 1);
+    fs::write(out("index.html"), &other).unwrap();
+    let manifest = fs::read_to_string(out("manifest.json")).unwrap();
+    let digest = |text: &str| amends::source::hex(&<sha2::Sha256 as sha2::Digest>::digest(text.as_bytes()));
+    fs::write(out("manifest.json"), manifest.replace(&digest(&page), &digest(&other))).unwrap();
+    told("", "another version of Amends");
+    fs::write(out("manifest.json"), manifest).unwrap();
     fs::write(out("ledger/proposals.jsonl"), "{}\n").unwrap();
     told("status", "proposals.jsonl is not as the run");
     fs::write(out("manifest.json"), "{ \"run\": ").unwrap();

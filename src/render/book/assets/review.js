@@ -134,7 +134,10 @@ function dress() {
   }
   for (const item of main.querySelectorAll("li[data-document]")) {
     const one = standing.documents[item.dataset.document];
-    if (one && !item.querySelector("[data-review]")) item.append(desk(item.dataset.document, one, false));
+    if (!one || item.querySelector("[data-review]")) continue;
+    // What the run printed is a draft for ever; what the register says of it now stands below.
+    item.querySelectorAll(":scope > p > .chip.is-draft").forEach((old) => old.remove());
+    item.append(desk(item.dataset.document, one, false));
   }
   for (const row of main.querySelectorAll("tr[data-credit]")) {
     const short = row.querySelector("th code");
