@@ -52,8 +52,9 @@ pub struct Published {
 impl Published {
     /// Files of a document that are not as the run wrote them.
     pub fn changed_files(&self, folder: &dyn Folder, path: &str) -> Vec<String> {
-        let of = |file: &&String| file.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
-        let files = self.outputs.keys().filter(of);
+        let path = format!("{path}.");
+        let files = self.outputs.range(path.clone()..).map(|(file, _)| file);
+        let files = files.take_while(|file| file.starts_with(&path));
         files.filter(|file| !self.is_as_written(folder, file)).cloned().collect()
     }
 
