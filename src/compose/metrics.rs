@@ -45,7 +45,9 @@ pub(super) fn metrics(incident: &Incident) -> Vec<Metric> {
 /// The lengths of the metrics that have both end points, the second not before the first: what was announced before it
 /// began was not told late.
 pub(super) fn lengths(incident: &Incident) -> Vec<(&'static str, Option<Elapsed>)> {
-    let length = |from: Option<Point>, to: Option<Point>| Some(to?.at.since(from?.at)).filter(|length| *length >= Elapsed::ZERO);
+    let length = |from: Option<Point>, to: Option<Point>| {
+        Some(to?.at.since(from?.at)).filter(|length| *length >= Elapsed::ZERO)
+    };
     ends(incident).into_iter().map(|(name, from, to)| (name, length(from, to))).collect()
 }
 
