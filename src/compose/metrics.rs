@@ -32,29 +32,41 @@ pub(super) enum Promise {
     NeverKept,
 }
 
+/// A metric by its name, with the points between which it is measured.
+type Ends = (&'static str, Option<Point>, Option<Point>);
+
 /// The metrics of an incident, each with its end points in UTC.
 pub(super) fn metrics(incident: &Incident) -> Vec<Metric> {
+    let day = began(incident).map(|p| Zone::UTC.civil(p.at).date());
+    let ends = ends(incident).into_iter();
+    ends.map(|(name, from, to)| metric(name, from, to, day)).chain([longest_silence(incident, day)]).collect()
+}
+
+/// The lengths of the metrics that have both end points, the second not before the first: what was announced before it
+/// began was not told late.
+pub(super) fn lengths(incident: &Incident) -> Vec<(&'static str, Option<Elapsed>)> {
+    let length = |from: Option<Point>, to: Option<Point>| {
+        Some(to?.at.since(from?.at)).filter(|length| *length >= Elapsed::ZERO)
+    };
+    ends(incident).into_iter().map(|(name, from, to)| (name, length(from, to))).collect()
+}
+
+fn ends(incident: &Incident) -> [Ends; 5] {
     let began = began(incident);
     let event = |kind: EventKind, name| {
         let found = incident.events.iter().find(|e| e.kind == kind)?;
         Some(Point { name, at: found.at, is_approximate: found.approximate })
     };
     let detected = event(EventKind::Detected, "detected");
-    let acknowledged = event(EventKind::Acknowledged, "acknowledged");
     let notice =
         external(incident).next().map(|c| Point { name: "first notice", at: c.at, is_approximate: false });
     let mitigated = event(EventKind::Mitigated, "mitigated").or_else(|| ended(incident));
-    let resolved = event(EventKind::Resolved, "resolved");
-    let day = began.as_ref().map(|p| Zone::UTC.civil(p.at).date());
-    let metric =
-        |name: &str, from: &Option<Point>, to: &Option<Point>| metric(name, from.clone(), to.clone(), day);
-    vec![
-        metric("Time to detect", &began, &detected),
-        metric("Time to acknowledge", &detected, &acknowledged),
-        metric("Time to first public notice", &began, &notice),
-        metric("Time to mitigate", &began, &mitigated),
-        metric("Time to resolve", &began, &resolved),
-        longest_silence(incident, day),
+    [
+        ("Time to detect", began.clone(), detected.clone()),
+        ("Time to acknowledge", detected, event(EventKind::Acknowledged, "acknowledged")),
+        ("Time to first public notice", began.clone(), notice),
+        ("Time to mitigate", began.clone(), mitigated),
+        ("Time to resolve", began, event(EventKind::Resolved, "resolved")),
     ]
 }
 

@@ -19,6 +19,7 @@ mod impact;
 mod letter;
 mod metrics;
 mod notice;
+mod pace;
 mod postmortem;
 mod public_postmortem;
 mod reconcile;

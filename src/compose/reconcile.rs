@@ -37,11 +37,12 @@ pub(super) fn rows(view: &IncidentView<'_>) -> Vec<ReconciliationRow> {
 
 /// Whether an outage is of the service and place of a window.
 fn is_of(outage: &Outage, w: &Impact) -> bool {
-    let here = match &outage.region {
-        Some(region) => w.regions.is_empty() || w.regions.contains(region),
-        None => true,
-    };
-    outage.service == w.service && here
+    outage.service == w.service && is_here(outage.region.as_ref(), w)
+}
+
+/// Whether a place is one of a window's.
+fn is_here(region: Option<&String>, w: &Impact) -> bool {
+    region.is_none_or(|region| w.regions.is_empty() || w.regions.contains(region))
 }
 
 /// What the monitors say of an outage.
@@ -69,11 +70,12 @@ fn row(view: &IncidentView<'_>, w: &Impact) -> ReconciliationRow {
             decided,
         };
     };
+    // What monitors saw, also where it decides nothing.
     let seen: IntervalSet = view
-        .outages
+        .reconciled
         .iter()
-        .filter(|o| is_of(o, w))
-        .flat_map(|o| monitored(view, o).iter().filter(|m| m.meets(window)).collect::<Vec<_>>())
+        .filter(|r| r.service == w.service && is_here(r.region.as_ref(), w))
+        .flat_map(|r| r.seen.iter().filter(|m| m.meets(window)).collect::<Vec<_>>())
         .collect();
     let own = IntervalSet::from(window);
     let (both, ours, theirs) =

@@ -24,6 +24,7 @@ use crate::compose::figure::Figure;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
 use crate::compose::incident_views;
+use crate::compose::pace::pace;
 use crate::compose::repeats;
 use crate::compose::rules::evidence_rules;
 use crate::compose::windows::service_name;
@@ -87,6 +88,7 @@ pub fn month_summary(
     let in_month = in_month(facts);
     let agreeing = in_month.iter().filter(|r| r.finding == Finding::Agrees).count();
     let figures = summary_figures(facts);
+    let (metrics, still_open) = pace(&incident_views(facts));
     SummaryContext {
         furniture: sheet(facts),
         company: furniture::company(&w.settings),
@@ -104,6 +106,8 @@ pub fn month_summary(
         repeats_rule: repeats::rule(facts),
         services: services(facts),
         incidents: incidents(facts),
+        metrics,
+        still_open,
         reconciliation: in_month.iter().take(SHOWN).map(|r| stretch(facts, r)).collect(),
         reconciliation_more: count(in_month.len().saturating_sub(SHOWN)),
         agreeing_count: count(agreeing),

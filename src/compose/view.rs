@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::measure::OriginId;
 use crate::measure::Origins;
 use crate::measure::Outage;
+use crate::measure::Reconciled;
 use crate::model::Customer;
 use crate::model::Incident;
 use crate::model::IncidentId;
@@ -135,6 +136,8 @@ pub struct IncidentView<'v> {
     pub customers_of_services: usize,
     /// Ledger rows of affected lines, and goodwill given for it.
     pub rows: Vec<&'v LedgerRow>,
+    /// What monitors saw beside what it tells, stretch by stretch.
+    pub reconciled: Vec<&'v Reconciled>,
     /// Origins of downtime.
     pub origins: &'v Origins,
     /// The files, for places.
@@ -191,6 +194,7 @@ pub fn incident_views<'v>(facts: &'v PeriodFacts<'v>) -> Vec<IncidentView<'v>> {
             lines_of_services: of_services().count(),
             customers_of_services: customers.len(),
             rows: rows.collect(),
+            reconciled: facts.reconciled.iter().filter(|r| r.incidents.contains(&incident.id)).collect(),
             origins: &facts.downtime.origins,
             sources: facts.sources,
             issued_on: facts.issued_on,

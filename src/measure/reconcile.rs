@@ -74,6 +74,8 @@ pub struct Reconciled {
     pub incidents: BTreeSet<IncidentId>,
     /// The monitoring sources that saw it, by index in the settings.
     pub sources: BTreeSet<usize>,
+    /// What the monitors saw of it.
+    pub seen: IntervalSet,
     /// Time that both have.
     pub agreed: Elapsed,
     /// Time that only monitoring has.
@@ -125,6 +127,7 @@ pub fn reconcile(down: &Downtime<'_>, horizon: Interval) -> Vec<Reconciled> {
                     counted: of(&counted).length(),
                     is_approximate: facts().any(|f| f.approximate.start || f.approximate.end),
                     finding: finding(&seen, &told, &of(&known)),
+                    seen,
                 };
                 all.push(row);
             }

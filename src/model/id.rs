@@ -56,6 +56,9 @@ pub fn id_problem(text: &str) -> Option<&'static str> {
     if text.contains("..") || text.ends_with('.') {
         return Some("two dots, or a dot at the end, would be read as part of a path");
     }
+    if text.eq_ignore_ascii_case("mail-merge.csv") {
+        return Some("a file of every run is called so");
+    }
     let stem = text.split('.').next().unwrap_or(text).to_ascii_lowercase();
     RESERVED.contains(&stem.as_str()).then_some("it is a reserved file name on some systems")
 }

@@ -113,6 +113,10 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
             sums(&s.overpaid)
         ));
     }
+    let files: Vec<&str> =
+        ["ledger", "letters", "workbook"].into_iter().chain(s.targets.iter().copied()).collect();
+    let totals = if s.credits.1.is_empty() { "nothing to issue".to_owned() } else { sums(&s.credits.1) };
+    terminal.data(&format!("  control total: {totals}, the same in {} (read back)\n", files.join(", ")));
     if s.doubts > 0 {
         terminal.data(&format!(
             "  {} results are in doubt between the bounds of the evidence (shown above)\n",

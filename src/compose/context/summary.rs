@@ -42,6 +42,10 @@ pub struct SummaryContext {
     pub services: Vec<SummaryService>,
     /// The incidents of the month.
     pub incidents: Vec<SummaryIncident>,
+    /// How quickly we acted, over the incidents that are over; empty with fewer than two.
+    pub metrics: Vec<SummaryMetric>,
+    /// How many incidents are not over and in none of these figures.
+    pub still_open: u32,
     /// What people recorded beside what monitors saw; the first of very many.
     pub reconciliation: Vec<SummaryStretch>,
     /// How many stretches are not listed; 0 when all are.
@@ -119,6 +123,23 @@ pub struct SummaryMoney {
     pub issued: String,
     /// What was issued beyond what is owed, below nought.
     pub beyond: String,
+}
+
+/// A metric over the incidents of the month that are over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryMetric {
+    /// Its name: `Time to detect`.
+    pub name: String,
+    /// The median.
+    pub median: String,
+    /// The mean, rounded down to the second.
+    pub mean: String,
+    /// Each, from the shortest to the longest.
+    pub lengths: String,
+    /// For how many incidents it is recorded.
+    pub recorded: u32,
+    /// For how many it is not, or the end is before the beginning.
+    pub missing: u32,
 }
 
 /// What an agreement gives a customer beside money.
