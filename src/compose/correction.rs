@@ -7,14 +7,15 @@ use crate::credit::Changed;
 use crate::credit::LedgerRow;
 use crate::credit::RowKind;
 use crate::language::Language;
-use crate::money::Currency;
 use crate::money::Money;
-use std::collections::BTreeMap;
+use crate::money::sums;
 
-/// The correction that a letter is; `None` where nothing was issued before, or nothing else is owed now.
+/// The correction that a letter is; `None` where nothing was issued before, or no more than that is owed now: that too
+/// much was given is for a person to say.
 pub(super) fn correction(view: &CustomerView<'_>) -> Option<LetterCorrection> {
     let corrected = |kind: RowKind| -> Vec<&LedgerRow> {
-        view.rows.iter().copied().filter(|row| row.kind == kind && row.is_corrected()).collect()
+        let is_more = |row: &&LedgerRow| row.is_corrected() && row.difference.minor > 0;
+        view.rows.iter().copied().filter(|row| row.kind == kind).filter(is_more).collect()
     };
     // Gifts are told of for themselves, unless there is nothing else.
     let rows = [corrected(RowKind::Credit), corrected(RowKind::Goodwill)]
@@ -32,12 +33,7 @@ pub(super) fn correction(view: &CustomerView<'_>) -> Option<LetterCorrection> {
 }
 
 fn totals(language: &Language, amounts: impl Iterator<Item = Money>) -> Vec<String> {
-    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
-    for amount in amounts {
-        let sum = sums.entry(amount.currency).or_insert(Money::zero(amount.currency));
-        *sum = sum.plus(amount).unwrap_or(*sum);
-    }
-    sums.values().map(|sum| language.money(*sum)).collect()
+    sums(amounts).values().map(|sum| language.money(*sum)).collect()
 }
 
 /// Why a row has another amount, in sentences.

@@ -11,11 +11,10 @@ use crate::credit::RowState;
 use crate::credit::credit_phrase;
 use crate::language::Language;
 use crate::language::days_of;
-use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::ExactMoney;
-use crate::money::Money;
 use crate::money::Rounding;
+use crate::money::sums;
 use crate::sla::Cap;
 use crate::sla::Credit;
 use crate::sla::PartPeriod;
@@ -24,7 +23,6 @@ use crate::sla::RemedyOf;
 use crate::sla::StepRound;
 use crate::time::Elapsed;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// The ledger row of a result: the only place that its amount is read from.
 pub(super) fn row_of<'v>(view: &CustomerView<'v>, result: &LineResult<'_>) -> Option<&'v LedgerRow> {
@@ -269,12 +267,8 @@ pub(super) fn totals<'r>(
     rows: impl IntoIterator<Item = &'r &'r LedgerRow>,
     wanted: impl Fn(&LedgerRow) -> bool,
 ) -> Vec<String> {
-    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
-    for row in rows.into_iter().filter(|row| wanted(row)) {
-        let sum = sums.entry(row.to_come.currency).or_insert(Money::zero(row.to_come.currency));
-        *sum = sum.plus(row.to_come).unwrap_or(*sum);
-    }
-    sums.values().map(|sum| language.money(*sum)).collect()
+    let wanted = rows.into_iter().filter(|row| wanted(row));
+    sums(wanted.map(|row| row.to_come)).values().map(|sum| language.money(*sum)).collect()
 }
 
 /// Credits to be paid without more ado.

@@ -13,6 +13,7 @@ use crate::money::Exact;
 use crate::money::ExactMoney;
 use crate::money::Money;
 use crate::money::Rounding;
+use crate::money::sums;
 use crate::source::hex;
 use crate::time::Elapsed;
 use crate::time::Month;
@@ -228,16 +229,17 @@ impl Ledger {
 
     /// Σ of what is owed as credits altogether, issued or not, per currency.
     pub fn owed_totals(&self) -> BTreeMap<Currency, Money> {
-        sum(self
-            .rows
-            .iter()
-            .filter(|r| r.kind == RowKind::Credit && r.state == RowState::Owed)
-            .map(|r| r.amount))
+        sums(
+            self.rows
+                .iter()
+                .filter(|r| r.kind == RowKind::Credit && r.state == RowState::Owed)
+                .map(|r| r.amount),
+        )
     }
 
     /// Σ of what was issued before, of credits and goodwill, per currency.
     pub fn issued_totals(&self) -> BTreeMap<Currency, Money> {
-        sum(self.rows.iter().filter(|r| !r.before.is_empty()).map(|r| r.issued_before))
+        sums(self.rows.iter().filter(|r| !r.before.is_empty()).map(|r| r.issued_before))
     }
 
     /// Σ of goodwill, per currency.
@@ -258,7 +260,7 @@ impl Ledger {
     }
 
     fn totals(&self, wanted: impl Fn(&LedgerRow) -> bool) -> BTreeMap<Currency, Money> {
-        sum(self.rows.iter().filter(|r| wanted(r)).map(|r| r.difference))
+        sums(self.rows.iter().filter(|r| wanted(r)).map(|r| r.difference))
     }
 
     /// The rows of a customer; they stand together.
@@ -267,14 +269,4 @@ impl Ledger {
         let rest = self.rows.get(from..).unwrap_or(&[]);
         rest.get(..rest.partition_point(|r| r.customer == *customer)).unwrap_or(&[])
     }
-}
-
-/// Sums by currency; currencies never mix.
-fn sum(amounts: impl Iterator<Item = Money>) -> BTreeMap<Currency, Money> {
-    let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
-    for amount in amounts {
-        let total = totals.entry(amount.currency).or_insert(Money::zero(amount.currency));
-        *total = total.plus(amount).unwrap_or(*total);
-    }
-    totals
 }

@@ -4,6 +4,7 @@ use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::exact::decimal_digits;
 use num_bigint::BigInt;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Whole minor units of one currency.
@@ -90,6 +91,16 @@ impl Money {
     pub fn digits(self) -> String {
         decimal_digits(&BigInt::from(self.minor), self.currency.decimals())
     }
+}
+
+/// Sums by currency, in the order of the codes; currencies never mix.
+pub fn sums(amounts: impl IntoIterator<Item = Money>) -> BTreeMap<Currency, Money> {
+    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
+    for amount in amounts {
+        let sum = sums.entry(amount.currency).or_insert(Money::zero(amount.currency));
+        *sum = sum.plus(amount).unwrap_or(*sum);
+    }
+    sums
 }
 
 impl fmt::Display for Money {

@@ -20,6 +20,7 @@ mod round;
 pub use amount::AmountProblem;
 pub use amount::ExactMoney;
 pub use amount::Money;
+pub use amount::sums;
 pub use currency::Currency;
 pub use exact::Exact;
 pub use percent::format_percent;

@@ -2,6 +2,7 @@
 
 use crate::money::Currency;
 use crate::money::Money;
+use crate::money::sums;
 use crate::register::Act;
 use crate::register::DocumentState;
 use crate::register::Entry;
@@ -172,12 +173,7 @@ impl Book {
 
     /// Σ of what counts as given, per currency, of one kind.
     pub fn issued_totals(&self, kind: Kind) -> BTreeMap<Currency, Money> {
-        let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
-        for issued in self.accounts.values().filter(|a| a.kind == kind).filter_map(Account::issued) {
-            let total = totals.entry(issued.currency).or_insert(Money::zero(issued.currency));
-            *total = total.plus(issued).unwrap_or(*total);
-        }
-        totals
+        sums(self.accounts.values().filter(|a| a.kind == kind).filter_map(Account::issued))
     }
 
     fn account(&mut self, entry: &Entry) -> Result<(), &'static str> {

@@ -7,10 +7,9 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::diag::did_you_mean;
 use crate::model::Workspace;
-use crate::money::Currency;
 use crate::money::Money;
+use crate::money::sums;
 use crate::time::Month;
-use std::collections::BTreeMap;
 
 /// Reports every gift that nobody may give, and a month that gives more than there is to give.
 pub(super) fn check_goodwill(w: &Workspace, month: Month, rows: &[LedgerRow], diags: &mut Diagnostics) {
@@ -53,11 +52,7 @@ pub(super) fn check_goodwill(w: &Workspace, month: Month, rows: &[LedgerRow], di
             );
         }
     }
-    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
-    for row in rows.iter().filter(|r| r.kind == RowKind::Goodwill) {
-        let sum = sums.entry(row.amount.currency).or_insert(Money::zero(row.amount.currency));
-        *sum = sum.plus(row.amount).unwrap_or(*sum);
-    }
+    let sums = sums(rows.iter().filter(|r| r.kind == RowKind::Goodwill).map(|r| r.amount));
     for (currency, sum) in sums.into_iter().filter(|_| !rules.budget.is_empty()) {
         let most = rules.budget.get(&currency).copied().unwrap_or(Money::zero(currency));
         if sum.minor <= most.minor {

@@ -1,6 +1,7 @@
 //! The files of a batch: what was issued together, for finance to book.
 //!
-//! They are made from the register alone, so that the same batch gives the same bytes whenever it is asked for.
+//! `issued.csv` is made from the register alone; the files for finance programs also from what the workspace says of these
+//! programs now. The same batch gives the same bytes for as long as that stays the same.
 
 use crate::finance;
 use crate::finance::LedgerIds;
@@ -10,6 +11,7 @@ use crate::finance::Totals;
 use crate::model::Settings;
 use crate::money::Currency;
 use crate::money::Money;
+use crate::money::sums;
 use crate::register::Book;
 use crate::register::Kind;
 use crate::register::Posting;
@@ -58,12 +60,7 @@ impl<'b> Batch<'b> {
 
     /// Σ by currency of one kind.
     pub fn totals(&self, kind: Kind) -> BTreeMap<Currency, Money> {
-        let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
-        for (_, posting) in self.postings.iter().filter(|(k, _)| *k == kind) {
-            let total = totals.entry(posting.amount.currency).or_insert(Money::zero(posting.amount.currency));
-            *total = total.plus(posting.amount).unwrap_or(*total);
-        }
-        totals
+        sums(self.postings.iter().filter(|(k, _)| *k == kind).map(|(_, posting)| posting.amount))
     }
 
     /// The files of the batch, after their sums were read back and compared with the register.

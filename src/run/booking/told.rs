@@ -1,7 +1,7 @@
 //! What a command did or would do, for people.
 
-use crate::money::Currency;
 use crate::money::Money;
+use crate::money::sums as money_sums;
 use crate::register::Act;
 use crate::register::Draft;
 use crate::register::Kind;
@@ -64,12 +64,8 @@ fn count(kind: Kind, n: usize) -> String {
 }
 
 fn sums(drafts: &[&Draft]) -> String {
-    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
-    for amount in drafts.iter().filter_map(|d| d.amount) {
-        let sum = sums.entry(amount.currency).or_insert(Money::zero(amount.currency));
-        *sum = sum.plus(amount).unwrap_or(*sum);
-    }
-    let sums: Vec<String> = sums.into_values().map(plain).collect();
+    let sums: Vec<String> =
+        money_sums(drafts.iter().filter_map(|d| d.amount)).into_values().map(plain).collect();
     if sums.is_empty() { String::new() } else { format!(", {}", sums.join(" + ")) }
 }
 
