@@ -13,6 +13,7 @@
 
 mod allowance;
 mod band;
+mod count;
 mod exclusion;
 pub mod formula;
 mod given;
