@@ -15,9 +15,8 @@ use crate::compose::terms;
 use crate::credit::LedgerRow;
 use crate::model::Incident;
 use crate::model::ServiceId;
-use crate::money::Currency;
 use crate::money::Money;
-use std::collections::BTreeMap;
+use crate::money::sums;
 use std::collections::BTreeSet;
 
 /// An interruption as a document must tell it: each text as it is formatted in the document's language.
@@ -248,15 +247,11 @@ fn ids<'f>(f: &mut DocumentFacts<'f>, services: impl Iterator<Item = &'f Service
 fn amounts(rows: &[&LedgerRow]) -> Vec<Money> {
     let mut all = BTreeSet::new();
     for wanted in [terms::is_owed, terms::is_awaiting, terms::is_goodwill] {
-        let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
-        for row in rows.iter().filter(|row| wanted(row)) {
-            all.insert(if row.decision.is_some() { row.to_come } else { row.amount });
-            let total = totals.entry(row.to_come.currency).or_insert(Money::zero(row.to_come.currency));
-            *total = total.plus(row.to_come).unwrap_or(*total);
-        }
+        let wanted = || rows.iter().filter(|row| wanted(row));
+        all.extend(wanted().map(|row| if row.decision.is_some() { row.to_come } else { row.amount }));
         // Gifts are never added up.
-        if !rows.iter().any(|row| wanted(row) && row.decision.is_some()) {
-            all.extend(totals.into_values());
+        if !wanted().any(|row| row.decision.is_some()) {
+            all.extend(sums(wanted().map(|row| row.to_come)).into_values());
         }
     }
     all.into_iter().filter(|m| !m.is_zero()).collect()

@@ -4,8 +4,8 @@ use crate::finance::FinanceFile;
 use crate::finance::Stamp;
 use crate::finance::batch::Batch;
 use crate::finance::batch::NOT_ISSUED;
+use crate::finance::entries::debits;
 use crate::finance::entries::sides;
-use crate::money::Currency;
 use crate::money::Money;
 use std::fmt::Write;
 
@@ -44,20 +44,12 @@ pub(super) fn write(batch: &Batch<'_, '_>) -> Vec<FinanceFile> {
 /// The amounts on an account; all amounts together must come to nought.
 pub(super) fn read(bytes: &[u8], book: &str) -> Option<Vec<Money>> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let mut all = Vec::new();
-    let mut balance: i128 = 0;
-    for line in text.lines().filter_map(|l| l.strip_prefix("    ")) {
+    let sides = text.lines().filter_map(|line| line.strip_prefix("    ")).map(|line| {
         let (account, amount) = line.split_once("  ")?;
         let (digits, currency) = amount.split_once(' ')?;
-        let currency = Currency::from_code(currency)?;
-        let (is_credit, digits) = digits.strip_prefix('-').map_or((false, digits), |rest| (true, rest));
-        let amount = Money::parse(digits, currency).ok()?;
-        balance += if is_credit { -amount.minor } else { amount.minor };
-        if account == book && !is_credit {
-            all.push(amount);
-        }
-    }
-    (balance == 0).then_some(all)
+        Some((account, digits, currency))
+    });
+    debits(sides, book)
 }
 
 pub(super) const NOTES: &str = "\

@@ -3,6 +3,7 @@
 use crate::finance::Posting;
 use crate::finance::batch::Batch;
 use crate::finance::ready::Ready;
+use crate::money::Currency;
 use crate::money::Money;
 
 /// One side: a debit is above nought, a credit below.
@@ -31,4 +32,25 @@ pub(super) fn sides<'a>(batch: &Batch<'a, '_>, ready: &Ready<'a>) -> Vec<Side<'a
 
 fn less(amount: Money) -> Money {
     Money { minor: -amount.minor, ..amount }
+}
+
+/// The debits on the account `book` among sides read back: each its account, its signed digits and its currency.
+/// `None` when one of them cannot be read, or when all together do not come to nought.
+pub(super) fn debits<'t>(
+    sides: impl Iterator<Item = Option<(&'t str, &'t str, &'t str)>>,
+    book: &str,
+) -> Option<Vec<Money>> {
+    let mut all = Vec::new();
+    let mut balance: i128 = 0;
+    for side in sides {
+        let (account, digits, currency) = side?;
+        let currency = Currency::from_code(currency)?;
+        let (is_credit, digits) = digits.strip_prefix('-').map_or((false, digits), |rest| (true, rest));
+        let amount = Money::parse(digits, currency).ok()?;
+        balance += if is_credit { -amount.minor } else { amount.minor };
+        if account == book && !is_credit {
+            all.push(amount);
+        }
+    }
+    (balance == 0).then_some(all)
 }

@@ -8,11 +8,9 @@ use crate::compose::terms;
 use crate::compose::windows;
 use crate::compose::windows::Interruption;
 use crate::credit::LedgerRow;
-use crate::money::Currency;
-use crate::money::Money;
+use crate::money::sums;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// A customer in the list.
@@ -116,9 +114,9 @@ pub(super) fn row(view: &CustomerView<'_>, all: &[Interruption], documents: &[Do
             true => String::new(),
             false => windows::covered_words(view.language, &told),
         },
-        owed: sums(&view.rows, terms::is_owed),
-        awaiting: sums(&view.rows, terms::is_awaiting),
-        goodwill: sums(&view.rows, terms::is_goodwill),
+        owed: to_come(&view.rows, terms::is_owed),
+        awaiting: to_come(&view.rows, terms::is_awaiting),
+        goodwill: to_come(&view.rows, terms::is_goodwill),
         slas: slas.into_iter().collect(),
         currencies: currencies.into_iter().collect(),
         incidents: view.incidents.iter().map(|i| i.id.to_string()).collect(),
@@ -130,11 +128,7 @@ pub(super) fn row(view: &CustomerView<'_>, all: &[Interruption], documents: &[Do
 }
 
 /// Sums of what is to be issued, one a currency.
-fn sums(rows: &[&LedgerRow], wanted: impl Fn(&LedgerRow) -> bool) -> Vec<Amount> {
-    let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
-    for row in rows.iter().filter(|row| wanted(row)) {
-        let sum = sums.entry(row.difference.currency).or_insert(Money::zero(row.difference.currency));
-        *sum = sum.plus(row.difference).unwrap_or(*sum);
-    }
-    sums.into_values().map(Amount::new).collect()
+fn to_come(rows: &[&LedgerRow], wanted: impl Fn(&LedgerRow) -> bool) -> Vec<Amount> {
+    let wanted = rows.iter().filter(|row| wanted(row)).map(|row| row.difference);
+    sums(wanted).into_values().map(Amount::new).collect()
 }

@@ -6,6 +6,7 @@ use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::money::Rounding;
+use crate::money::sums;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
 use crate::render::table::sheet::text;
@@ -109,17 +110,15 @@ pub fn read_control_totals(csv: &[u8]) -> Option<BTreeMap<Currency, Money>> {
     let at = |name: &str| header.iter().position(|h| h == name);
     let (kind, state, difference, currency) =
         (at("kind")?, at("state")?, at("difference_minor")?, at("currency")?);
-    let mut totals: BTreeMap<Currency, Money> = BTreeMap::new();
+    let mut owed = Vec::new();
     for record in reader.records() {
         let record = record.ok()?;
         let minor: i128 = record.get(difference)?.parse().ok()?;
         if record.get(kind) == Some("credit") && record.get(state) == Some("owed") && minor > 0 {
-            let currency = Currency::from_code(record.get(currency)?)?;
-            let total = totals.entry(currency).or_insert_with(|| Money::zero(currency));
-            *total = total.plus(Money { currency, minor })?;
+            owed.push(Money { currency: Currency::from_code(record.get(currency)?)?, minor });
         }
     }
-    Some(totals)
+    Some(sums(owed))
 }
 
 #[derive(Serialize)]

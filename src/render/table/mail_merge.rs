@@ -11,6 +11,7 @@ use crate::credit::RowState;
 use crate::model::Form;
 use crate::money::Currency;
 use crate::money::Money;
+use crate::money::sums;
 use crate::render::table::sheet::Cell;
 use crate::render::table::sheet::Sheet;
 use crate::render::table::sheet::plain;
@@ -72,22 +73,17 @@ impl MergeRow {
                 of(&letter.awaiting_totals),
                 of(&gifts),
             ],
-            credits: sums(view, RowKind::Credit),
-            goodwill: sums(view, RowKind::Goodwill),
+            credits: amounts_owed(view, RowKind::Credit),
+            goodwill: amounts_owed(view, RowKind::Goodwill),
             files,
         }
     }
 }
 
 /// What is owed to a customer, by currency.
-fn sums(view: &CustomerView<'_>, kind: RowKind) -> BTreeMap<Currency, Money> {
-    let mut all: BTreeMap<Currency, Money> = BTreeMap::new();
+fn amounts_owed(view: &CustomerView<'_>, kind: RowKind) -> BTreeMap<Currency, Money> {
     let is_owed = |r: &&&LedgerRow| r.kind == kind && r.state == RowState::Owed && r.to_come.minor > 0;
-    for row in view.rows.iter().filter(is_owed) {
-        let sum = all.entry(row.amount.currency).or_insert_with(|| Money::zero(row.amount.currency));
-        *sum = sum.plus(row.to_come).unwrap_or(*sum);
-    }
-    all
+    sums(view.rows.iter().filter(is_owed).map(|row| row.to_come))
 }
 
 /// The sheet. Each currency of the month has a column for credits, and one for goodwill where there is any; each

@@ -4,6 +4,7 @@
 //! a safe subset of Markdown through, `{{toml value}}` writes a quoted string for the front matter. `{{{ }}}` does
 //! not exist. [`Templates::check_paths`] compares every path with the JSON Schema of the context beforehand.
 
+mod depth;
 mod escape;
 mod helpers;
 mod paths;
@@ -109,6 +110,10 @@ impl Templates {
             if let Some(other) = files.insert(key.clone(), name.clone()) {
                 problems.push(problem(name, &format!("`{other}` is named `{key}` too")));
             }
+            if let Some((at, message)) = depth::too_deep(text) {
+                problems.push(at_offset(name, text, at, message));
+                continue;
+            }
             match Template::compile_with_name(text, name.clone()) {
                 Ok(template) => {
                     parsed.insert(key, template);
@@ -193,6 +198,13 @@ fn registered_name(name: &str) -> String {
 
 fn problem(template: &str, message: &str) -> TemplateProblem {
     TemplateProblem { template: template.to_owned(), line: None, column: None, message: message.to_owned() }
+}
+
+fn at_offset(name: &str, text: &str, at: usize, message: String) -> TemplateProblem {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
+    TemplateProblem { template: name.to_owned(), line: Some(line), column: Some(column), message }
 }
 
 fn syntax(name: &str, error: &handlebars::TemplateError) -> TemplateProblem {
