@@ -341,7 +341,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } mit Auswirkungen, { $start } bis { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Zeitverlauf zu „{ $title }“: { $parts }.
+chart-alt = Maßstäblich gezeichneter Zeitverlauf zu „{ $title }“: { $parts }.
 
 ## Die öffentliche Darstellung einer Störung
 

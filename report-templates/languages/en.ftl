@@ -313,7 +313,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } of impact between { $start } and { $end } UTC
 chart-mark-at = { $mark } at { $time }
-chart-alt = Timeline of { $title }: { $parts }.
+chart-alt = Timeline of { $title }, drawn to scale: { $parts }.
 
 ## The public account of an incident
 

@@ -340,7 +340,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } met gevolgen, { $start } – { $end } UTC
 chart-mark-at = { $mark } om { $time }
-chart-alt = Tijdlijn van ‘{ $title }’: { $parts }.
+chart-alt = Tijdlijn van ‘{ $title }’, op schaal getekend: { $parts }.
 
 ## Het openbare verslag van een storing
 

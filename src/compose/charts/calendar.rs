@@ -87,7 +87,8 @@ fn cell(
     let shade = shade(time);
     let is_dark = time.0 >= SHADES[2].0;
     let ink = if is_dark { Colour::White } else { Colour::Ink };
-    shapes.push(pen::outlined(x, y, CELL, ROW, shade.unwrap_or(Colour::White), Colour::Rule));
+    // No outlines: a calendar is a picture, and lines that cross would make a table of it for those who hear the page.
+    shapes.push(pen::fill(x, y, CELL, ROW, shade.unwrap_or(Colour::Shade)));
     let number = if is_dark { Colour::White } else { Colour::Muted };
     shapes.push(pen::text(x + 8, y + 28, Anchor::Start, SMALL, number, day.day().to_string()));
     if shade.is_some() {
