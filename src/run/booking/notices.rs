@@ -55,6 +55,11 @@ impl Meant {
 }
 
 impl Notices {
+    /// Whether a choice names any.
+    pub fn are_named(choice: &Choice) -> bool {
+        choice.named.iter().any(|name| name.starts_with(NOTICES))
+    }
+
     /// Reads the folder of all notices.
     pub fn read(folder: &dyn Folder) -> Notices {
         let end = format!("/{NOTICE_MANIFEST}");

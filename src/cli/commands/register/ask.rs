@@ -64,7 +64,10 @@ impl Ask {
     /// What is asked for: notices, and the published run where anything else is.
     pub(super) fn about(&self, terminal: &mut Terminal) -> Result<About, Exit> {
         let folder = self.place.out().join("notices");
-        let kept = DiskFolder::open_whole(&folder).map(|folder| Notices::read(&folder)).unwrap_or_default();
+        let kept = match Notices::are_named(&self.choice) {
+            true => DiskFolder::open_whole(&folder).map(|folder| Notices::read(&folder)).unwrap_or_default(),
+            false => Notices::default(),
+        };
         let meant = kept.meant(&self.choice, self.place.period);
         for fault in &meant.faults {
             terminal.fail(fault);

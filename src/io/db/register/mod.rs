@@ -202,8 +202,9 @@ impl RegisterFile {
     fn came_from(&mut self, older: Option<i64>) {
         if older.is_some() {
             self.older = older;
-            // All is written; where there is no room or no time for this, the file is larger than it must be.
-            let _ = self.connection.execute_batch("VACUUM");
+            // All is written; where there is no room for this, or others are reading, the file stays larger than it must be.
+            let patience = self.connection.busy_timeout(Duration::from_secs(1));
+            let _ = patience.and_then(|()| self.connection.execute_batch("VACUUM"));
         }
     }
 
