@@ -38,6 +38,12 @@ pub struct NoticeArgs {
     /// Where it goes; `-` is standard output
     #[arg(long, value_name = "FILE|-", default_value = "-")]
     pub out: PathBuf,
+    /// Also keep it with all its forms, to be reviewed, approved and marked as sent
+    #[arg(long)]
+    pub keep: bool,
+    /// Where it is kept, below `notices` [default: DIR/out]
+    #[arg(long, value_name = "DIR", requires = "keep")]
+    pub keep_in: Option<PathBuf>,
 }
 
 const HELP: &str = "\
@@ -45,7 +51,10 @@ Without --next-update the next word is promised for 30 minutes later (critical),
 4 hours (minor), at full five minutes and not after the close of business of the customers who are hit; amends.toml \
 changes that under [documents] update_every and business_hours. When it is over, nothing is promised unless you do.
 
-The text form is for a status page: a headline and a body of at most 280 characters together.";
+The text form is for a status page: a headline and a body of at most 280 characters together.
+
+With --keep the notice lies in notices/INCIDENT/TIME-KIND, which is its name for `amends approve`, `mark`, `hold` and \
+`history`, and says DRAFT until somebody has approved these words. The same command after that writes it without.";
 
 /// What the notice is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -108,6 +117,11 @@ impl NoticeArgs {
                 FormArg::Html => NoticeForm::Html,
             },
         }
+    }
+
+    /// Where notices are kept: the folder of all runs.
+    pub fn place(&self) -> PathBuf {
+        self.keep_in.clone().unwrap_or_else(|| self.dir.join("out"))
     }
 
     /// The file, unless it is standard output.

@@ -34,10 +34,11 @@ impl WhereArgs {
 /// What is meant.
 #[derive(Debug, Args)]
 pub struct ChoiceArgs {
-    /// Credits by id, customers by id, documents by path (customers/acme/letter)
+    /// Credits by id, customers by id, documents by path (customers/acme/letter), notices by path or incident
+    /// (notices/INC-7)
     #[arg(value_name = "CREDIT|CUSTOMER|DOCUMENT", required_unless_present = "all")]
     pub subjects: Vec<String>,
-    /// Everything, or everything that the filters leave
+    /// Everything of the run, or everything that the filters leave; notices are named one by one
     #[arg(long, conflicts_with = "subjects")]
     pub all: bool,
     /// Only amounts in this currency
@@ -105,7 +106,7 @@ pub struct ApproveArgs {
 pub enum Only {
     /// Credits and goodwill
     Credits,
-    /// Letters and public postmortems
+    /// Letters, public postmortems and notices
     Documents,
 }
 
@@ -254,7 +255,8 @@ pub struct StatusArgs {
 pub struct HistoryArgs {
     /// The workspace
     pub dir: PathBuf,
-    /// A credit's short id, a posting's number, a customer's id, a batch, a document's path
+    /// A credit's short id, a posting's number, a customer's id, a batch, a document's path, an incident's id
+    /// for its notices
     #[arg(value_name = "CREDIT|CUSTOMER|BATCH|DOCUMENT")]
     pub subject: String,
     /// Print the entries as they are exported, one JSON object a line

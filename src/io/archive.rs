@@ -1,5 +1,9 @@
-//! Runs that were approved, kept as they were: `archive/<period>/<run>/`.
+//! Runs and notices that were approved, kept as they were: `archive/<period>/<run>/`.
+//!
+//! They are copies, and share nothing with what they were copied from: a file that is changed there by hand, or written
+//! over, stays what it was here.
 
+use crate::run::booking::Seal;
 use std::fs;
 use std::fs::File;
 use std::io;
@@ -7,30 +11,47 @@ use std::path::Path;
 use std::path::PathBuf;
 use walkdir::WalkDir;
 
-/// Copies a published run into the archive, whole or not at all; one that is there already is left alone.
+/// Copies a published run, or a notice, into the archive, whole or not at all; one that is there already is left alone.
+/// What is copied is what was looked at: the seal of the folder says whether it was exchanged on the way.
 ///
 /// # Errors
 /// What could not be copied. The archive is as it was.
-pub fn freeze(published: &Path, archive: &Path, period: &str, run: &str) -> io::Result<PathBuf> {
-    let target = archive.join(period).join(run);
+pub fn freeze(published: &Path, archive: &Path, period: &str, run: &str, seal: &Seal) -> io::Result<PathBuf> {
+    let folder = archive.join(period);
+    let target = folder.join(run);
     if target.exists() {
         return Ok(target);
     }
-    let staging = archive.join(period).join(format!(".staging-{run}"));
+    fs::create_dir_all(&folder)?;
+    // One copies at a time, and a killed one holds nothing; where a system cannot hold a folder, the renaming decides.
+    let held = File::open(&folder);
+    let _ = held.as_ref().map(File::lock);
+    if target.exists() {
+        return Ok(target);
+    }
+    let staging = folder.join(format!(".staging-{run}"));
     if staging.exists() {
         fs::remove_dir_all(&staging)?;
     }
-    let copied = copy_all(published, &staging).and_then(|()| fs::rename(&staging, &target));
+    let copied = copy_all(published, &staging)
+        .and_then(|()| is_sealed(published, seal))
+        .and_then(|()| is_sealed(&staging, seal))
+        .and_then(|()| fs::rename(&staging, &target));
+    if copied.is_err() {
+        let _ = fs::remove_dir_all(&staging);
+    }
     match copied {
-        Ok(()) => Ok(target),
-        // Another command may have been quicker with the same run.
-        Err(_) if target.exists() => {
-            let _ = fs::remove_dir_all(&staging);
-            Ok(target)
-        }
-        Err(why) => {
-            let _ = fs::remove_dir_all(&staging);
-            Err(why)
+        Err(why) if !target.exists() => Err(why),
+        _ => Ok(target),
+    }
+}
+
+/// A folder is exchanged as a whole: as long as the file that names all others is the same, so are they.
+fn is_sealed(folder: &Path, seal: &Seal) -> io::Result<()> {
+    match seal.is_of(&fs::read(folder.join(seal.file))?) {
+        true => Ok(()),
+        false => {
+            Err(io::Error::other("it was made again while it was copied; look at it, and do this again"))
         }
     }
 }

@@ -54,8 +54,10 @@ words! {
         Credit = "credit",
         /// Goodwill.
         Goodwill = "goodwill",
-        /// A letter, a notice or a public postmortem.
+        /// A letter or a public postmortem.
         Document = "document",
+        /// A notice, which rests on no run.
+        Notice = "notice",
     }
 }
 

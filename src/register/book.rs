@@ -113,6 +113,8 @@ impl Account {
 /// A document in the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
+    /// A document of a run, or a notice.
+    pub kind: Kind,
     /// Whose; empty for public documents.
     pub customer: String,
     /// The digest of the words that the state holds for.
@@ -136,7 +138,8 @@ pub struct Book {
     pub head: Option<(u64, String)>,
     /// Entries that make no sense after those before them.
     pub broken: Vec<String>,
-    /// Digest over the hashes of the entries that it was made from; `None` when there were none.
+    /// Digest over the hashes of the entries that a run of the month rests on, which are those that are not about
+    /// notices; `None` when there were none.
     pub digest: Option<String>,
 }
 
@@ -150,12 +153,15 @@ impl Book {
 
     /// Takes in the next entry.
     pub fn add(&mut self, entry: &Entry) {
-        let mut hasher = Sha256::new();
-        hasher.update(self.digest.as_deref().unwrap_or_default().as_bytes());
-        hasher.update(entry.hash.as_bytes());
-        self.digest = Some(hex(&hasher.finalize()));
+        // No run says anything of notices.
+        if entry.says.kind != Kind::Notice {
+            let mut hasher = Sha256::new();
+            hasher.update(self.digest.as_deref().unwrap_or_default().as_bytes());
+            hasher.update(entry.hash.as_bytes());
+            self.digest = Some(hex(&hasher.finalize()));
+        }
         let done = match entry.says.kind {
-            Kind::Document => self.paper(entry),
+            Kind::Document | Kind::Notice => self.paper(entry),
             Kind::Credit | Kind::Goodwill => self.account(entry),
         };
         if let Err(why) = done {
@@ -247,6 +253,7 @@ impl Book {
         let deed = Deed { by: says.by.clone(), at: entry.at, note: says.note.clone() };
         let digest = serde_json::from_str::<String>(&says.detail).unwrap_or_default();
         let paper = self.papers.entry(says.subject.clone()).or_insert_with(|| Paper {
+            kind: says.kind,
             customer: says.customer.clone(),
             digest: digest.clone(),
             state: DocumentState::Draft,

@@ -40,6 +40,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Adds what another decision comes to.
+    pub fn add(&mut self, other: Decision) {
+        self.drafts.extend(other.drafts);
+        self.refusals.extend(other.refusals);
+        self.unchanged.extend(other.unchanged);
+    }
+
     fn refuse(&mut self, subject: impl Into<String>, why: impl Into<String>) {
         self.refusals.push(Refusal { subject: subject.into(), why: why.into() });
     }
@@ -54,16 +61,18 @@ pub struct Said {
     pub note: String,
 }
 
-/// A document of a published run.
+/// A document of a published run, or a notice that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedPaper {
+    /// Which of the two.
+    pub kind: Kind,
     /// Its path without an ending: `customers/acme/letter`.
     pub path: String,
     /// Whose; empty for public documents.
     pub customer: String,
     /// The digest of its words.
     pub digest: String,
-    /// Why the run holds it; empty when it does not.
+    /// Why the run holds it; empty when it does not, and for notices.
     pub held: Vec<String>,
 }
 
@@ -170,7 +179,7 @@ fn held_by(hold: &crate::register::Deed) -> String {
     format!("{} holds it since {}{why}", hold.by, hold.at)
 }
 
-/// Brings documents of a run to a state.
+/// Brings documents of a run, or notices, to a state. `run` is what made them.
 pub fn approve_documents(
     book: &Book,
     period: Month,
@@ -205,7 +214,7 @@ pub fn approve_documents(
         } else {
             decision.drafts.push(Draft {
                 act,
-                kind: Kind::Document,
+                kind: paper.kind,
                 subject: paper.path.clone(),
                 posting: String::new(),
                 period,
@@ -351,54 +360,6 @@ pub fn void(book: &Book, chosen: &[&str], numbers: &[&str], said: &Said) -> Deci
                 decision.drafts.extend(taken.iter().map(|p| about(Act::Voided, id, account, p, said)));
             }
         }
-    }
-    decision
-}
-
-/// What is held or released: a credit by its short id, or a document by its path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holdable {
-    /// What kind of thing it is.
-    pub kind: Kind,
-    /// Its id or path.
-    pub subject: String,
-    /// Whose.
-    pub customer: String,
-}
-
-/// Holds things, or releases them.
-pub fn hold(book: &Book, period: Month, chosen: &[&Holdable], is_release: bool, said: &Said) -> Decision {
-    let mut decision = Decision::default();
-    for one in chosen {
-        let holds = match one.kind {
-            Kind::Document => book.papers.get(&one.subject).and_then(|p| p.hold.as_ref()),
-            Kind::Credit | Kind::Goodwill => book.accounts.get(&one.subject).and_then(|a| a.hold.as_ref()),
-        };
-        if holds.is_some() != is_release {
-            decision.unchanged.push(one.subject.clone());
-            continue;
-        }
-        let detail = match one.kind {
-            Kind::Document => {
-                let digest = book.papers.get(&one.subject).map_or("", |p| p.digest.as_str());
-                serde_json::to_string(digest).unwrap_or_default()
-            }
-            Kind::Credit | Kind::Goodwill => String::new(),
-        };
-        decision.drafts.push(Draft {
-            act: if is_release { Act::Released } else { Act::Held },
-            kind: one.kind,
-            subject: one.subject.clone(),
-            posting: String::new(),
-            period,
-            customer: one.customer.clone(),
-            amount: None,
-            run: String::new(),
-            batch: String::new(),
-            by: said.by.clone(),
-            note: said.note.clone(),
-            detail,
-        });
     }
     decision
 }

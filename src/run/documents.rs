@@ -42,6 +42,7 @@ use crate::run::kinds::PUBLIC_POSTMORTEM;
 use crate::run::kinds::SLA_REPORT;
 use crate::run::mail::mail_draft;
 use crate::run::papers::Paper;
+use crate::run::papers::held_by_people;
 use crate::run::papers::mark;
 use crate::run::print::Presses;
 use crate::run::print::Printer;
@@ -270,7 +271,7 @@ impl Press<'_> {
                 });
             }
             let (kind, path) = ((&LETTER, view.language), format!("{folder}/letter"));
-            holds.extend(self.held_by_people(&path));
+            holds.extend(held_by_people(&self.loaded.register, &path));
             let compose = |holds: &[String], state: DocumentState| -> Result<_, Diagnostic> {
                 let context = compose::letter(view, mark(view.language, holds, state).as_deref());
                 let document = self.document(kind, &context, &path)?;
@@ -342,7 +343,7 @@ impl Press<'_> {
                 false => format!("postmortem-public.{}", tongue.language.tag()),
             };
             let (kind, path) = ((&PUBLIC_POSTMORTEM, tongue.language), format!("{folder}/{name}"));
-            holds.extend(self.held_by_people(&path));
+            holds.extend(held_by_people(&self.loaded.register, &path));
             let compose = |holds: &[String], state: DocumentState| -> Result<_, Diagnostic> {
                 let mark = mark(tongue.language, holds, state);
                 let context = compose::public_postmortem(&public, mark.as_deref());
@@ -368,13 +369,6 @@ impl Press<'_> {
             }
         }
         Ok(made)
-    }
-
-    /// Why people hold a document, by the register.
-    fn held_by_people(&self, path: &str) -> Option<String> {
-        let hold = self.loaded.register.papers.get(path)?.hold.as_ref()?;
-        let why = if hold.note.is_empty() { String::new() } else { format!(": {}", hold.note) };
-        Some(format!("{} holds it{why}.", hold.by))
     }
 
     /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.

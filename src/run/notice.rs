@@ -105,6 +105,60 @@ pub enum NoticeProblem {
 /// # Errors
 /// Why there is none.
 pub fn notice(loaded: &Loaded, asked: &NoticeAsked) -> Result<Noticed, NoticeProblem> {
+    let made = make(loaded, asked)?;
+    let text = made.text(asked.form, None, loaded)?;
+    Ok(Noticed { text, warnings: made.warnings, record: made.record, file: made.file })
+}
+
+/// A notice before it has a form.
+pub(super) struct Made<'l> {
+    /// Its incident.
+    pub incident: &'l Incident,
+    /// The language that it is in.
+    pub language: &'l Language,
+    /// Whether that is the language of the workspace.
+    pub is_own: bool,
+    /// The short form.
+    pub short: String,
+    /// What its writer should know before it is sent.
+    pub warnings: Vec<String>,
+    /// What keeps the record, for the incident's file.
+    pub record: String,
+    /// The incident's file.
+    pub file: String,
+    context: NoticeContext,
+    templates: Templates,
+}
+
+impl Made<'_> {
+    /// The whole notice; `mark` is the word in the margin of what is not approved.
+    pub(super) fn document(&self, mark: Option<&str>, loaded: &Loaded) -> Result<Document, NoticeProblem> {
+        let mut context = self.context.clone();
+        context.furniture.mark = mark.map(str::to_owned);
+        let mut document = document(&self.templates, TEMPLATES[0], &context, loaded)?;
+        // A template of the workspace may have no place for it.
+        document.front.mark = mark.unwrap_or_default().to_owned();
+        Ok(document)
+    }
+
+    /// The notice in a form.
+    pub(super) fn text(
+        &self,
+        form: NoticeForm,
+        mark: Option<&str>,
+        loaded: &Loaded,
+    ) -> Result<String, NoticeProblem> {
+        Ok(match (form, mark) {
+            (NoticeForm::Text, None) => format!("{}\n", self.short),
+            (NoticeForm::Text, Some(mark)) => format!("[{mark}]\n{}\n", self.short),
+            (NoticeForm::Markdown, _) => to_markdown(&self.document(mark, loaded)?, &BTreeMap::new()),
+            (NoticeForm::Html, _) => to_html(&self.document(mark, loaded)?, &BTreeMap::new()),
+        })
+    }
+}
+
+/// Makes a notice.
+pub(super) fn make<'l>(loaded: &'l Loaded, asked: &NoticeAsked) -> Result<Made<'l>, NoticeProblem> {
     let workspace = loaded.workspace.as_ref().filter(|_| !loaded.diags.has_errors());
     let Some(workspace) = workspace else {
         let mut errors = loaded.diags.clone();
@@ -141,19 +195,17 @@ pub fn notice(loaded: &Loaded, asked: &NoticeAsked) -> Result<Noticed, NoticePro
     warnings.extend(told_warnings(&notice, asked));
     let templates = templates(loaded, tongue.language)?;
     let short = short(&templates, &notice.context, loaded)?;
-    let text = match asked.form {
-        NoticeForm::Text => format!("{short}\n"),
-        NoticeForm::Markdown => {
-            let document = document(&templates, TEMPLATES[0], &notice.context, loaded)?;
-            to_markdown(&document, &BTreeMap::new())
-        }
-        NoticeForm::Html => {
-            let document = document(&templates, TEMPLATES[0], &notice.context, loaded)?;
-            to_html(&document, &BTreeMap::new())
-        }
-    };
-    let record = record(&notice, asked.at, &short);
-    Ok(Noticed { text, warnings, record, file: loaded.sources.file(incident.span.source).path.clone() })
+    Ok(Made {
+        incident,
+        language: tongue.language,
+        is_own: tongue.language.tag() == Tongue::of_workspace(workspace, &loaded.languages).language.tag(),
+        record: record(&notice, asked.at, &short),
+        short,
+        warnings,
+        file: loaded.sources.file(incident.span.source).path.clone(),
+        context: notice.context,
+        templates,
+    })
 }
 
 /// The language that was asked for, where a whole notice can be written in it; else that of the workspace, else English.

@@ -19,6 +19,13 @@ pub(super) fn mark<T>(language: &Language, holds: &[T], state: DocumentState) ->
     }
 }
 
+/// Why people hold a document, by the register.
+pub(super) fn held_by_people(register: &Book, path: &str) -> Option<String> {
+    let hold = register.papers.get(path)?.hold.as_ref()?;
+    let why = if hold.note.is_empty() { String::new() } else { format!(": {}", hold.note) };
+    Some(format!("{} holds it{why}.", hold.by))
+}
+
 /// A document that people approve and send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Paper {

@@ -3,6 +3,7 @@
 use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::args::CheckArgs;
+use crate::cli::commands::register::read_register;
 use crate::cli::commands::workspace;
 use crate::run;
 
@@ -13,8 +14,14 @@ pub(super) fn check(args: &CheckArgs, terminal: &mut Terminal) -> Exit {
         Err(exit) => return exit,
     };
     let bar = terminal.reading();
-    let loaded = run::load(&folder, &|read| bar.tell(read));
+    let mut loaded = run::load(&folder, &|read| bar.tell(read));
     bar.end();
+    // What was issued before may be what `run` stumbles over.
+    if let Some(month) = args.period
+        && let Err(exit) = read_register(&args.dir, month, &mut loaded, terminal)
+    {
+        return exit;
+    }
     let report = run::check(&loaded, args.period);
     terminal.show(&report.diags, &loaded.sources);
     let counts: Vec<String> = report.counts.iter().map(|(n, what)| format!("{n} {what}")).collect();

@@ -70,6 +70,17 @@ pub enum NextUpdate {
     At(Instant),
 }
 
+impl NextUpdate {
+    /// The word for it in a manifest: that on the command line, or `proposed`.
+    pub fn name(self) -> String {
+        match self {
+            NextUpdate::Proposed => "proposed".to_owned(),
+            NextUpdate::Unpromised => "none".to_owned(),
+            NextUpdate::At(when) => when.to_string(),
+        }
+    }
+}
+
 /// What a notice is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct NoticeRequest<'a> {

@@ -61,6 +61,10 @@ impl From<rusqlite::Error> for RegisterProblem {
             Some(ErrorCode::NotADatabase) => RegisterProblem::Other,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RegisterProblem::Busy,
             Some(ErrorCode::DiskFull) => RegisterProblem::World("the disk is full".to_owned()),
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => RegisterProblem::World(
+                "it cannot be opened: this account may not read or write it, or not write beside it"
+                    .to_owned(),
+            ),
             Some(ErrorCode::ReadOnly) => RegisterProblem::World("it can only be read".to_owned()),
             _ => RegisterProblem::World(error.to_string()),
         }

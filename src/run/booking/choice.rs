@@ -44,7 +44,8 @@ impl Choice {
     }
 
     fn takes(&self, kind: Kind) -> bool {
-        self.only_credits.is_none_or(|credits| credits == (kind != Kind::Document))
+        let is_credit = matches!(kind, Kind::Credit | Kind::Goodwill);
+        self.only_credits.is_none_or(|credits| credits == is_credit)
     }
 
     fn filters(&self, currency: &str, sla: Option<&str>, amount: Option<Money>) -> bool {
@@ -55,8 +56,10 @@ impl Choice {
             && self.up_to.as_ref().is_none_or(below)
     }
 
-    fn has_amount_filter(&self) -> bool {
-        self.currency.is_some() || self.sla.is_some() || self.up_to.is_some()
+    /// Whether documents are meant too: they have no amounts to filter by.
+    pub(super) fn takes_papers(&self) -> bool {
+        let has_amount_filter = self.currency.is_some() || self.sla.is_some() || self.up_to.is_some();
+        self.takes(Kind::Document) && !has_amount_filter
     }
 
     /// What was named; a page may name thousands.
@@ -79,9 +82,7 @@ impl Choice {
                 && is_named(&credit_names(p))
                 && self.filters(&p.currency, p.sla.as_deref(), p.difference())
         });
-        let documents = papers
-            .iter()
-            .filter(|p| self.takes(Kind::Document) && !self.has_amount_filter() && is_named(&paper_names(p)));
+        let documents = papers.iter().filter(|p| self.takes_papers() && is_named(&paper_names(p)));
         let known: BTreeSet<&str> =
             proposals.iter().flat_map(credit_names).chain(papers.iter().flat_map(paper_names)).collect();
         (credits.collect(), Chosen { some: documents.collect(), unknown: self.unknown(&known) })

@@ -1,10 +1,12 @@
 //! A published run, read back: what it proposes, and which documents it made.
 
+use crate::register::Kind;
 use crate::register::Proposal;
 use crate::register::PublishedPaper;
 use crate::register::read_proposals;
 use crate::run::close::PROPOSALS;
 use crate::run::papers::ListedPaper;
+use crate::run::recorded::MANIFEST;
 use crate::source::Folder;
 use crate::source::hex;
 use serde::Deserialize;
@@ -34,8 +36,29 @@ struct Output {
     sha256: String,
 }
 
-/// A published run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The file that names all others of a folder, and its digest: the same folder has the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seal {
+    /// Its path in the folder.
+    pub file: &'static str,
+    /// Its SHA-256 in hex.
+    pub sha256: String,
+}
+
+impl Seal {
+    /// The seal of a folder whose file has these bytes.
+    pub(super) fn new(file: &'static str, bytes: &[u8]) -> Seal {
+        Seal { file, sha256: hex(&Sha256::digest(bytes)) }
+    }
+
+    /// Whether the file has these bytes.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.sha256 == hex(&Sha256::digest(bytes))
+    }
+}
+
+/// A published run. The empty one proposes nothing and has no documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Its id.
     pub run: String,
@@ -47,6 +70,8 @@ pub struct Published {
     pub papers: Vec<PublishedPaper>,
     /// The digests of its files, by path.
     pub outputs: BTreeMap<String, String>,
+    /// What its folder is known by.
+    pub seal: Seal,
 }
 
 impl Published {
@@ -73,7 +98,7 @@ impl Published {
 /// # Errors
 /// Why nothing can be approved from it.
 pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
-    let bytes = folder.read("manifest.json").map_err(|why| {
+    let bytes = folder.read(MANIFEST).map_err(|why| {
         format!("there is no published run: manifest.json cannot be read ({why}); `amends run` makes one")
     })?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
@@ -84,6 +109,7 @@ pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
         proposals: Vec::new(),
         papers: Vec::new(),
         outputs: manifest.outputs.into_iter().map(|o| (o.path, o.sha256)).collect(),
+        seal: Seal::new(MANIFEST, &bytes),
     };
     if !published.is_as_written(folder, PROPOSALS) {
         return Err(format!("{PROPOSALS} is not as the run {} wrote it; run again", published.run));
@@ -96,6 +122,7 @@ pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
         .documents
         .into_iter()
         .map(|d| PublishedPaper {
+            kind: Kind::Document,
             held: held.remove(&d.document).unwrap_or_default(),
             path: d.document,
             customer: d.customer,

@@ -79,7 +79,7 @@ impl Status {
         }
         for (path, paper) in &book.papers {
             if paper.state != DocumentState::Draft {
-                self.add(month, Kind::Document, paper.state.name(), None);
+                self.add(month, paper.kind, paper.state.name(), None);
             }
             if let Some(deed) = &paper.hold {
                 self.hold(&format!("{path} of {month}"), deed);

@@ -59,6 +59,7 @@ fn count(kind: Kind, n: usize) -> String {
         Kind::Credit => ("credit", "credits"),
         Kind::Goodwill => ("goodwill gift", "goodwill gifts"),
         Kind::Document => ("document", "documents"),
+        Kind::Notice => ("notice", "notices"),
     };
     format!("{n} {}", if n == 1 { one } else { many })
 }

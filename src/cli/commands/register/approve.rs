@@ -1,7 +1,11 @@
-//! `amends approve` and `amends mark`: what a published run proposes is approved; documents are reviewed and sent.
+//! `amends approve` and `amends mark`: what a published run proposes is approved, and notices; documents are reviewed and
+//! sent.
 
 use super::Ask;
 use super::Outcome;
+use super::ask::About;
+use super::book_now;
+use super::cannot;
 use super::settings;
 use super::write;
 use crate::cli::Exit;
@@ -10,15 +14,18 @@ use crate::cli::register_args::ApproveArgs;
 use crate::cli::register_args::MarkArgs;
 use crate::cli::register_args::MarkAs;
 use crate::cli::register_args::Only;
-use crate::io::DiskFolder;
 use crate::io::RegisterProblem;
 use crate::io::freeze;
+use crate::register::Book;
+use crate::register::Decision;
 use crate::register::DocumentState;
+use crate::register::Entry;
+use crate::register::PublishedPaper;
 use crate::register::approve_credits;
 use crate::register::approve_documents;
-use crate::run::booking::Published;
+use std::collections::BTreeSet;
 
-/// Approves proposals and documents of the published run.
+/// Approves proposals and documents of the published run, and notices.
 pub(in crate::cli::commands) fn approve(args: &ApproveArgs, terminal: &mut Terminal) -> Exit {
     let only = args.only.map(|only| only == Only::Credits);
     let ask = Ask::typed(&args.place, &args.choice, only, &args.said);
@@ -31,62 +38,92 @@ pub(in crate::cli::commands) fn approve_asked(ask: &Ask, terminal: &mut Terminal
 }
 
 fn try_approve(ask: &Ask, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let Ask { place, choice, said, .. } = ask;
+    let Ask { place, said, .. } = ask;
     let rules = settings(&place.dir, terminal)?.approval;
-    let (run, folder, path) = ask.seen(terminal)?;
-    let (proposals, papers) = choice.of_run(&run.proposals, &run.papers);
-    as_written(&run, &folder, &papers.some.iter().map(|p| p.path.as_str()).collect::<Vec<_>>(), terminal)?;
-    let archive = place.dir.join("archive");
-    let period = place.period;
-    let (exit, entries) = write(
-        (&place.dir, period),
-        choice,
-        ask.is_dry,
-        &|book| {
-            let mut decision = approve_credits(book, &proposals, (&run.run, &run.proposals), said, &rules);
+    let about = ask.about(terminal)?;
+    let run = about.run();
+    let (proposals, papers) = about.choice().of_run(&run.proposals, &run.papers);
+    as_written(&about, &papers.some, terminal)?;
+    let of_run = about.papers(&papers.some);
+    let decide = |book: &Book| {
+        let mut decision = approve_credits(book, &proposals, (&run.run, &run.proposals), said, &rules);
+        for (made_by, papers) in &of_run {
             let to = DocumentState::Approved;
-            let documents = approve_documents(book, period, &papers.some, to, &run.run, said);
-            decision.drafts.extend(documents.drafts);
-            decision.refusals.extend(documents.refusals);
-            decision.unchanged.extend(documents.unchanged);
-            Outcome { decision, unknown: papers.unknown.clone() }
-        },
-        &|_, entries| {
-            // What was looked at stays: before the approval is final, and again for one that was final already.
-            if entries.is_empty() {
-                return Ok(());
-            }
-            let frozen = freeze(&path, &archive, &period.to_string(), &run.run);
-            frozen.map(|_| ()).map_err(|why| {
-                RegisterProblem::World(format!("the run cannot be kept in the archive: {why}"))
-            })
-        },
+            decision.add(approve_documents(book, place.period, papers, to, made_by, said));
+        }
+        Outcome { decision, unknown: about.unknown(&papers.unknown) }
+    };
+    // What was looked at stays. It is copied before anybody has to wait for it; in the transaction, where it is there
+    // already, that is no work, and no approval becomes final without it.
+    let keep = |made_by: &BTreeSet<&str>| keep(ask, &about, made_by);
+    if !ask.is_dry {
+        let expected = decide(&book_now((&place.dir, place.period), terminal)?);
+        if !expected.stops(&ask.choice) {
+            let made_by = expected.decision.drafts.iter().map(|draft| draft.run.as_str()).collect();
+            keep(&made_by).map_err(|problem| cannot(&problem, terminal))?;
+        }
+    }
+    let (exit, entries) = write(
+        (&place.dir, place.period),
+        &ask.choice,
+        ask.is_dry,
+        &decide,
+        &|_, entries| keep(&entries.iter().map(|entry| entry.says.run.as_str()).collect()),
         terminal,
     )?;
-    if !entries.is_empty() {
-        let month = period;
-        let dir = place.dir.display();
-        terminal.say(&format!("the run {} is kept in {dir}/archive/{month}/{}", run.run, run.run));
-        terminal.say(&format!("next: `amends run {dir} --period {month}` prints what is approved without the word DRAFT; `amends issue {dir} --period {month} --all --by NAME` hands the credits to finance"));
-    }
+    next(ask, &about, &entries, terminal);
     Ok(exit)
 }
 
-/// Documents whose files were changed by hand since the run are not what would be approved.
-fn as_written(
-    run: &Published,
-    folder: &DiskFolder,
-    papers: &[&str],
-    terminal: &mut Terminal,
-) -> Result<(), Exit> {
-    let changed: Vec<String> = papers.iter().flat_map(|path| run.changed_files(folder, path)).collect();
+/// Copies into the archive what entries rest on.
+fn keep(ask: &Ask, about: &About, made_by: &BTreeSet<&str>) -> Result<(), RegisterProblem> {
+    let archive = ask.place.dir.join("archive");
+    let period = ask.place.period.to_string();
+    let of_run = about.place().map(|(run, _, path)| (run.run.as_str(), path.to_owned(), &run.seal));
+    let notices = about
+        .notices()
+        .iter()
+        .map(|notice| (notice.id.as_str(), ask.place.out().join(&notice.paper.path), &notice.seal));
+    for (id, path, seal) in of_run.into_iter().chain(notices).filter(|(id, ..)| made_by.contains(id)) {
+        freeze(&path, &archive, &period, id, seal).map_err(|why| {
+            RegisterProblem::World(format!("`{}` cannot be kept in the archive: {why}", path.display()))
+        })?;
+    }
+    Ok(())
+}
+
+/// Says where what was approved is kept, and what comes next.
+fn next(ask: &Ask, about: &About, entries: &[Entry], terminal: &mut Terminal) {
+    let (dir, month) = (ask.place.dir.display(), ask.place.period);
+    let is_new = |run: &str| entries.iter().any(|entry| entry.says.run == run);
+    let run = &about.run().run;
+    if is_new(run) {
+        terminal.say(&format!("the run {run} is kept in {dir}/archive/{month}/{run}"));
+        terminal.say(&format!("next: `amends run {dir} --period {month}` prints what is approved without the word DRAFT; `amends issue {dir} --period {month} --all --by NAME` hands the credits to finance"));
+    }
+    for notice in about.notices().iter().filter(|notice| is_new(&notice.id)) {
+        let (path, id) = (&notice.paper.path, &notice.id);
+        terminal.say(&format!("{path} is kept in {dir}/archive/{month}/{id}"));
+        terminal.say("next: the same `amends notice … --keep` once more writes it without the word DRAFT");
+    }
+}
+
+/// Documents whose files were changed by hand since they were made are not what would be approved.
+fn as_written(about: &About, papers: &[&PublishedPaper], terminal: &mut Terminal) -> Result<(), Exit> {
+    let mut changed: Vec<String> = Vec::new();
+    if let Some((run, folder, _)) = about.place() {
+        let files = papers.iter().flat_map(|paper| run.changed_files(folder, &paper.path));
+        changed.extend(files.map(|file| format!("`{file}` is not as the run {} wrote it", run.run)));
+    }
+    let files = about.notices().iter().flat_map(|notice| &notice.changed);
+    changed.extend(files.map(|file| format!("`{file}` is not as `amends notice` wrote it")));
     if changed.is_empty() {
         return Ok(());
     }
     for file in &changed {
-        terminal.fail(&format!("`{file}` is not as the run {} wrote it", run.run));
+        terminal.fail(file);
     }
-    terminal.say("help: what is approved is what was made from the facts; put a change into the workspace and run again");
+    terminal.say("help: what is approved is what was made from the facts; put a change into the workspace and make it again");
     terminal.say("nothing was written");
     Err(Exit::Data)
 }
@@ -99,17 +136,20 @@ pub(in crate::cli::commands) fn mark(args: &MarkArgs, terminal: &mut Terminal) -
 fn try_mark(args: &MarkArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let ask = Ask::typed(&args.place, &args.choice, Some(false), &args.said);
     settings(&ask.place.dir, terminal)?;
-    let (run, _, _) = ask.seen(terminal)?;
+    let about = ask.about(terminal)?;
     let to = match args.state {
         MarkAs::Reviewed => DocumentState::Reviewed,
         MarkAs::Sent => DocumentState::Sent,
         MarkAs::Draft => DocumentState::Draft,
     };
-    let (_, papers) = ask.choice.of_run(&[], &run.papers);
+    let (_, papers) = about.choice().of_run(&[], &about.run().papers);
     let period = ask.place.period;
-    let decide = |book: &crate::register::Book| Outcome {
-        decision: approve_documents(book, period, &papers.some, to, &run.run, &ask.said),
-        unknown: papers.unknown.clone(),
+    let decide = |book: &Book| {
+        let mut decision = Decision::default();
+        for (made_by, papers) in about.papers(&papers.some) {
+            decision.add(approve_documents(book, period, &papers, to, made_by, &ask.said));
+        }
+        Outcome { decision, unknown: about.unknown(&papers.unknown) }
     };
     let place = (ask.place.dir.as_path(), period);
     Ok(write(place, &ask.choice, ask.is_dry, &decide, &|_, _| Ok(()), terminal)?.0)

@@ -9,7 +9,6 @@ use crate::cli::Terminal;
 use crate::cli::register_args::HoldArgs;
 use crate::register::Book;
 use crate::register::Holdable;
-use crate::register::Kind;
 
 /// Holds things, or releases them.
 pub(in crate::cli::commands) fn hold(args: &HoldArgs, terminal: &mut Terminal) -> Exit {
@@ -24,22 +23,24 @@ pub(in crate::cli::commands) fn hold_asked(ask: &Ask, is_release: bool, terminal
 fn try_hold(ask: &Ask, is_release: bool, terminal: &mut Terminal) -> Result<Exit, Exit> {
     let Ask { place, choice, said, .. } = ask;
     settings(&place.dir, terminal)?;
-    let (run, _, _) = ask.seen(terminal)?;
-    let (proposals, papers) = choice.of_run(&run.proposals, &run.papers);
+    let about = ask.about(terminal)?;
+    let run = about.run();
+    let (proposals, papers) = about.choice().of_run(&run.proposals, &run.papers);
     let credits = proposals.iter().map(|p| Holdable {
         kind: p.kind(),
         subject: p.short_id.clone(),
         customer: p.customer.clone(),
     });
-    let documents = papers.some.iter().map(|p| Holdable {
-        kind: Kind::Document,
+    let notices = about.notices().iter().map(|notice| &notice.paper);
+    let documents = papers.some.iter().copied().chain(notices).map(|p| Holdable {
+        kind: p.kind,
         subject: p.path.clone(),
         customer: p.customer.clone(),
     });
     let of_run: Vec<Holdable> = credits.chain(documents).collect();
     let decide = |book: &Book| {
         // What was approved and is proposed no more can be held too.
-        let of_book = choice.of_book(book, &|p| p.is_live());
+        let of_book = about.choice().of_book(book, &|p| p.is_live());
         let mut all = of_run.clone();
         for id in of_book.some {
             let Some(account) = book.accounts.get(id) else { continue };
@@ -52,7 +53,8 @@ fn try_hold(ask: &Ask, is_release: bool, terminal: &mut Terminal) -> Result<Exit
             }
         }
         let is_known = |name: &String| !of_book.unknown.iter().any(|(n, _)| n == name);
-        let unknown = papers.unknown.iter().filter(|(name, _)| !is_known(name)).cloned().collect();
+        let unknown =
+            about.unknown(&papers.unknown).into_iter().filter(|(name, _)| !is_known(name)).collect();
         let all: Vec<&Holdable> = all.iter().collect();
         Outcome { decision: crate::register::hold(book, place.period, &all, is_release, said), unknown }
     };

@@ -160,6 +160,13 @@ impl Outcome {
 /// Looks at what the entries come to before they are final, and may still stop it.
 type LastLook<'l> = &'l dyn Fn(&Book, &[Entry]) -> Result<(), RegisterProblem>;
 
+/// The state of a month now, nothing written.
+fn book_now((dir, period): (&Path, crate::time::Month), terminal: &mut Terminal) -> Result<Book, Exit> {
+    let book =
+        RegisterFile::look(&register_path(dir)).and_then(|file| file.map(|f| f.book(period)).transpose());
+    Ok(book.map_err(|problem| cannot(&problem, terminal))?.unwrap_or_default())
+}
+
 /// Decides on the state of a month, writes what follows in one transaction, and tells it. `before_commit` runs when all
 /// is written and not yet final.
 fn write(
@@ -170,16 +177,11 @@ fn write(
     before_commit: LastLook<'_>,
     terminal: &mut Terminal,
 ) -> Result<(Exit, Vec<Entry>), Exit> {
-    let path = register_path(dir);
     let (outcome, entries) = if is_dry {
-        let book = match RegisterFile::look(&path).and_then(|file| file.map(|f| f.book(period)).transpose()) {
-            Ok(book) => book.unwrap_or_default(),
-            Err(problem) => return Err(cannot(&problem, terminal)),
-        };
-        (decide(&book), Vec::new())
+        (decide(&book_now((dir, period), terminal)?), Vec::new())
     } else {
-        let outcome = RegisterFile::open(&path).and_then(|mut file| {
-            file.write(
+        let outcome = RegisterFile::open(&register_path(dir)).and_then(|mut file| {
+            let done = file.write(
                 period,
                 now(),
                 &account(),
@@ -192,7 +194,11 @@ fn write(
                     (outcome, drafts)
                 },
                 before_commit,
-            )
+            )?;
+            if let Some(older) = file.was_of_version() {
+                terminal.say(&format!("register.db was of version {older} and is of version {} now: only this Amends and newer ones read it", RegisterFile::VERSION));
+            }
+            Ok(done)
         });
         match outcome {
             Ok(done) => done,
