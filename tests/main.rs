@@ -16,6 +16,7 @@ mod evidence_rules;
 mod exclusions;
 mod explain;
 mod finance;
+mod follow_ups;
 mod forms;
 mod fuzz_corpus;
 mod golden;

@@ -84,7 +84,7 @@ pub fn brief(view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> BriefContext {
         },
         workaround: words::written(&i.internal.workaround),
         link: i.link.clone(),
-        promised: public_actions(told, i),
+        promised: public_actions(told, i, view.issued_on),
         next_update: next_update(i),
         outcomes: outcomes(&lines, view.month),
         claims_by: claims_by(view, english),

@@ -4,7 +4,9 @@
 //! the document is compared with the facts and not with itself.
 
 use crate::compose::CustomerView;
+use crate::compose::FollowUpView;
 use crate::compose::IncidentView;
+use crate::compose::context::FollowUpContext;
 use crate::compose::context::LetterContext;
 use crate::compose::context::PublicPostmortemContext;
 use crate::compose::context::letter::LetterIncident;
@@ -35,6 +37,12 @@ pub struct WindowFact<'f> {
 pub struct DocumentFacts<'f> {
     /// Whether it is a letter, with the five steps.
     pub is_letter: bool,
+    /// Whether it tells what became of promised actions: such a document has no amounts of its own.
+    pub is_follow_up: bool,
+    /// Whether it must apologise, as a promised date was not kept.
+    pub owes_apology: bool,
+    /// Dates of promises that must be said.
+    pub promises: Vec<&'f str>,
     /// Texts that were made from facts: every amount, time and date in them is known.
     pub stated: Vec<&'f str>,
     /// Texts that people wrote for readers: their times and dates are known, their amounts are not the ledger's.
@@ -163,6 +171,38 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
     f.names.extend([c.recipient.country.as_str(), &c.period, &c.date, &c.recipient.salutation, &c.zone.name]);
     view.incidents.iter().for_each(|i| people(&mut f, i));
     ids(&mut f, view.services.keys());
+    f
+}
+
+/// The facts of the letter on promised actions.
+pub fn follow_up_facts<'f>(view: &'f FollowUpView<'f>, c: &'f FollowUpContext) -> DocumentFacts<'f> {
+    let mut f = DocumentFacts { is_follow_up: true, owes_apology: c.late, ..DocumentFacts::default() };
+    f.stated = vec![&c.date, &c.reference, &c.subject, &c.period];
+    f.stated.extend(c.recipient.address.iter().map(String::as_str));
+    sender(&mut f, &c.company, &c.contact);
+    for i in &c.incidents {
+        f.prose.extend([i.id.as_str(), &i.title]);
+        f.stated.push(&i.when);
+        f.stated.extend(i.letter_date.as_deref());
+        for a in &i.actions {
+            f.prose.push(&a.text);
+            f.prose.extend(a.because.as_deref());
+            let dates = [&a.promised, &a.done_on, &a.new_due].into_iter().flatten().map(String::as_str);
+            f.stated.extend(dates.clone());
+            f.promises.extend(dates);
+            if a.state == "under-way" {
+                f.undated.push(&a.text);
+            }
+        }
+    }
+    f.recourse = Some(c.signatory.email.as_deref().unwrap_or(&c.contact.name));
+    f.own_names = vec![&c.customer.name, &c.recipient.name];
+    f.names.extend([&c.signatory.name, &c.signatory.title].map(String::as_str));
+    f.names.extend(c.recipient.contact.as_deref());
+    f.names.extend(c.recipient.address.iter().map(String::as_str));
+    f.names.extend([c.recipient.country.as_str(), &c.period, &c.date, &c.recipient.salutation]);
+    view.incidents.iter().for_each(|followed| people(&mut f, followed.incident));
+    ids(&mut f, view.view.services.keys());
     f
 }
 

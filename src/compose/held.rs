@@ -72,7 +72,7 @@ fn incident_holds(incident: &Incident) -> Vec<String> {
 }
 
 /// Who must release it first.
-fn hold_words(hold: Hold) -> &'static str {
+pub(super) fn hold_words(hold: Hold) -> &'static str {
     match hold {
         Hold::Legal => "a lawyer must release it first (hold = \"legal\")",
         Hold::Security => "the security team must release it first (hold = \"security\")",

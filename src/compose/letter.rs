@@ -42,6 +42,7 @@ use crate::model::Translated;
 use crate::money::Exact;
 use crate::sla::Measured;
 use crate::time::Elapsed;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// More interruptions than these are told in one sentence, when they are short.
@@ -170,7 +171,7 @@ pub fn letter(view: &CustomerView<'_>, mark: Option<&str>) -> LetterContext {
         service_count: u32::try_from(service_names.len()).unwrap_or(u32::MAX),
         service_names,
         services,
-        incidents: view.incidents.iter().map(|i| incident(view.tongue, i)).collect(),
+        incidents: view.incidents.iter().map(|i| incident(view.tongue, i, view.issued_on)).collect(),
         unexplained: told.told.iter().any(|i| i.incidents.is_empty()),
         data_loss: data_loss(view),
         windows: windows::windows(view, &told.all),
@@ -305,7 +306,7 @@ fn service_names(services: &[LetterService]) -> Vec<String> {
     names
 }
 
-fn incident(tongue: Tongue<'_>, i: &Incident) -> LetterIncident {
+fn incident(tongue: Tongue<'_>, i: &Incident, on: NaiveDate) -> LetterIncident {
     let none = PublicProse::default();
     let prose = tongue.prose(i).unwrap_or(&none);
     LetterIncident {
@@ -316,12 +317,13 @@ fn incident(tongue: Tongue<'_>, i: &Incident) -> LetterIncident {
         consequence: words::written(&prose.consequence),
         cause: words::written(&prose.cause),
         prevention: words::written(&prose.prevention),
-        actions: public_actions(tongue, i),
+        actions: public_actions(tongue, i, on),
     }
 }
 
-/// The measures with public wording, in order of their dates, those without one last.
-pub(super) fn public_actions(tongue: Tongue<'_>, i: &Incident) -> Vec<PublicAction> {
+/// The measures with public wording as they stand on the date of a document, in order of their dates, those without one
+/// last. What was done or put off later is told in a letter of its own.
+pub(super) fn public_actions(tongue: Tongue<'_>, i: &Incident, on: NaiveDate) -> Vec<PublicAction> {
     let told = i.actions.iter().filter_map(|a| Some((a, tongue.words(&a.public_text)?)));
     let mut actions: Vec<_> = told.collect();
     actions.sort_by_key(|(a, _)| (a.due.is_none(), a.due));
@@ -329,8 +331,9 @@ pub(super) fn public_actions(tongue: Tongue<'_>, i: &Incident) -> Vec<PublicActi
         .into_iter()
         .map(|(a, text)| PublicAction {
             text: text.to_owned(),
-            due: a.due.map(|day| tongue.language.date(day)),
-            done: a.is_done,
+            due: if a.is_done_by(on) { a.done_on.or(a.due) } else { a.due }
+                .map(|day| tongue.language.date(day)),
+            done: a.is_done_by(on),
         })
         .collect()
 }

@@ -116,7 +116,7 @@ impl<'v> PublicIncident<'v> {
             windows: sorted(i).into_iter().map(stretch).collect(),
             noticed: detected.map(|e| (e.at, e.approximate)),
             messages: public.map(|c| (c.at, words::one_paragraph(&c.text))).collect(),
-            actions: public_actions(tongue, i),
+            actions: public_actions(tongue, i, view.issued_on),
             data_loss: match &i.data_loss.value {
                 DataLoss::No => language.say("no-data-lost-at-all"),
                 DataLoss::Yes(what) => tongue.lost(i, what).to_owned(),

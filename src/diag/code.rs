@@ -76,6 +76,7 @@ codes! {
     SlaEdition = "sla::edition", "An edition of an SLA that is applied to a time before it was in effect.";
     SlaRule = "sla::rule", "A rule of an SLA that is not complete or contradicts itself.";
     IncidentOpenEnd = "incident::no-end", "A resolved incident with an impact window that has no end.";
+    IncidentAction = "incident::action", "Dates of an action that do not follow from each other.";
     IncidentOrder = "incident::order", "Events of an incident in an order that cannot be.";
     IncidentProse = "incident::unsafe-prose", "Prose with HTML, an image or an unsafe link.";
     IncidentDataLoss = "incident::data-loss", "Whether data was lost is not said, or said without saying what.";

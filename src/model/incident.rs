@@ -1,18 +1,17 @@
 //! An incident: what people wrote about it, with its impact windows, timeline and follow-up.
 
+use crate::model::Action;
 use crate::model::CustomerId;
 use crate::model::ExclusionClass;
 use crate::model::IncidentId;
 use crate::model::InternalProse;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
-use crate::model::Translated;
 use crate::money::Exact;
 use crate::source::Span;
 use crate::source::Spanned;
 use crate::time::Instant;
 use crate::time::Zone;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// How bad people said it was.
@@ -219,36 +218,6 @@ pub struct Lessons {
     pub went_badly: Vec<String>,
     /// Where there was luck.
     pub lucky: Vec<String>,
-}
-
-/// How soon an action is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Term {
-    /// At once.
-    Immediate,
-    /// Within weeks.
-    Short,
-    /// Within months.
-    Long,
-}
-
-/// What is done so that it does not happen again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// What, internal.
-    pub text: String,
-    /// What, for customers; without words it stays inside.
-    pub public_text: Translated,
-    /// Who.
-    pub owner: Option<String>,
-    /// The ticket.
-    pub ticket: Option<String>,
-    /// By when.
-    pub due: Option<NaiveDate>,
-    /// How soon.
-    pub term: Term,
-    /// Whether it is done.
-    pub is_done: bool,
 }
 
 /// What people wrote about an incident.

@@ -11,6 +11,7 @@
 //!            └─ Maintenance · Goodwill · Claim · Bill
 //! ```
 
+mod action;
 mod approval;
 mod contract;
 mod customer;
@@ -26,6 +27,9 @@ mod settings;
 mod wording;
 mod workspace;
 
+pub use action::Action;
+pub use action::Late;
+pub use action::Term as ActionTerm;
 pub use approval::ApprovalRules;
 pub use approval::Decider;
 pub use approval::Escalation;
@@ -47,7 +51,6 @@ pub use id::LineId;
 pub use id::ServiceId;
 pub use id::SlaId;
 pub use id::id_problem;
-pub use incident::Action;
 pub use incident::Approximate;
 pub use incident::Audience;
 pub use incident::Cause;
@@ -63,7 +66,6 @@ pub use incident::Incident;
 pub use incident::IncidentSeverity;
 pub use incident::IncidentStatus;
 pub use incident::Lessons;
-pub use incident::Term as ActionTerm;
 pub use mail::mail_problem;
 pub use maintenance::ExclusionClass;
 pub use maintenance::Maintenance;
@@ -93,6 +95,7 @@ pub use settings::Defaults;
 pub use settings::Documents;
 pub use settings::Edge;
 pub use settings::EvidenceRules;
+pub use settings::FollowUp;
 pub use settings::Form;
 pub use settings::Format;
 pub use settings::LanguageFallback;

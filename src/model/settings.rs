@@ -95,6 +95,8 @@ pub struct Documents {
     pub sizes: LetterSizes,
     /// What happens to a letter that cannot be written in the reader's language as a whole.
     pub fallback: LanguageFallback,
+    /// Who hears what became of promised actions.
+    pub follow_up: FollowUp,
     /// `A4` or `Letter` for everybody, instead of by country.
     pub page: Option<String>,
     /// In which forms letters and accounts are written, in the order of [`Form::ALL`].
@@ -172,6 +174,18 @@ pub enum LanguageFallback {
     Workspace,
     /// The same, and it is held.
     Hold,
+}
+
+/// Who hears in a later month what became of the actions that a letter promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FollowUp {
+    /// Those whose letter about the incident is sent, by the register.
+    #[default]
+    Sent,
+    /// All whom the incident hit.
+    Hit,
+    /// Nobody.
+    Off,
 }
 
 /// Which evidence decides.

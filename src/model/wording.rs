@@ -37,6 +37,7 @@ rules! {
     WindowMissing = "window-missing", true, "An interruption whose beginning or end does not stand in the document.";
     Date = "date", true, "A date, where interruptions are told of, that the facts do not know.";
     DateMissing = "date-missing", true, "A last day for a claim that does not stand in the document.";
+    PromiseMissing = "promise-missing", true, "The date of a promise, or the day on which it was kept, that does not stand in the document.";
     CustomerName = "customer-name", true, "The whole name of another customer.";
     FigureUnsure = "figure-unsure", false, "An amount, time or date that cannot be compared with anything.";
     NameUnsure = "name-unsure", false, "A word that is another customer's name, or an ordinary word.";

@@ -28,6 +28,9 @@ pub(super) fn contents(text: &Text, facts: &DocumentFacts<'_>, found: Option<&Fo
     {
         flags.push(Flag::new(Rule::ContactMissing, format!("{name}, {email}")));
     }
+    if facts.is_follow_up {
+        promises(text, facts, found, flags);
+    }
     if !facts.is_letter {
         return;
     }
@@ -51,6 +54,20 @@ pub(super) fn contents(text: &Text, facts: &DocumentFacts<'_>, found: Option<&Fo
     }
     if let Some(found) = found {
         apology(text, facts, found, flags);
+    }
+}
+
+/// Every date of a promise; an apology where one was not kept; and something for those for whom it is not enough.
+fn promises(text: &Text, facts: &DocumentFacts<'_>, found: Option<&Found>, flags: &mut Vec<Flag>) {
+    for words in facts.promises.iter().filter(|words| !text.says(words)) {
+        flags.push(Flag::new(Rule::PromiseMissing, flat(words)));
+    }
+    let Some(found) = found else { return };
+    if facts.owes_apology && found.sorry.is_empty() {
+        flags.push(Flag::new(Rule::ApologyLate, "no apology for a date that was not kept"));
+    }
+    if facts.recourse.is_some_and(|to| !text.says(to)) || found.recourse.is_empty() {
+        flags.push(Flag::new(Rule::RecourseMissing, "what to do if it is not enough"));
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn figures(
     let stated: String = joined(facts.stated.iter().copied().chain(known.iter().map(String::as_str)));
     let prose: String = joined(facts.prose.iter().copied());
     said_amounts(text, facts, [&stated, &prose], used, flags);
-    said_dates(text, [&stated, &prose], flags);
+    said_dates(text, facts, [&stated, &prose], flags);
     said_times(text, [&stated, &prose], flags);
 }
 
@@ -55,7 +55,8 @@ fn said_amounts(
             continue;
         }
         // What people wrote about an incident, or stands in an account without money, cannot be compared.
-        let is_unsure = !facts.is_letter || amount.readings.iter().any(|r| written.contains(r));
+        let is_letter = facts.is_letter || facts.is_follow_up;
+        let is_unsure = !is_letter || amount.readings.iter().any(|r| written.contains(r));
         let rule = if is_unsure { Rule::FigureUnsure } else { Rule::Amount };
         flags.push(at(text, rule, amount.range.clone()));
     }
@@ -65,14 +66,15 @@ fn said_amounts(
     }
 }
 
-fn said_dates(text: &Text, sources: [&str; 2], flags: &mut Vec<Flag>) {
+fn said_dates(text: &Text, facts: &DocumentFacts<'_>, sources: [&str; 2], flags: &mut Vec<Flag>) {
     let said = dates(&text.plain);
     if said.is_empty() {
         return;
     }
     let known: BTreeSet<_> = sources.iter().flat_map(|s| dates(s)).flat_map(|d| d.readings).collect();
     for date in said.into_iter().filter(|d| !d.readings.iter().any(|r| known.contains(r))) {
-        let tells = text.at(date.range.start).is_some_and(|s| s.place.tells());
+        // A letter on promises is about dates, wherever they stand.
+        let tells = facts.is_follow_up || text.at(date.range.start).is_some_and(|s| s.place.tells());
         flags.push(at(text, if tells { Rule::Date } else { Rule::FigureUnsure }, date.range));
     }
 }

@@ -81,6 +81,7 @@ impl Flag {
             }
             Rule::Date => format!("It says {words}, a date that the facts do not know{within}."),
             Rule::DateMissing => format!("It does not give the last day for a claim, {words}."),
+            Rule::PromiseMissing => format!("It does not give {words}, the date of a promise."),
             _ => format!("It names another customer, {words}{within}."),
         }
     }
@@ -153,6 +154,10 @@ fn reasons(rule: Rule) -> (&'static str, &'static str) {
         Rule::DateMissing => {
             ("Who misses the day loses the credit.", "Print `claim_by` of each line that awaits a claim.")
         }
+        Rule::PromiseMissing => (
+            "Whoever was promised a day wants to know what became of it.",
+            "Print `promised`, `done_on` and `new_due` of each action.",
+        ),
         Rule::CustomerName => (
             "Who our customers are, and what befell them, is not ours to tell.",
             "Take the name out; a company that is meant and is a customer too is named in `known_names` of the word list.",

@@ -98,7 +98,8 @@ pub(super) fn words(
         }
         // The account of an incident may use the words of the trade; and the reader knows what a service is called.
         if rule == Rule::Jargon
-            && (!facts.is_letter || is_name(facts, text.lower.get(range.clone()).unwrap_or("")))
+            && (!(facts.is_letter || facts.is_follow_up)
+                || is_name(facts, text.lower.get(range.clone()).unwrap_or("")))
         {
             continue;
         }

@@ -123,6 +123,8 @@ pub struct Paper {
     pub state: DocumentState,
     /// Who brought it there.
     pub deed: Deed,
+    /// Who said last that it went out, whatever its words are by now; none where that was taken back.
+    pub sent: Option<Deed>,
     /// Who holds it.
     pub hold: Option<Deed>,
 }
@@ -175,6 +177,12 @@ impl Book {
             Some(paper) if paper.digest == digest => paper.state,
             _ => DocumentState::Draft,
         }
+    }
+
+    /// When the letters to customers went out, by the customers.
+    pub fn sent_letters(&self) -> BTreeMap<String, Instant> {
+        let letters = self.papers.iter().filter(|(path, _)| path.ends_with("/letter"));
+        letters.filter_map(|(_, paper)| Some((paper.customer.clone(), paper.sent.as_ref()?.at))).collect()
     }
 
     /// Σ of what counts as given, per currency, of one kind.
@@ -258,6 +266,7 @@ impl Book {
             digest: digest.clone(),
             state: DocumentState::Draft,
             deed: deed.clone(),
+            sent: None,
             hold: None,
         });
         let state = match says.act {
@@ -275,6 +284,11 @@ impl Book {
             Act::Sent => DocumentState::Sent,
             Act::Issued | Act::Settled => return Err("documents are neither issued nor settled"),
         };
+        match says.act {
+            Act::Sent => paper.sent = Some(deed.clone()),
+            Act::Voided => paper.sent = None,
+            _ => {}
+        }
         paper.digest = digest;
         paper.state = state;
         paper.deed = deed;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 const FILES: &[(&str, &str)] = &[
     ("letter.md.hbs", include_str!("../../report-templates/letter.md.hbs")),
+    ("follow-up.md.hbs", include_str!("../../report-templates/follow-up.md.hbs")),
     ("sla-report.md.hbs", include_str!("../../report-templates/sla-report.md.hbs")),
     ("month-summary.md.hbs", include_str!("../../report-templates/month-summary.md.hbs")),
     ("postmortem.md.hbs", include_str!("../../report-templates/postmortem.md.hbs")),
@@ -25,6 +26,10 @@ macro_rules! language {
             (
                 concat!($tag, "/letter.md.hbs"),
                 include_str!(concat!("../../report-templates/", $tag, "/letter.md.hbs")),
+            ),
+            (
+                concat!($tag, "/follow-up.md.hbs"),
+                include_str!(concat!("../../report-templates/", $tag, "/follow-up.md.hbs")),
             ),
             (
                 concat!($tag, "/sla-report.md.hbs"),

@@ -1,5 +1,5 @@
-//! What people decided about single documents, and the lists of words: `letters/`, `postmortems/` and
-//! `report-templates/wording/` of a workspace.
+//! What people decided about single documents, and the lists of words: `letters/`, `follow-ups/`,
+//! `postmortems/` and `report-templates/wording/` of a workspace.
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -18,6 +18,7 @@ use crate::run::load::Texts;
 use crate::source::SourceId;
 
 const LETTERS: &str = "letters/";
+const FOLLOW_UPS: &str = "follow-ups/";
 const POSTMORTEMS: &str = "postmortems/";
 const WORDING: &str = "report-templates/wording/";
 
@@ -41,7 +42,7 @@ pub(super) fn read(texts: &mut Texts<'_>) -> Vec<Read> {
         texts.loaded.wording.insert(name.to_owned(), list);
     }
     let mut all = Vec::new();
-    for folder in [LETTERS, POSTMORTEMS] {
+    for folder in [LETTERS, FOLLOW_UPS, POSTMORTEMS] {
         for path in texts.under(folder, ".toml") {
             let Some(file) = texts.optional(&path) else { continue };
             let raw = read_toml::<raw::RawLetterFile>(&texts.loaded.sources, file, &mut texts.loaded.diags);
@@ -65,11 +66,13 @@ pub(super) fn keep(files: Vec<Read>, w: &Workspace, loaded: &mut Loaded) {
         let (customer, incident) = (CustomerId::new(read.id.clone()), IncidentId::new(read.id.clone()));
         if read.folder == LETTERS && w.customers.contains_key(&customer) {
             loaded.letters.insert(customer, read.accepts);
+        } else if read.folder == FOLLOW_UPS && w.customers.contains_key(&customer) {
+            loaded.follow_ups.insert(customer, read.accepts);
         } else if read.folder == POSTMORTEMS && w.incidents.contains_key(&incident) {
             loaded.postmortems.insert(incident, read.accepts);
         } else {
             let (code, what, known): (_, _, Vec<&str>) = match read.folder {
-                LETTERS => {
+                LETTERS | FOLLOW_UPS => {
                     (Code::RefCustomer, "customer", w.customers.keys().map(CustomerId::as_str).collect())
                 }
                 _ => (Code::RefIncident, "incident", w.incidents.keys().map(IncidentId::as_str).collect()),

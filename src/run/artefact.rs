@@ -62,6 +62,8 @@ pub struct Summary {
     pub overpaid: Vec<Money>,
     /// Letters written.
     pub letters: usize,
+    /// Letters on promised actions of earlier months.
+    pub follow_ups: usize,
     /// Mail drafts written.
     pub drafts: usize,
     /// Letters that are fit to send and have no mail draft: nobody knows a mail address.

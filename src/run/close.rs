@@ -376,6 +376,7 @@ fn summary(facts: &PeriodFacts<'_>, loaded: &Loaded, request: &Request, made: &D
         issued: sums(facts.ledger.issued_totals()),
         overpaid: sums(facts.ledger.overpaid_totals()),
         letters: made.letters,
+        follow_ups: made.follow_ups,
         drafts: made.drafts,
         without_mail: made.without_mail.clone(),
         postmortems: made.postmortems,

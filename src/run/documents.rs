@@ -67,8 +67,10 @@ use std::sync::Arc;
 pub(super) struct Documents {
     /// Held documents with their reasons.
     pub held: Vec<(String, Vec<String>)>,
-    /// How many letters and postmortems.
+    /// How many letters.
     pub letters: usize,
+    /// How many letters on promised actions.
+    pub follow_ups: usize,
     /// How many incidents have postmortems.
     pub postmortems: usize,
     /// Letters in the language of the workspace instead of the reader's.
@@ -91,7 +93,7 @@ pub(super) struct Documents {
     /// Letters that are fit to send and have no mail draft, since nobody knows a mail address.
     pub without_mail: Vec<String>,
     /// What is to be told beside.
-    notes: Vec<Diagnostic>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl Documents {
@@ -121,15 +123,15 @@ pub(super) fn missing(fallback: &Fallback) -> (String, String) {
 }
 
 pub(super) struct Press<'a> {
-    desk: Desk<'a>,
+    pub(super) desk: Desk<'a>,
     /// The templates of each language that is needed, by its tag.
     printers: BTreeMap<String, Printer>,
-    presses: Arc<Presses>,
-    forms: &'a [Form],
-    issued_on: NaiveDate,
+    pub(super) presses: Arc<Presses>,
+    pub(super) forms: &'a [Form],
+    pub(super) issued_on: NaiveDate,
     pub(super) loaded: &'a Loaded,
-    outputs: &'a Outputs<'a>,
-    contexts: Contexts,
+    pub(super) outputs: &'a Outputs<'a>,
+    pub(super) contexts: Contexts,
 }
 
 /// Whether a run writes what its documents are made of.
@@ -178,7 +180,8 @@ pub(super) fn documents(
     let (mut waiting, letters) = (BTreeSet::new(), made.iter().filter_map(|made| made.as_ref().ok()));
     waiting.extend(letters.flat_map(|made| made.held.iter().map(|(path, _)| path.clone())));
     let covers = press.covers(facts, &waiting);
-    for made in made.into_iter().chain(accounts).chain(covers) {
+    let follow_ups = press.follow_ups(facts);
+    for made in made.into_iter().chain(accounts).chain(covers).chain(follow_ups) {
         match made {
             Ok(some) => {
                 all.held.extend(some.held);
@@ -186,6 +189,7 @@ pub(super) fn documents(
                 all.letter_texts.extend(some.letter_texts);
                 all.papers.extend(some.papers);
                 all.letters += some.letters;
+                all.follow_ups += some.follow_ups;
                 all.merge.extend(some.merge);
                 all.without_mail.extend(some.without_mail);
                 all.drafts += some.drafts;
@@ -372,7 +376,7 @@ impl Press<'_> {
     }
 
     /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.
-    fn proof(
+    pub(super) fn proof(
         &self,
         path: &str,
         document: &Document,
@@ -424,7 +428,7 @@ impl Press<'_> {
                     Cow::Owned(print(&self.presses, Form::Pdf, document, figures, self.issued_on, &path)?)
                 }
             };
-            match mail_draft(view, context, (document, figures), &pdf) {
+            match mail_draft(view, &context.into(), (document, figures), &pdf) {
                 Some(draft) => {
                     paths.insert(Form::Eml, near(Form::Eml));
                     self.outputs.put(Artefact::new(format!("{path}.eml"), draft));
@@ -458,7 +462,7 @@ impl Press<'_> {
     }
 
     /// A document in the forms of its kind, and what it is made of where that is wanted.
-    fn files(
+    pub(super) fn files(
         &self,
         kind: &Kind,
         document: &Document,

@@ -63,6 +63,17 @@ pub static LETTER: Kind = Kind {
     schema: || schema_for!(context::LetterContext),
 };
 
+/// The letter on promised actions to one customer.
+pub static FOLLOW_UP: Kind = Kind {
+    name: "follow-up",
+    makes: "the letter on what became of promised actions, to one customer or to the partner on a customer's behalf",
+    sees: "what the template of the letter on promised actions sees",
+    context: "FollowUpContext",
+    forms: LETTER_FORMS,
+    has_steps: false,
+    schema: || schema_for!(context::FollowUpContext),
+};
+
 /// The SLA report for one customer.
 pub static SLA_REPORT: Kind = Kind {
     name: "sla-report",
@@ -152,8 +163,9 @@ pub static NOTICE_SHORT: Kind = Kind {
 };
 
 /// Every kind.
-pub static KINDS: [&Kind; 9] = [
+pub static KINDS: [&Kind; 10] = [
     &LETTER,
+    &FOLLOW_UP,
     &SLA_REPORT,
     &MONTH_SUMMARY,
     &POSTMORTEM,

@@ -39,6 +39,7 @@ use crate::sla::Policy;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
+use crate::time::Instant;
 use crate::time::Month;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -63,12 +64,16 @@ pub struct Loaded {
     pub wording: BTreeMap<String, WordList>,
     /// Warnings about letters that a person accepted.
     pub letters: BTreeMap<CustomerId, Vec<Accept>>,
+    /// The same about letters on promised actions.
+    pub follow_ups: BTreeMap<CustomerId, Vec<Accept>>,
     /// The same about public postmortems.
     pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// What was approved and issued of the month that is looked at; empty where there is no register.
     pub register: Book,
     /// The months before it in which customers, by the ids that they are remembered by, have credits that stand as issued.
     pub credited: BTreeMap<String, BTreeSet<Month>>,
+    /// When the letters of earlier months went out, by the customers: of the months after which a promised action has news.
+    pub sent: BTreeMap<Month, BTreeMap<String, Instant>>,
     /// Every problem.
     pub diags: Diagnostics,
 }
@@ -91,9 +96,11 @@ fn nothing() -> Loaded {
         languages: Languages::builtin(),
         wording: BTreeMap::new(),
         letters: BTreeMap::new(),
+        follow_ups: BTreeMap::new(),
         postmortems: BTreeMap::new(),
         register: Book::default(),
         credited: BTreeMap::new(),
+        sent: BTreeMap::new(),
         diags: Diagnostics::default(),
     }
 }

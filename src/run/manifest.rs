@@ -127,6 +127,8 @@ struct Counts {
     goodwill: usize,
     awaiting_claim: usize,
     letters: usize,
+    #[serde(skip_serializing_if = "is_nought")]
+    follow_ups: usize,
     mail_drafts: usize,
     postmortems: usize,
     doubts: usize,
@@ -228,7 +230,7 @@ pub fn run_id(loaded: &Loaded, request: &Request) -> String {
     for input in inputs(loaded) {
         hasher.update(format!("{} {}\n", input.sha256, input.path).as_bytes());
     }
-    // What was approved and issued of this month is an input too; of other months it changes nothing here.
+    // What was approved and issued of this month is an input too; of other months only what is named below.
     if let Some(digest) = &loaded.register.digest {
         hasher.update(format!("{digest} register\n").as_bytes());
     }
@@ -236,7 +238,14 @@ pub fn run_id(loaded: &Loaded, request: &Request) -> String {
         let months: Vec<String> = months.iter().map(ToString::to_string).collect();
         hasher.update(format!("{customer} {}\n", months.join(" ")).as_bytes());
     }
+    for (customer, at) in loaded.sent.values().flatten() {
+        hasher.update(format!("{customer} {at} sent\n").as_bytes());
+    }
     hex(&hasher.finalize())[..12].to_owned()
+}
+
+fn is_nought(count: &usize) -> bool {
+    *count == 0
 }
 
 fn totals(totals: BTreeMap<Currency, Money>) -> BTreeMap<String, String> {
@@ -288,6 +297,7 @@ pub(super) fn manifest(
             goodwill: summary.goodwill.0,
             awaiting_claim: summary.awaiting.0,
             letters: summary.letters,
+            follow_ups: summary.follow_ups,
             mail_drafts: summary.drafts,
             postmortems: summary.postmortems,
             doubts: summary.doubts,

@@ -342,7 +342,7 @@ fn after_hours(late: &[AfterHours], promise: Instant) -> Option<String> {
 /// The short form with as much in it as there is room for.
 fn short(templates: &Templates, context: &NoticeContext, loaded: &Loaded) -> Result<String, NoticeProblem> {
     let mut shortest = String::new();
-    for room in (0..=3).rev() {
+    for room in (0..=4).rev() {
         let context = NoticeContext { room, ..context.clone() };
         let document = document(templates, TEMPLATES[1], &context, loaded)?;
         let paragraphs = document.blocks.iter().filter_map(|block| match block {

@@ -123,13 +123,7 @@ pub(super) fn period<'a>(
     let facts = AssessmentFacts { downtime, sources, month, as_of };
     let mut sorted: Vec<&'a Line> = w.lines.values().collect();
     sorted.sort_by_key(|l| (&l.customer, &l.id));
-    let of_line = |line: &&'a Line| {
-        let assessed = assess(facts, line, &|id| policies.get(id));
-        let mut results: Vec<Result<LineResult<'a>, AssessmentProblem>> =
-            assessed.into_iter().map(|a| a.map(|a| LineResult::Assessed(Box::new(a)))).collect();
-        results.extend(unpromised(w, downtime, line, month).map(Ok));
-        results
-    };
+    let of_line = |line: &&'a Line| line_results(w, facts, policies, line);
     let mut lines: Vec<LineResult<'a>> = Vec::new();
     for result in sorted.par_iter().map(of_line).collect::<Vec<_>>().into_iter().flatten() {
         match result {
@@ -175,6 +169,20 @@ pub(super) fn period<'a>(
         choices: Vec::new(),
         ledger: Ledger { rows },
     })
+}
+
+/// What a contract line came to in a month: one result for each SLA, and one for the time without any.
+pub(super) fn line_results<'a>(
+    w: &'a Workspace,
+    facts: AssessmentFacts<'a, 'a>,
+    policies: &'a BTreeMap<SlaId, Policy>,
+    line: &'a Line,
+) -> Vec<Result<LineResult<'a>, AssessmentProblem>> {
+    let assessed = assess(facts, line, &|id| policies.get(id));
+    let mut results: Vec<Result<LineResult<'a>, AssessmentProblem>> =
+        assessed.into_iter().map(|a| a.map(|a| LineResult::Assessed(Box::new(a)))).collect();
+    results.extend(unpromised(w, facts.downtime, line, facts.month).map(Ok));
+    results
 }
 
 /// Takes what was issued before from every row; what cannot be taken from anything is a fault.

@@ -72,6 +72,11 @@ impl<'a> Desk<'a> {
         self.loaded.letters.get(customer).map_or(&[], Vec::as_slice)
     }
 
+    /// The accepted warnings of a letter on promised actions.
+    pub(super) fn of_follow_up(&self, customer: &crate::model::CustomerId) -> &'a [Accept] {
+        self.loaded.follow_ups.get(customer).map_or(&[], Vec::as_slice)
+    }
+
     /// The accepted warnings of a public postmortem.
     pub(super) fn of_postmortem(&self, incident: &crate::model::IncidentId) -> &'a [Accept] {
         self.loaded.postmortems.get(incident).map_or(&[], Vec::as_slice)

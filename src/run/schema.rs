@@ -31,7 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("timeline", "a row of incidents/*.csv"),
     ("context", "the file that `amends run --context` writes beside a document"),
     ("book", "the data of the review book, index.html"),
-    ("accept", "letters/*.toml and postmortems/*.toml"),
+    ("accept", "letters/*.toml, follow-ups/*.toml and postmortems/*.toml"),
     ("wording", "report-templates/wording/*.toml"),
 ];
 

@@ -101,6 +101,10 @@ fn report(terminal: &mut Terminal, s: &Summary, folder: &Path, files: usize) {
         s.postmortems,
         files,
     ));
+    if s.follow_ups > 0 {
+        let letters = if s.follow_ups == 1 { "letter" } else { "letters" };
+        terminal.data(&format!("  {} {letters} on what was promised in earlier months\n", s.follow_ups));
+    }
     let sums = |all: &[Money]| {
         all.iter().map(|m| m.to_string().replace('\u{a0}', " ")).collect::<Vec<_>>().join(" + ")
     };

@@ -6,6 +6,7 @@
 
 pub mod brief;
 pub mod cover;
+pub mod follow_up;
 pub mod letter;
 pub mod notice;
 pub mod postmortem;
@@ -16,6 +17,7 @@ pub mod summary;
 
 pub use brief::BriefContext;
 pub use cover::CoverContext;
+pub use follow_up::FollowUpContext;
 pub use letter::LetterContext;
 pub use notice::NoticeContext;
 pub use postmortem::PostmortemContext;

@@ -67,7 +67,7 @@ pub struct NoticeContext {
     pub data_lost: bool,
     /// Address of the page of the incident; null while it is not over, or when there is none.
     pub link: Option<String>,
-    /// For the short form: how much there is room for, from 3 (all) to 0 (the least).
+    /// For the short form: how much there is room for, from 4 (all) to 0 (the least).
     pub room: u32,
 }
 

@@ -266,7 +266,7 @@ impl Public<'_> {
             data_loss: if told.is_whole { self.data_loss(request.incident) } else { None },
             data_lost: told.is_whole && matches!(request.incident.data_loss.value, DataLoss::Yes(_)),
             link: request.incident.link.clone().filter(|_| told.is_whole),
-            room: 3,
+            room: 4,
         }
     }
 

@@ -210,6 +210,9 @@ fn entry(r: &mut Reader<'_>, record: &Record<TimelineRow>, incident: &mut Incide
                 due,
                 term: ActionTerm::Short,
                 is_done: false,
+                done_on: None,
+                late: Vec::new(),
+                span: record.cell("kind"),
             });
             return;
         }

@@ -3,10 +3,8 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
-use crate::ingest::lower::translated;
+use crate::ingest::lower::actions::action;
 use crate::ingest::raw;
-use crate::model::Action;
-use crate::model::ActionTerm;
 use crate::model::Approximate;
 use crate::model::Audience;
 use crate::model::Cause;
@@ -30,7 +28,6 @@ use crate::model::PublicProse;
 use crate::model::ServiceId;
 use crate::source::Spanned;
 use crate::time::Zone;
-use chrono::NaiveDate;
 
 /// One incident.
 pub fn incident(r: &mut Reader<'_>, raw: raw::RawIncident) -> Option<Incident> {
@@ -57,7 +54,9 @@ pub fn incident(r: &mut Reader<'_>, raw: raw::RawIncident) -> Option<Incident> {
         raw.communication.into_iter().filter_map(|c| communication(r, c, zone)).collect();
     events.sort_by_key(|e| e.at);
     communications.sort_by_key(|c| c.at);
-    let actions = raw.action.into_iter().filter_map(|a| action(r, a)).collect();
+    let first = impacts.iter().map(|i| i.start).min();
+    let began = first.map(|start| zone.unwrap_or(Zone::UTC).civil(start).date());
+    let actions = raw.action.into_iter().filter_map(|a| action(r, a, began)).collect();
     let public = raw.public.map(|p| p.into_inner()).unwrap_or_default();
     let words = |w: [Option<String>; 4]| {
         let [what_happened, consequence, cause, prevention] = w.map(Option::unwrap_or_default);
@@ -250,30 +249,6 @@ fn communication(
         text: raw.text,
         next_update,
         span,
-    })
-}
-
-fn action(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawAction>) -> Option<Action> {
-    let raw = raw.into_inner();
-    let due: Option<NaiveDate> = match &raw.due {
-        None => None,
-        Some(text) => {
-            let span = r.span(text.span());
-            Some(r.date(&raw::time_words(text), span)?)
-        }
-    };
-    Some(Action {
-        text: raw.text,
-        public_text: translated(raw.public_text, raw.public_text_in),
-        owner: raw.owner,
-        ticket: raw.ticket,
-        due,
-        term: match raw.term {
-            raw::RawTerm::Immediate => ActionTerm::Immediate,
-            raw::RawTerm::Short => ActionTerm::Short,
-            raw::RawTerm::Long => ActionTerm::Long,
-        },
-        is_done: raw.status == raw::RawActionStatus::Done,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Raw shapes to facts, file by file, with every problem reported at its place.
 
+mod actions;
 mod amounts;
 mod approval;
 mod contracts;

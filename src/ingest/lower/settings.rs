@@ -24,6 +24,7 @@ use crate::model::Contact;
 use crate::model::Credits;
 use crate::model::Defaults;
 use crate::model::Documents;
+use crate::model::FollowUp;
 use crate::model::Format;
 use crate::model::LanguageFallback;
 use crate::model::LetterSizes;
@@ -194,6 +195,11 @@ fn documents(r: &mut Reader<'_>, raw: raw::RawDocuments, signatories: &[Signator
         fallback: match raw.language_fallback {
             None | Some(raw::RawLanguageFallback::Workspace) => LanguageFallback::Workspace,
             Some(raw::RawLanguageFallback::Hold) => LanguageFallback::Hold,
+        },
+        follow_up: match raw.follow_up {
+            None | Some(raw::RawFollowUp::Sent) => FollowUp::Sent,
+            Some(raw::RawFollowUp::Hit) => FollowUp::Hit,
+            Some(raw::RawFollowUp::Off) => FollowUp::Off,
         },
         page: raw.page.map(|p| match p {
             raw::RawPage::A4 => "A4".to_owned(),

@@ -4,6 +4,7 @@
 //! Statuspage, of incident.io, of Google Cloud's page or of PagerDuty's analytics, and PagerDuty's report as CSV. A TOML
 //! file with the id of an exported incident completes it: what it says wins, what it does not list is taken from there.
 
+use crate::ingest::raw::RawAction;
 use crate::ingest::raw::RawExclusionClass;
 use crate::ingest::raw::Text;
 use crate::ingest::raw::TimeText;
@@ -299,52 +300,6 @@ pub struct RawLessons {
     /// Where there was luck.
     #[serde(default)]
     pub lucky: Vec<String>,
-}
-
-/// What is done so that it does not happen again.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawAction {
-    /// What; internal.
-    pub text: String,
-    /// What, in words for customers; without it the action stays inside.
-    pub public_text: Option<String>,
-    /// The same in other languages: `{ de = "…" }`.
-    #[serde(default)]
-    pub public_text_in: BTreeMap<String, String>,
-    /// Who.
-    pub owner: Option<String>,
-    /// The ticket.
-    pub ticket: Option<String>,
-    /// By when.
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
-    pub due: Option<TimeText>,
-    /// How soon.
-    pub term: RawTerm,
-    /// Whether it is done.
-    pub status: RawActionStatus,
-}
-
-/// How soon an action is due.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum RawTerm {
-    /// At once.
-    Immediate,
-    /// Within weeks.
-    Short,
-    /// Within months.
-    Long,
-}
-
-/// Whether an action is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum RawActionStatus {
-    /// Not yet.
-    Open,
-    /// It is.
-    Done,
 }
 
 /// Words for your own people.

@@ -3,6 +3,7 @@
 //! The JSON Schema of every file is made from these shapes and their comments, and the same schema
 //! is what a file is checked against, so that all its problems are found at once.
 
+mod action;
 mod approval;
 mod facts;
 mod finance;
@@ -14,6 +15,7 @@ mod settings;
 mod sla;
 mod wording;
 
+pub use action::*;
 pub use approval::*;
 pub use facts::*;
 pub use finance::*;

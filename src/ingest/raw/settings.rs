@@ -172,6 +172,8 @@ pub struct RawDocuments {
     /// What happens to a letter of which a part is not there in the reader's language; in the workspace's language if
     /// it is missing.
     pub language_fallback: Option<RawLanguageFallback>,
+    /// Who hears in a later month what became of the actions that a letter promised; `sent` if it is missing.
+    pub follow_up: Option<RawFollowUp>,
     /// Paper for everybody instead of by the recipient's country.
     pub page: Option<RawPage>,
     /// Font files of the workspace (`.ttf`, `.otf`), in which characters are looked for that the built-in fonts
@@ -228,6 +230,18 @@ pub enum RawLanguageFallback {
     Workspace,
     /// The same, and it is held.
     Hold,
+}
+
+/// Who hears in a later month what became of the actions that a letter promised.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawFollowUp {
+    /// Customers whose letter about the incident the register knows as sent.
+    Sent,
+    /// All customers whom the incident hit: for those who keep no register of what they send.
+    Hit,
+    /// Nobody.
+    Off,
 }
 
 /// A form of a document, as its files end.

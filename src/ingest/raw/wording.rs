@@ -1,11 +1,12 @@
-//! `letters/*.toml`, `postmortems/*.toml` and `report-templates/wording/*.toml` as written.
+//! `letters/*.toml`, `follow-ups/*.toml`, `postmortems/*.toml` and `report-templates/wording/*.toml` as written.
 
 use crate::ingest::raw::Text;
 use crate::ingest::raw::TimeText;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// What a person decided about one document: `letters/<customer>.toml`, `postmortems/<incident>.toml`.
+/// What a person decided about one document: `letters/<customer>.toml`, `follow-ups/<customer>.toml`,
+/// `postmortems/<incident>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawLetterFile {

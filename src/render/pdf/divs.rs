@@ -131,12 +131,13 @@ impl Flow<'_> {
         self.gap = 12.0;
     }
 
-    /// Name and office below room for a hand, with the closing line and the last words before it.
+    /// Name and office below room for a hand, with the closing line and the last two lines before it: the first of them
+    /// ends another paragraph where the last one has one line.
     fn signature(&mut self, blocks: &[Block], place: Place) {
         self.gap = HAND;
         let from = self.strips.len();
         self.blocks(blocks, Place { style: place.style.ragged(), tight: true, ..place });
-        self.keep_from(from.saturating_sub(2));
+        self.keep_from(from.saturating_sub(3));
         self.gap = 12.0;
     }
 

@@ -8,8 +8,8 @@ use crate::render::pdf::flow::Strip;
 use crate::render::pdf::letterhead::Opening;
 use crate::render::pdf::theme::Theme;
 
-/// A last page with less than this on it is worth closer setting, points.
-const FEW: f32 = 80.0;
+/// A last page with less than this on it is worth closer setting, points: a close, a signature and a few lines.
+const FEW: f32 = 170.0;
 /// How far the spaces between blocks may shrink for it.
 const CLOSER: [f32; 3] = [0.88, 0.76, 0.64];
 

@@ -16,12 +16,16 @@ pub(super) struct Joint {
 /// The longest ending of a file's name, in bytes with its dot; it stays with the name.
 const LONGEST_ENDING: usize = 8;
 
+/// What it costs to break a part of an address.
+const PART: f32 = 150.0;
+
 /// Where a word may be broken without a hyphen: after dashes between letters, along addresses and paths, and
 /// between the characters of Chinese and Japanese.
 pub(super) fn joints(word: &str) -> Vec<Joint> {
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = word.char_indices().collect();
     let is_mail = word.contains('@') && !word.contains('/');
+    let is_link = is_mail || word.contains("://");
     let is_long = chars.len() > 24 || word.contains("://");
     let ending = word.rfind('.').filter(|dot| word.len() - dot <= LONGEST_ENDING);
     for pair in chars.windows(2) {
@@ -32,10 +36,14 @@ pub(super) fn joints(word: &str) -> Vec<Joint> {
         let cost = match before {
             _ if kinsoku::breaks_between(*before, *after) => Some(0.0),
             '\u{2014}' => Some(10.0),
-            '-' | '\u{2013}' if letters_before >= 3 && letters_after >= 3 => Some(30.0),
+            '-' | '\u{2013}' if !is_link && letters_before >= 3 && letters_after >= 3 => Some(30.0),
+            // The name of a machine begins on the line of what it is reached by.
+            '/' if word.get(..*at).is_some_and(|upto| upto.ends_with("://")) => None,
             '/' if after.is_alphanumeric() && (is_long || (letters_before >= 3 && letters_after >= 3)) => {
                 Some(20.0)
             }
+            // A part of an address that has a meaning of its own, such as an id, is better kept whole.
+            '_' | '-' | '@' if is_link && is_long && after.is_alphanumeric() => Some(PART),
             '?' | '&' | '=' | '_' | '-' | '@' | '#' if is_long && after.is_alphanumeric() => Some(40.0),
             c if is_long && !is_mail && *after == '.' && ending != Some(*at) && c.is_alphanumeric() => {
                 Some(60.0)

@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 pub struct TemplateReport {
     /// Every problem.
     pub diags: Diagnostics,
-    /// How many templates and partials are in force.
+    /// How many templates and partials are in force, in all languages.
     pub templates: usize,
     /// How many of them are the workspace's own.
     pub own: usize,
@@ -68,15 +68,19 @@ pub fn check_templates(
     let has_block_faults = !blocks.is_empty();
     blocks.into_iter().for_each(|problem| diags.push(problem));
     set.unused(sources).into_iter().for_each(|problem| diags.push(problem));
+    let mut files = set.in_force();
+    let mut owned = set.owned();
     for tag in folders(own) {
         let language = languages.get(&tag).unwrap_or(Language::english());
         let translated = TemplateSet::of(own, &tag, language);
         translated.problems(sources).into_iter().for_each(|problem| diags.push(problem));
         translated.block_faults(sources).into_iter().for_each(|problem| diags.push(problem));
+        files.extend(translated.in_force());
+        owned.extend(translated.owned());
     }
     let sound = set.sound();
     let mut report =
-        TemplateReport { diags, templates: set.texts.len(), own: set.own.len(), rendered: 0, month: None };
+        TemplateReport { diags, templates: files.len(), own: owned.len(), rendered: 0, month: None };
     let Some(presses) = presses(&fonts, &mut report.diags) else { return report };
     let printer = Printer::new(set, presses);
     let scaffold = from_scaffold();

@@ -4,6 +4,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostics;
 use crate::diag::Label;
 use crate::diag::Place;
+use crate::model::FollowUp;
 use crate::run::Contexts;
 use crate::run::Extras;
 use crate::run::Loaded;
@@ -13,6 +14,7 @@ use crate::run::close_with;
 use crate::run::context_file::CONTEXT_ENDING;
 use crate::run::context_file::Context;
 use crate::run::context_file::read_context;
+use crate::run::kinds::FOLLOW_UP;
 use crate::run::load;
 use crate::run::print::FOLDER;
 use crate::run::scaffold;
@@ -21,11 +23,19 @@ use crate::source::Sources;
 use crate::time::Month;
 use std::collections::BTreeMap;
 
-/// The documents of the workspace that `amends init` writes.
+/// The documents of the workspace that `amends init` writes, and a letter on what it promises.
 pub(super) fn from_scaffold() -> Vec<Context> {
     let files = scaffold().into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut loaded = load(&MemoryFolder { files }, &|_| ());
-    Month::parse("2026-03").map(|month| from_workspace(&mut loaded, month)).unwrap_or_default()
+    let Some(month) = Month::parse("2026-03") else { return Vec::new() };
+    let mut all = from_workspace(&mut loaded, month);
+    // What was promised in it is due in the month after it.
+    if let Some(workspace) = &mut loaded.workspace {
+        workspace.settings.documents.follow_up = FollowUp::Hit;
+    }
+    let later = from_workspace(&mut loaded, month.next()).into_iter();
+    all.extend(later.filter(|context| context.kind.name == FOLLOW_UP.name));
+    all
 }
 
 /// The documents of a workspace's month, without its templates; none where the workspace does not run.

@@ -112,6 +112,16 @@ impl TemplateSet {
         self.files.get(name).cloned().unwrap_or_else(|| name.to_owned())
     }
 
+    /// The files of all templates of this set.
+    pub(in crate::run) fn in_force(&self) -> BTreeSet<String> {
+        self.texts.keys().map(|name| self.file(name)).collect()
+    }
+
+    /// Those of them that are the workspace's own.
+    pub(in crate::run) fn owned(&self) -> BTreeSet<String> {
+        self.own.iter().map(|name| self.file(name)).collect()
+    }
+
     /// A problem with the name of the file instead of that of the template.
     fn in_file(&self, problem: &TemplateProblem) -> TemplateProblem {
         TemplateProblem { template: self.file(&problem.template), ..problem.clone() }

@@ -85,6 +85,9 @@ pub(super) fn read_register_as_of(
             let first = (1..rule.within).fold(period, |month, _| month.before());
             loaded.credited = file.credited(first, period, entries)?;
         }
+        for month in run::months_followed_up(loaded, period) {
+            loaded.sent.insert(month, file.sent_letters(month, entries)?);
+        }
         Ok(())
     });
     read.map_err(|problem| cannot(&problem, terminal))

@@ -247,6 +247,25 @@ impl RegisterFile {
         Ok(all)
     }
 
+    /// When the letters of a month went out, by the customers, by the entries up to a number.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn sent_letters(
+        &self,
+        month: Month,
+        up_to: u64,
+    ) -> Result<BTreeMap<String, Instant>, RegisterProblem> {
+        let mut book = Book::default();
+        self.each(&Which::Light(month), &mut |entry| {
+            if entry.seq <= up_to && entry.says.kind == Kind::Document {
+                book.add(&entry);
+            }
+            Ok(())
+        })?;
+        Ok(book.sent_letters())
+    }
+
     /// What SQLite itself finds wrong with the file.
     ///
     /// # Errors
