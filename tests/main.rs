@@ -10,6 +10,7 @@ mod briefs;
 mod bulk;
 mod claims;
 mod diff;
+mod edits;
 mod engines;
 mod errors;
 mod evidence_rules;

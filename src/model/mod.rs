@@ -14,6 +14,7 @@
 mod approval;
 mod contract;
 mod customer;
+mod edit;
 mod finance;
 mod id;
 mod incident;
@@ -35,6 +36,7 @@ pub use contract::Line;
 pub use contract::Term;
 pub use customer::CreditTo;
 pub use customer::Customer;
+pub use edit::Edit;
 pub use finance::DateOrder;
 pub use finance::FinanceTarget;
 pub use finance::KnownBy;

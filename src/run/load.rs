@@ -19,6 +19,7 @@ use crate::language::LanguageProblem;
 use crate::language::Languages;
 use crate::model::Accept;
 use crate::model::CustomerId;
+use crate::model::Edit;
 use crate::model::Incident;
 use crate::model::IncidentId;
 use crate::model::Service;
@@ -63,6 +64,8 @@ pub struct Loaded {
     pub wording: BTreeMap<String, WordList>,
     /// Warnings about letters that a person accepted.
     pub letters: BTreeMap<CustomerId, Vec<Accept>>,
+    /// Paragraphs of letters that a person wrote anew, of all months.
+    pub edits: BTreeMap<CustomerId, Vec<Edit>>,
     /// The same about public postmortems.
     pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// What was approved and issued of the month that is looked at; empty where there is no register.
@@ -91,6 +94,7 @@ fn nothing() -> Loaded {
         languages: Languages::builtin(),
         wording: BTreeMap::new(),
         letters: BTreeMap::new(),
+        edits: BTreeMap::new(),
         postmortems: BTreeMap::new(),
         register: Book::default(),
         credited: BTreeMap::new(),

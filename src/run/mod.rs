@@ -13,6 +13,7 @@ mod compact;
 mod context_file;
 mod diff;
 mod documents;
+mod edits;
 mod explain;
 mod finance;
 mod fit;

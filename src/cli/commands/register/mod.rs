@@ -130,7 +130,10 @@ pub(super) fn published(
         })
         .and_then(|folder| read_published(&folder).map(|published| (published, folder)));
     match read {
-        Ok((published, folder)) => Ok((published, folder, path)),
+        Ok((mut published, folder)) => {
+            published.hold_changed(&workspace(&place.dir, terminal)?);
+            Ok((published, folder, path))
+        }
         Err(why) => {
             terminal.fail(&format!("{why}; nothing was written"));
             Err(Exit::Data)
