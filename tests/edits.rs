@@ -141,14 +141,6 @@ fn an_edit_whose_paragraph_is_gone_holds_the_letter_and_names_the_nearest() {
 #[test]
 fn an_edited_letter_is_read_like_any_other() {
     let hit = "letters/c1.toml:3, by Ada Lovelace";
-    let (_, files) = closed(&workspace(), Contexts::No);
-    let plain = text(&files, "customers/c1/letter.txt");
-    let paragraphs: Vec<String> =
-        plain.split("\n\n").map(|p| p.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let find = |words: &str| {
-        let found = paragraphs.iter().find(|p| p.replace('\u{a0}', " ").contains(words));
-        found.unwrap_or_else(|| panic!("{words}: {plain}")).clone()
-    };
     let with = |was: &str, new: &str| workspace().file("letters/c1.toml", edit(was, new));
     let says = |memory: &Memory, words: &str| {
         let why = held(memory);
@@ -157,12 +149,17 @@ fn an_edited_letter_is_read_like_any_other() {
     says(&with(TRUST, "We give you EUR 999.00 on top."), "It says EUR 999.00");
     says(&with(CAUSE, "It broke at 04:44 on 9 March 2026."), "04:44");
     says(&with(TRUST, "It was the fault of Customer 0 Ltd."), "Customer 0 Ltd");
-    says(
-        &with(&find("for that the agreement gives"), "You get what the agreement gives."),
-        "It does not say",
-    );
     let empty = edit("A part failed.", "").replace("schema = 1", "");
     says(&with(CAUSE, "").append("letters/c1.toml", &empty), "The step `communicate` is empty");
+    // The amount of one of two lines stands in its paragraph alone.
+    let two = workspace().append("contracts.csv", "L9,c1,svc,gold,200.00,EUR,monthly,2025-01-01,\n");
+    let (_, files) = closed(&two, Contexts::No);
+    let letter = text(&files, "customers/c1/letter.txt");
+    let mut all = letter.split("\n\n").map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line =
+        all.find(|p| p.contains("promises") && p.contains("20.00.")).unwrap_or_else(|| panic!("{letter}"));
+    let two = two.file("letters/c1.toml", edit(&line, "You get what the agreement gives."));
+    says(&two, "It does not say EUR 20.00");
 }
 
 #[test]

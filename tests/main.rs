@@ -40,6 +40,7 @@ mod redact;
 mod render;
 mod repeatable;
 mod review;
+mod review_edits;
 mod samples;
 mod scripts;
 mod seams;

@@ -160,6 +160,8 @@ struct EditedParagraph {
     by: String,
     on: String,
     reason: String,
+    was: String,
+    text: String,
     at: String,
 }
 
@@ -220,6 +222,8 @@ fn edited(facts: &PeriodFacts<'_>, loaded: &Loaded, papers: &[Paper]) -> Vec<Edi
                 by: edit.by,
                 on: edit.on,
                 reason: edit.reason,
+                was: edit.was,
+                text: edit.text,
                 at: edit.at,
             }));
         }

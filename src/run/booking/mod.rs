@@ -16,6 +16,7 @@ pub use batch::next_batch;
 pub use choice::Choice;
 pub use choice::Chosen;
 pub use published::Published;
+pub use published::PublishedEdit;
 pub use published::read_published;
 pub use standing::Standing;
 pub use status::Status;

@@ -22,6 +22,25 @@ struct Manifest {
     held: Vec<Held>,
     inputs: Vec<Output>,
     outputs: Vec<Output>,
+    #[serde(default)]
+    wording: Wording,
+}
+
+#[derive(Default, Deserialize)]
+struct Wording {
+    #[serde(default)]
+    edited: Vec<PublishedEdit>,
+}
+
+/// A paragraph of a letter that the run has in a person's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PublishedEdit {
+    /// The letter.
+    pub document: String,
+    /// As the template wrote it.
+    pub was: String,
+    /// As the letter says it.
+    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +70,8 @@ pub struct Published {
     pub outputs: BTreeMap<String, String>,
     /// The digests of what people decided about letters, by path: `letters/acme.toml`.
     letter_files: BTreeMap<String, String>,
+    /// Paragraphs that its letters have in people's own words.
+    pub edited: Vec<PublishedEdit>,
 }
 
 impl Published {
@@ -117,6 +138,7 @@ pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
             .filter(|input| input.path.starts_with(LETTERS))
             .map(|input| (input.path, input.sha256))
             .collect(),
+        edited: manifest.wording.edited,
     };
     if !published.is_as_written(folder, PROPOSALS) {
         return Err(format!("{PROPOSALS} is not as the run {} wrote it; run again", published.run));

@@ -93,18 +93,22 @@ fn as_written(
 
 /// Marks documents as reviewed, sent, or drafts again.
 pub(in crate::cli::commands) fn mark(args: &MarkArgs, terminal: &mut Terminal) -> Exit {
-    try_mark(args, terminal).unwrap_or_else(|exit| exit)
-}
-
-fn try_mark(args: &MarkArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let ask = Ask::typed(&args.place, &args.choice, Some(false), &args.said);
-    settings(&ask.place.dir, terminal)?;
-    let (run, _, _) = ask.seen(terminal)?;
     let to = match args.state {
         MarkAs::Reviewed => DocumentState::Reviewed,
         MarkAs::Sent => DocumentState::Sent,
         MarkAs::Draft => DocumentState::Draft,
     };
+    mark_asked(&Ask::typed(&args.place, &args.choice, Some(false), &args.said), to, terminal)
+}
+
+/// The same as asked; only documents are chosen.
+pub(in crate::cli::commands) fn mark_asked(ask: &Ask, to: DocumentState, terminal: &mut Terminal) -> Exit {
+    try_mark(ask, to, terminal).unwrap_or_else(|exit| exit)
+}
+
+fn try_mark(ask: &Ask, to: DocumentState, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    settings(&ask.place.dir, terminal)?;
+    let (run, _, _) = ask.seen(terminal)?;
     let (_, papers) = ask.choice.of_run(&[], &run.papers);
     let period = ask.place.period;
     let decide = |book: &crate::register::Book| Outcome {

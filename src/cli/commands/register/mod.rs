@@ -12,6 +12,7 @@ mod settle;
 pub(super) use approve::approve;
 pub(super) use approve::approve_asked;
 pub(super) use approve::mark;
+pub(super) use approve::mark_asked;
 pub(super) use ask::Ask;
 pub(super) use hold::hold;
 pub(super) use hold::hold_asked;
