@@ -4,6 +4,7 @@ use crate::memory::Memory;
 use crate::register_commands::P;
 use crate::register_commands::Place;
 use crate::register_commands::month;
+use amends::io::DiskFolder;
 use amends::run;
 use amends::run::Archive;
 use amends::run::Closed;
@@ -12,6 +13,8 @@ use amends::run::Extras;
 use amends::run::KeepInputs;
 use amends::run::MemoryShelf;
 use amends::run::Request;
+use amends::source::Folder;
+use amends::source::MemoryFolder;
 use amends::time::Month;
 use std::collections::BTreeMap;
 
@@ -30,7 +33,7 @@ fn edit(was: &str, text: &str) -> String {
 /// All forms but PDF, whose words are packed.
 fn workspace() -> Memory {
     let memory = month(2);
-    let settings = String::from_utf8(amends::source::Folder::read(&memory, "amends.toml").unwrap()).unwrap();
+    let settings = String::from_utf8(memory.read("amends.toml").unwrap()).unwrap();
     memory.file(
         "amends.toml",
         settings.replace("[\"md\", \"html\"]", "[\"md\", \"html\", \"txt\", \"docx\", \"eml\", \"pdf\"]"),
@@ -151,15 +154,16 @@ fn an_edited_letter_is_read_like_any_other() {
     says(&with(TRUST, "It was the fault of Customer 0 Ltd."), "Customer 0 Ltd");
     let empty = edit("A part failed.", "").replace("schema = 1", "");
     says(&with(CAUSE, "").append("letters/c1.toml", &empty), "The step `communicate` is empty");
-    // The amount of one of two lines stands in its paragraph alone.
-    let two = workspace().append("contracts.csv", "L9,c1,svc,gold,200.00,EUR,monthly,2025-01-01,\n");
-    let (_, files) = closed(&two, Contexts::No);
+    // What is not said any more was in the paragraph that is gone.
+    let (_, files) = closed(&workspace(), Contexts::No);
     let letter = text(&files, "customers/c1/letter.txt");
     let mut all = letter.split("\n\n").map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "));
-    let line =
-        all.find(|p| p.contains("promises") && p.contains("20.00.")).unwrap_or_else(|| panic!("{letter}"));
-    let two = two.file("letters/c1.toml", edit(&line, "You get what the agreement gives."));
-    says(&two, "It does not say EUR 20.00");
+    let contact =
+        all.find(|p| p.starts_with("For anything in this letter")).unwrap_or_else(|| panic!("{letter}"));
+    let (_, files) = closed(&with(&contact, "Somebody will answer."), Contexts::No);
+    let flags = text(&files, "flags.csv");
+    let row = flags.lines().find(|line| line.contains("c1/letter") && line.contains("contact-missing"));
+    assert!(row.is_some_and(|row| row.contains(hit)), "{flags}");
 }
 
 #[test]
@@ -184,7 +188,6 @@ fn approved_then_edited_is_a_draft_again() {
     );
     place.must(&format!("run {P}"));
     assert!(letter().contains("DRAFT") && letter().contains("We will call you."));
-    assert!(place.must("status").contains("document  approved       1"), "{}", place.must("status"));
     place.must(&format!("approve {P} customers/c1/letter --by Bo"));
     place.must(&format!("run {P}"));
     assert!(!letter().contains("DRAFT") && letter().contains("We will call you."));
@@ -198,4 +201,48 @@ fn approved_then_edited_is_a_draft_again() {
         .arg(place.at("out/2026-03"))
         .output();
     assert!(verify.unwrap().status.success(), "the run is made again with its edits");
+}
+
+#[test]
+fn warnings_about_edited_words_are_accepted_like_others() {
+    let file = edit(TRUST, "There may have been a delay.");
+    let (_, files) = closed(&workspace().file("letters/c1.toml", file.clone()), Contexts::No);
+    let flags = text(&files, "flags.csv");
+    let row = |flags: &str| {
+        flags.lines().find(|l| l.contains("c1/letter") && l.contains("hedge")).unwrap().to_owned()
+    };
+    assert!(row(&flags).contains("follow-up, edit letters/c1.toml:3, by Ada Lovelace"), "{flags}");
+    let accept = "[[accept]]\nrule = \"hedge\"\nwords = \"may have been\"\nby = \"Bo Lee\"\nreason = \"So it was.\"\non = 2026-04-02\n";
+    let (_, files) = closed(&workspace().file("letters/c1.toml", file + accept), Contexts::No);
+    assert!(
+        row(&text(&files, "flags.csv")).contains("Bo Lee,2026-04-02,So it was."),
+        "{}",
+        text(&files, "flags.csv")
+    );
+}
+
+#[test]
+fn an_edit_of_a_letter_that_nobody_gets_is_told() {
+    let memory = workspace().append("customers.csv", "c9,Customer 9 Ltd,c9@example.com,en-GB,UTC,GB\n");
+    let (result, _) = closed(&memory.file("letters/c9.toml", edit(TRUST, "Other words.")), Contexts::No);
+    let told: Vec<&str> = result.diags.sorted().iter().map(|d| d.title.as_str()).collect();
+    assert!(
+        told.iter().any(|t| t.contains("a letter to c9 is edited, and there is none in March 2026")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_redacted_workspace_has_no_words_of_people() {
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/northstar");
+    let disk = DiskFolder::open(std::path::Path::new(story)).unwrap();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        disk.list().into_iter().map(|path| (path.clone(), disk.read(&path).unwrap())).collect();
+    files.insert("letters/castellan.toml".to_owned(), edit(TRUST, "We will call Rose Miller.").into_bytes());
+    let folder = MemoryFolder { files };
+    let loaded = run::load(&folder, &|_| ());
+    let asked = run::RedactAsked { salt: None, scale: None };
+    let Ok(redacted) = run::redact(&folder, &loaded, &asked) else { panic!("it is redacted") };
+    assert!(redacted.left_out.iter().any(|path| path == "letters/castellan.toml"));
+    assert!(!redacted.files.iter().any(|file| file.path.starts_with("letters/")));
 }

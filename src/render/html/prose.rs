@@ -9,7 +9,7 @@ const VOID: [&str; 4] = ["br", "hr", "img", "meta"];
 /// nothing is certain.
 pub fn prose_of(html: &str) -> Vec<String> {
     let mut all = Vec::new();
-    let Some((_, mut rest)) = html.split_once("<div class=\"sheet letter\">") else { return all };
+    let Some((_, mut rest)) = html.split_once("<main>") else { return all };
     // Of each element that is open, whether paragraphs in it are prose.
     let mut open: Vec<bool> = Vec::new();
     while let Some((_, after)) = rest.split_once('<') {
@@ -20,7 +20,7 @@ pub fn prose_of(html: &str) -> Vec<String> {
             all.push(plain(words));
             rest = after;
         } else if tag.starts_with('/') {
-            // The end of the sheet.
+            // The end of the letter.
             if open.pop().is_none() {
                 break;
             }

@@ -69,7 +69,7 @@ async function act(kind, names, { many = false, sure = !many } = {}) {
     return why.focus();
   }
   const got = await asked("act", { run: front.run, act: kind, names, by: who.value, note: why.value, leaves_out: many, dry_run: !sure });
-  if (!sure && got.done) return tell(true, got.said, el("button", { type: "button", class: "act", on: { click: () => act(kind, names, { many, sure: true }) } }, `${ACTS[kind]} these`), " ");
+  if (!sure && got.done) return tell(true, got.said, el("button", { type: "button", class: "act", on: { click: () => act(kind, names, { many, sure: true }) } }, OF_CREDITS.includes(kind) ? `${ACTS[kind]} these` : `Mark these as ${kind}`), " ");
   tell(got.done, got.said);
   if (!got.done) return undefined;
   why.value = "";
