@@ -16,7 +16,7 @@ use std::process::Command;
 use std::process::Stdio;
 
 /// A running server; it ends with the value.
-struct Server {
+pub(crate) struct Server {
     child: Child,
     port: u16,
     token: String,
@@ -30,20 +30,20 @@ impl Drop for Server {
 }
 
 /// An answer: its number, its head and its body.
-struct Answer(u16, String, Vec<u8>);
+pub(crate) struct Answer(pub(crate) u16, String, Vec<u8>);
 
 impl Answer {
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.2).into_owned()
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.2).unwrap_or_else(|why| panic!("{why}: {}", self.text()))
     }
 }
 
 impl Server {
-    fn of(place: &Place) -> Server {
+    pub(crate) fn of(place: &Place) -> Server {
         let mut command = place.command(&format!("review {P}"));
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
@@ -75,23 +75,27 @@ impl Server {
         format!("Host: 127.0.0.1:{}", self.port)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask(&format!("GET /{}/{path}", self.token), &[self.host()], b"")
     }
 
-    fn status(&self) -> Value {
+    pub(crate) fn status(&self) -> Value {
         let got = self.get("status");
         assert_eq!(got.0, 200, "{}", got.text());
         got.json()
     }
 
     fn post(&self, body: &[u8], more: &[String]) -> Answer {
-        let mut headers = vec![self.host(), format!("Content-Length: {}", body.len())];
-        headers.extend_from_slice(more);
-        self.ask(&format!("POST /{}/act", self.token), &headers, body)
+        self.post_to("act", body, more)
     }
 
-    fn own(&self) -> [String; 3] {
+    pub(crate) fn post_to(&self, path: &str, body: &[u8], more: &[String]) -> Answer {
+        let mut headers = vec![self.host(), format!("Content-Length: {}", body.len())];
+        headers.extend_from_slice(more);
+        self.ask(&format!("POST /{}/{path}", self.token), &headers, body)
+    }
+
+    pub(crate) fn own(&self) -> [String; 3] {
         [
             format!("Origin: http://127.0.0.1:{}", self.port),
             "Sec-Fetch-Site: same-origin".to_owned(),
@@ -111,13 +115,13 @@ impl Server {
         (got.0, got.json()["said"].as_str().unwrap().replace('\u{a0}', " "))
     }
 
-    fn must(&self, act: &str, names: &[&str], by: &str) -> String {
+    pub(crate) fn must(&self, act: &str, names: &[&str], by: &str) -> String {
         let (status, said) = self.press(act, names, by);
         assert_eq!(status, 200, "{act} {names:?}: {said}");
         said
     }
 
-    fn refuses(&self, act: &str, names: &[&str], by: &str, because: &str) {
+    pub(crate) fn refuses(&self, act: &str, names: &[&str], by: &str, because: &str) {
         let (status, said) = self.press(act, names, by);
         assert!(
             status == 409 && said.contains(because),
@@ -128,7 +132,7 @@ impl Server {
 }
 
 /// A month that was run.
-fn ran(customers: usize) -> Place {
+pub(crate) fn ran(customers: usize) -> Place {
     let place = Place::new(&month(customers));
     place.must(&format!("run {P}"));
     place

@@ -103,6 +103,7 @@ codes! {
     WordingNone = "wording::no-list", "A language without a list of words, so that its documents get only the checks that need none.";
     WordingAccept = "wording::accept", "An accepted warning that is not complete, or of a rule that cannot be accepted.";
     WordingUnused = "wording::accepts-nothing", "An accepted warning that matches nothing in its document.";
+    WordingEdit = "wording::edit", "A paragraph in a person's own words that is not complete, not plain text, there twice, or for a letter that is not written.";
     DocumentFont = "document::font", "A font file of the workspace that cannot be used.";
     DocumentGlyph = "document::missing-glyph", "A character that the embedded fonts cannot print.";
     RegisterUnknown = "register::unknown", "A credit in the register that nothing in the workspace answers to, so that it would be given again.";

@@ -6,8 +6,8 @@ use crate::model::Rule;
 use crate::proofread::flag::Flag;
 use crate::proofread::text::Place;
 use crate::proofread::text::Text;
-use crate::proofread::text::flat;
 use crate::proofread::words::Found;
+use crate::source::flat;
 
 /// What the facts ask a document to say.
 pub(super) fn contents(text: &Text, facts: &DocumentFacts<'_>, found: Option<&Found>, flags: &mut Vec<Flag>) {

@@ -9,7 +9,7 @@ use crate::proofread::dates::clocks;
 use crate::proofread::dates::dates;
 use crate::proofread::flag::Flag;
 use crate::proofread::text::Text;
-use crate::proofread::text::flat;
+use crate::source::flat;
 use std::collections::BTreeSet;
 
 /// Compares what a document says with the facts. `known` are texts whose figures stand in the templates for good.

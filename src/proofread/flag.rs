@@ -31,6 +31,8 @@ pub struct Flag {
     pub instead: String,
     /// Who accepted it.
     pub accepted: Option<Accepted>,
+    /// The edit that the words come from, or were lost by: `letters/acme.toml:3, by Ada Lovelace`; empty for a template's own.
+    pub edit: String,
 }
 
 impl Flag {
@@ -45,6 +47,16 @@ impl Flag {
             why: why.to_owned(),
             instead: instead.to_owned(),
             accepted: None,
+            edit: String::new(),
+        }
+    }
+
+    /// Where it stands, with the edit that its words come from.
+    pub fn place_and_edit(&self) -> String {
+        match (self.place.as_str(), self.edit.as_str()) {
+            (place, "") => place.to_owned(),
+            ("", edit) => format!("edit {edit}"),
+            (place, edit) => format!("{place}, edit {edit}"),
         }
     }
 
@@ -65,6 +77,12 @@ impl Flag {
         } else {
             format!(", in “{}”", short(&self.sentence))
         };
+        let edit =
+            if self.edit.is_empty() { String::new() } else { format!(" It was edited: {}.", self.edit) };
+        format!("{}{edit}", self.contradiction(&within))
+    }
+
+    fn contradiction(&self, within: &str) -> String {
         let words = &self.words;
         match self.rule {
             Rule::Step => format!("{words}. {}", self.instead),

@@ -14,9 +14,9 @@ use crate::proofread::flag::Flag;
 use crate::proofread::text::Place;
 use crate::proofread::text::Sentence;
 use crate::proofread::text::Text;
-use crate::proofread::text::flat;
 use crate::proofread::text::is_whole;
 use crate::proofread::text::small;
+use crate::source::flat;
 use std::ops::Range;
 
 /// The names of all customers, ready to be looked for.

@@ -8,6 +8,7 @@ use crate::render::document::Class;
 use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::plain;
+use crate::source::flat;
 use std::ops::Range;
 
 /// Where words stand.
@@ -257,43 +258,6 @@ impl Text {
                 .iter()
                 .any(|known| *known == last || words.to_lowercase().ends_with(&format!(" {known}")))
     }
-}
-
-/// Text with one space between words, straight quotation marks, plain hyphens, and nothing unseen.
-pub(super) fn flat(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    for c in text.chars() {
-        if c.is_ascii_graphic() {
-            if space && !out.is_empty() {
-                out.push(' ');
-            }
-            space = false;
-            out.push(c);
-            continue;
-        }
-        let c = match c {
-            '’' | '‘' | 'ʼ' | '‛' => '\'',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '‑' | '‐' => '-',
-            '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{ad}' => continue,
-            c if c.is_whitespace() => ' ',
-            c => c,
-        };
-        if c == ' ' {
-            space = true;
-            continue;
-        }
-        if space && !out.is_empty() {
-            out.push(' ');
-        }
-        space = false;
-        out.push(c);
-    }
-    if space && !out.is_empty() {
-        out.push(' ');
-    }
-    out
 }
 
 /// Small letters where they take as many bytes; the text keeps its length.

@@ -7,8 +7,8 @@ use crate::proofread::flag::Flag;
 use crate::proofread::lists::Compiled;
 use crate::proofread::lists::Use;
 use crate::proofread::text::Text;
-use crate::proofread::text::flat;
 use crate::proofread::text::small;
+use crate::source::flat;
 use std::ops::Range;
 
 /// Where the words of a list stand in a text.

@@ -198,7 +198,7 @@ pub fn approve_documents(
     for paper in papers {
         let is = book.state_of(&paper.path, &paper.digest);
         let hold = book.papers.get(&paper.path).and_then(|p| p.hold.as_ref());
-        if is >= to && to != DocumentState::Draft {
+        if is >= to && to != DocumentState::Draft && paper.held.is_empty() {
             decision.unchanged.push(paper.path.clone());
         } else if let Some(hold) = hold {
             decision.refuse(&paper.path, held_by(hold));

@@ -3,6 +3,7 @@
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Diagnostics;
 use crate::diag::Place;
 use crate::diag::did_you_mean;
 use crate::ingest::lower;
@@ -11,13 +12,15 @@ use crate::ingest::raw;
 use crate::ingest::read_toml;
 use crate::model::Accept;
 use crate::model::CustomerId;
+use crate::model::Edit;
 use crate::model::IncidentId;
 use crate::model::Workspace;
 use crate::run::Loaded;
 use crate::run::load::Texts;
 use crate::source::SourceId;
+use crate::source::Sources;
 
-const LETTERS: &str = "letters/";
+pub(super) const LETTERS: &str = "letters/";
 const FOLLOW_UPS: &str = "follow-ups/";
 const POSTMORTEMS: &str = "postmortems/";
 const WORDING: &str = "report-templates/wording/";
@@ -28,6 +31,7 @@ pub(super) struct Read {
     folder: &'static str,
     id: String,
     accepts: Vec<Accept>,
+    edits: Vec<Edit>,
 }
 
 /// Reads the lists of words, and every file about a single document.
@@ -45,14 +49,36 @@ pub(super) fn read(texts: &mut Texts<'_>) -> Vec<Read> {
     for folder in [LETTERS, FOLLOW_UPS, POSTMORTEMS] {
         for path in texts.under(folder, ".toml") {
             let Some(file) = texts.optional(&path) else { continue };
-            let raw = read_toml::<raw::RawLetterFile>(&texts.loaded.sources, file, &mut texts.loaded.diags);
-            let Some(raw) = raw else { continue };
-            let mut reader = Reader::new(&texts.loaded.sources, file, &mut texts.loaded.diags);
-            let accepts = lower::accepts(&mut reader, raw);
-            all.push(Read { file, folder, id: stem(&path, folder).to_owned(), accepts });
+            let (sources, diags) = (&texts.loaded.sources, &mut texts.loaded.diags);
+            let read = match folder {
+                LETTERS => letter_file(sources, file, diags),
+                _ => postmortem_file(sources, file, diags).map(|accepts| (accepts, Vec::new())),
+            };
+            let Some((accepts, edits)) = read else { continue };
+            all.push(Read { file, folder, id: stem(&path, folder).to_owned(), accepts, edits });
         }
     }
     all
+}
+
+/// What stands in `letters/<customer>.toml`: accepted warnings, and paragraphs in a person's own words.
+pub(super) fn letter_file(
+    sources: &Sources,
+    file: SourceId,
+    diags: &mut Diagnostics,
+) -> Option<(Vec<Accept>, Vec<Edit>)> {
+    let raw = read_toml::<raw::RawLetterFile>(sources, file, diags)?;
+    let mut reader = Reader::new(sources, file, diags);
+    reader.schema(raw.schema);
+    let accepts = lower::accepts(&mut reader, raw.accept);
+    Some((accepts, lower::edits(&mut reader, raw.paragraph)))
+}
+
+fn postmortem_file(sources: &Sources, file: SourceId, diags: &mut Diagnostics) -> Option<Vec<Accept>> {
+    let raw = read_toml::<raw::RawPostmortemFile>(sources, file, diags)?;
+    let mut reader = Reader::new(sources, file, diags);
+    reader.schema(raw.schema);
+    Some(lower::accepts(&mut reader, raw.accept))
 }
 
 /// The name of a file without its folder and its ending.
@@ -65,7 +91,8 @@ pub(super) fn keep(files: Vec<Read>, w: &Workspace, loaded: &mut Loaded) {
     for read in files {
         let (customer, incident) = (CustomerId::new(read.id.clone()), IncidentId::new(read.id.clone()));
         if read.folder == LETTERS && w.customers.contains_key(&customer) {
-            loaded.letters.insert(customer, read.accepts);
+            loaded.letters.insert(customer.clone(), read.accepts);
+            loaded.edits.insert(customer, read.edits);
         } else if read.folder == FOLLOW_UPS && w.customers.contains_key(&customer) {
             loaded.follow_ups.insert(customer, read.accepts);
         } else if read.folder == POSTMORTEMS && w.incidents.contains_key(&incident) {

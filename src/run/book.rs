@@ -24,6 +24,7 @@ use crate::run::context_file::CONTEXT_ENDING;
 use crate::run::documents::Documents;
 use crate::run::documents::missing;
 use crate::run::documents::shown;
+use crate::run::edits;
 use crate::run::shelf::Output;
 use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
@@ -50,7 +51,9 @@ pub(super) struct BookRun<'r> {
 pub(super) fn book(run: &BookRun<'_>) -> serde_json::Result<Artefact> {
     let files = run.written.iter().map(|output| output.path.as_str());
     let files = files.filter(|path| !path.ends_with(CONTEXT_ENDING));
-    let desk = BookDesk::new(run.facts, &run.made.held, flags(run.made), files);
+    let edits = edits::of_month(run.loaded, run.facts.month);
+    let edits = edits.map(|(customer, edits)| (format!("customers/{customer}/letter"), edits.for_book()));
+    let desk = BookDesk::new(run.facts, &run.made.held, flags(run.made), files).with_edits(edits.collect());
     let customers: Vec<&Customer> = run.facts.workspace.customers.values().collect();
     let of_part = |some: &[&Customer]| {
         let (rows, part) = book_part(&desk, some);
@@ -92,7 +95,7 @@ fn flag(found: &Flag) -> BookFlag {
     BookFlag {
         holds: found.is_error(),
         rule: found.rule.name().to_owned(),
-        place: found.place.clone(),
+        place: found.place_and_edit(),
         sentence: found.sentence.clone(),
         words: found.words.clone(),
         why: found.why.clone(),

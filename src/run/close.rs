@@ -41,6 +41,7 @@ use crate::run::period::warn_horizon;
 use crate::run::proofs;
 use crate::run::proofs::Proof;
 use crate::run::shelf::Outputs;
+use crate::source::flat;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -299,7 +300,7 @@ fn control(facts: &PeriodFacts<'_>, artefacts: &[Artefact], made: &Documents) ->
         let language = facts.languages.get(tag).unwrap_or(Language::english());
         let total = customer_total(facts.ledger.of(&row.customer), row.kind, row.amount.currency);
         for amount in [row.amount, total] {
-            if !text.contains(&squeeze(&language.money(amount))) {
+            if !flat(text).contains(&flat(&language.money(amount))) {
                 return Err(format!("the letter to {} does not say {amount}", row.customer));
             }
         }

@@ -8,6 +8,7 @@ use crate::diag::Diagnostics;
 use crate::diag::Place;
 use crate::diag::did_you_mean;
 use crate::ingest::add_text;
+use crate::render::document::NewWords;
 use crate::run::fit::fit;
 use crate::run::json_place::Key;
 use crate::run::json_place::place;
@@ -53,6 +54,19 @@ pub struct ContextFile {
     pub context: Value,
     /// The drawings that the template can name as `figure:NAME`. Lengths are tenths of a millimetre.
     pub figures: BTreeMap<String, Figure>,
+    /// Paragraphs that a person wrote anew; they take their place after the template.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<ContextEdit>,
+}
+
+/// Other words for a paragraph of prose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContextEdit {
+    /// The words of the paragraph as the template writes it.
+    pub was: String,
+    /// The new ones: plain text, an empty line makes two paragraphs.
+    pub text: String,
 }
 
 /// A context file that was read and fits its kind.
@@ -67,6 +81,8 @@ pub struct Context {
     pub data: Value,
     /// The drawings.
     pub figures: BTreeMap<String, Figure>,
+    /// Paragraphs that a person wrote anew.
+    pub edits: Vec<ContextEdit>,
 }
 
 /// The bytes of a context file.
@@ -74,11 +90,11 @@ pub struct Context {
 /// # Errors
 /// What cannot be written as JSON; data of ours always can.
 pub(super) fn write(
-    kind: &Kind,
-    document: &str,
+    (kind, document): (&Kind, &str),
     issued_on: NaiveDate,
     context: &impl Serialize,
     figures: &BTreeMap<String, Figure>,
+    edits: &[NewWords<'_>],
 ) -> Result<Vec<u8>, String> {
     let file = ContextFile {
         schema: CONTEXT_VERSION,
@@ -87,6 +103,10 @@ pub(super) fn write(
         issued_on: issued_on.to_string(),
         context: serde_json::to_value(context).map_err(|why| why.to_string())?,
         figures: figures.clone(),
+        edits: edits
+            .iter()
+            .map(|new| ContextEdit { was: new.was.to_owned(), text: new.text.to_owned() })
+            .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&file).map_err(|why| why.to_string())?;
     bytes.push(b'\n');
@@ -124,7 +144,8 @@ impl Reading<'_> {
             return (None, vec![problem]);
         }
         let shape = schemars::schema_for!(ContextFile);
-        let known: Vec<&str> = ["schema", "kind", "document", "issued_on", "context", "figures"].to_vec();
+        let known: Vec<&str> =
+            ["schema", "kind", "document", "issued_on", "context", "figures", "edits"].to_vec();
         debug_assert!(known.iter().all(|name| shape.pointer(&format!("/properties/{name}")).is_some()));
         let mut problems = Vec::new();
         for name in whole.as_object().into_iter().flat_map(|object| object.keys()) {
@@ -138,6 +159,7 @@ impl Reading<'_> {
         let issued_on = self.issued_on(&whole, &mut problems);
         let document = self.word(&whole, "document", &mut problems);
         let figures = self.figures(&whole, &mut problems);
+        let edits = self.edits(&whole, &mut problems);
         if let (Some(kind), Some(data)) = (kind, whole.get("context")) {
             self.data(kind, data, &mut problems);
         } else if whole.get("context").is_none() {
@@ -156,6 +178,7 @@ impl Reading<'_> {
                 issued_on: issued_on?,
                 data,
                 figures: figures?,
+                edits: edits?,
             })
         })();
         (context, problems)
@@ -261,6 +284,18 @@ impl Reading<'_> {
                 Code::TemplateContext,
                 format!("`{}` has {more} more places that do not fit", self.path),
             ));
+        }
+    }
+
+    fn edits(&self, whole: &Value, problems: &mut Vec<Diagnostic>) -> Option<Vec<ContextEdit>> {
+        let Some(all) = whole.get("edits") else { return Some(Vec::new()) };
+        match serde_json::from_value(all.clone()) {
+            Ok(edits) => Some(edits),
+            Err(why) => {
+                let at = [Key::Name("edits".to_owned())];
+                problems.push(self.problem(format!("the edits cannot be read: {why}"), &at, "here"));
+                None
+            }
         }
     }
 

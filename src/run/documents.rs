@@ -24,6 +24,7 @@ use crate::model::LanguageFallback;
 use crate::proofread::Flag;
 use crate::register::DocumentState;
 use crate::render::document::Document;
+use crate::render::document::NewWords;
 use crate::render::table::MergeRow;
 use crate::render::table::mail_merge_csv;
 use crate::render::table::sla_report_csv;
@@ -34,6 +35,8 @@ use crate::run::Loaded;
 use crate::run::close::squeeze;
 use crate::run::context_file;
 use crate::run::context_file::CONTEXT_ENDING;
+use crate::run::edits;
+use crate::run::edits::LetterEdits;
 use crate::run::kinds::Kind;
 use crate::run::kinds::LETTER;
 use crate::run::kinds::MONTH_SUMMARY;
@@ -200,6 +203,11 @@ pub(super) fn documents(
             Err(diagnostic) => diags.push(diagnostic),
         }
     }
+    let written: BTreeSet<&str> = all.letter_texts.iter().map(|(customer, ..)| customer.as_str()).collect();
+    let edited = edits::of_month(loaded, facts.month);
+    let lost = edited.filter(|(customer, _)| !written.contains(customer.as_str()));
+    lost.flat_map(|(customer, edits)| edits.without_letter(customer, facts.month))
+        .for_each(|note| diags.push(note));
     press.desk.without_list(&all.proofs).into_iter().for_each(|note| diags.push(note));
     all.lists = press.desk.lists();
     if let Err(diagnostic) = press.summary(facts, &all) {
@@ -276,25 +284,30 @@ impl Press<'_> {
             }
             let (kind, path) = ((&LETTER, view.language), format!("{folder}/letter"));
             holds.extend(held_by_people(&self.loaded.register, &path));
+            let edits = LetterEdits::of(self.loaded, &view.customer.id, facts.month);
             let compose = |holds: &[String], state: DocumentState| -> Result<_, Diagnostic> {
                 let context = compose::letter(view, mark(view.language, holds, state).as_deref());
-                let document = self.document(kind, &context, &path)?;
-                Ok((context, document))
+                let mut document = self.document(kind, &context, &path)?;
+                let edited = edits.apply(&mut document);
+                Ok((context, document, edited))
             };
-            let (mut context, mut document) = compose(&holds, DocumentState::Draft)?;
+            let was_fit = holds.is_empty();
+            let (mut context, mut document, (steps, stale)) = compose(&holds, DocumentState::Draft)?;
+            holds.extend(stale);
             let facts = compose::letter_facts(view, &context);
-            let accepts = self.desk.of_letter(&view.customer.id);
-            if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
-                (context, document) = compose(&holds, DocumentState::Draft)?;
+            let decided = (self.desk.of_letter(&view.customer.id), &edits, steps.as_slice());
+            self.proof(&path, &document, &facts, decided, &mut holds, &mut made);
+            if was_fit && !holds.is_empty() {
+                (context, document, _) = compose(&holds, DocumentState::Draft)?;
             }
             let figures = compose::letter_figures(view);
             let text = squeeze(&crate::render::text::to_text(&document, &figures));
             let paper =
                 Paper::new(&LETTER, &path, view.customer.id.as_str(), &text, &holds, &self.loaded.register);
             if paper.state >= DocumentState::Approved {
-                (context, document) = compose(&holds, paper.state)?;
+                (context, document, _) = compose(&holds, paper.state)?;
             }
-            let files = self.files(&LETTER, &document, &context, &figures, &path)?;
+            let files = self.files(&LETTER, &document, &context, &figures, (&path, &edits.words()))?;
             if holds.is_empty() && paper.state != DocumentState::Sent && self.contexts != Contexts::Alone {
                 self.sendable(view, &context, (&document, &figures), &files, &mut made)?;
             }
@@ -356,8 +369,10 @@ impl Press<'_> {
             };
             let (mut context, mut document) = compose(&holds, DocumentState::Draft)?;
             let told = compose::public_facts(view, &context);
-            let accepts = self.desk.of_postmortem(&view.incident.id);
-            if self.proof(&path, &document, &told, accepts, &mut holds, &mut made) {
+            let decided = (self.desk.of_postmortem(&view.incident.id), &LetterEdits::default(), &[][..]);
+            let was_fit = holds.is_empty();
+            self.proof(&path, &document, &told, decided, &mut holds, &mut made);
+            if was_fit && !holds.is_empty() {
                 (context, document) = compose(&holds, DocumentState::Draft)?;
             }
             let figures = compose::public_postmortem_figures(&public);
@@ -375,22 +390,21 @@ impl Press<'_> {
         Ok(made)
     }
 
-    /// Reads a document and keeps what is found; whether it was fit to be approved and is not any more.
+    /// Reads a document and keeps what is found.
     pub(super) fn proof(
         &self,
         path: &str,
         document: &Document,
         facts: &DocumentFacts<'_>,
-        accepts: &[Accept],
+        (accepts, edits, steps): (&[Accept], &LetterEdits<'_>, &[Option<String>]),
         holds: &mut Vec<String>,
         made: &mut Documents,
-    ) -> bool {
-        let was_fit = holds.is_empty();
-        let (proof, unused) = self.desk.read(path, document, facts, accepts);
+    ) {
+        let (mut proof, unused) = self.desk.read(path, document, facts, accepts);
+        edits.tell(steps, &mut proof.flags);
         holds.extend(proof.flags.iter().filter(|f| f.is_error()).map(Flag::reason));
         made.notes.extend(unused.into_iter().map(|accept| proofs::unused(path, accept)));
         made.proofs.push(proof);
-        was_fit && !holds.is_empty()
     }
 
     /// One document from the template of its kind in a language.
@@ -456,7 +470,7 @@ impl Press<'_> {
         figures: &Figures,
         path: &str,
     ) -> Result<(), Diagnostic> {
-        let files = self.files(kind, document, context, figures, path)?;
+        let files = self.files(kind, document, context, figures, (path, &[]))?;
         files.into_iter().for_each(|file| self.outputs.put(file));
         Ok(())
     }
@@ -468,7 +482,7 @@ impl Press<'_> {
         document: &Document,
         context: &impl Serialize,
         figures: &Figures,
-        path: &str,
+        (path, edits): (&str, &[NewWords<'_>]),
     ) -> Result<Vec<Artefact>, Diagnostic> {
         let mut files = Vec::new();
         let forms = self.forms_of(kind).into_iter().filter(|form| *form != Form::Eml);
@@ -477,7 +491,7 @@ impl Press<'_> {
             files.push(Artefact::new(format!("{path}.{}", form.ending()), bytes));
         }
         if self.contexts != Contexts::No {
-            let bytes = context_file::write(kind, path, self.issued_on, context, figures);
+            let bytes = context_file::write((kind, path), self.issued_on, context, figures, edits);
             let bytes = bytes.map_err(|why| {
                 Diagnostic::error(
                     Code::TemplateContext,

@@ -19,6 +19,7 @@ use crate::run::close::squeeze;
 use crate::run::documents::Documents;
 use crate::run::documents::Figures;
 use crate::run::documents::Press;
+use crate::run::edits::LetterEdits;
 use crate::run::follow_up::followed;
 use crate::run::kinds::FOLLOW_UP;
 use crate::run::mail::mail_draft;
@@ -73,10 +74,12 @@ impl Press<'_> {
             let document = self.document(kind, &context, &path)?;
             Ok((context, document))
         };
+        let was_fit = holds.is_empty();
         let (mut context, mut document) = compose(&holds, DocumentState::Draft)?;
         let facts = compose::follow_up_facts(view, &context);
-        let accepts = self.desk.of_follow_up(&own.customer.id);
-        if self.proof(&path, &document, &facts, accepts, &mut holds, &mut made) {
+        let decided = (self.desk.of_follow_up(&own.customer.id), &LetterEdits::default(), &[][..]);
+        self.proof(&path, &document, &facts, decided, &mut holds, &mut made);
+        if was_fit && !holds.is_empty() {
             (context, document) = compose(&holds, DocumentState::Draft)?;
         }
         let text = squeeze(&crate::render::text::to_text(&document, &Figures::new()));
@@ -85,7 +88,7 @@ impl Press<'_> {
         if paper.state >= DocumentState::Approved {
             (context, document) = compose(&holds, paper.state)?;
         }
-        let files = self.files(&FOLLOW_UP, &document, &context, &Figures::new(), &path)?;
+        let files = self.files(&FOLLOW_UP, &document, &context, &Figures::new(), (&path, &[]))?;
         let is_written = self.contexts != Contexts::Alone && self.forms.contains(&Form::Eml);
         if holds.is_empty() && paper.state != DocumentState::Sent && is_written {
             self.draft(view, (&context, &document), &files, &path, &mut made)?;

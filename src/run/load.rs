@@ -19,6 +19,7 @@ use crate::language::LanguageProblem;
 use crate::language::Languages;
 use crate::model::Accept;
 use crate::model::CustomerId;
+use crate::model::Edit;
 use crate::model::Incident;
 use crate::model::IncidentId;
 use crate::model::Service;
@@ -66,6 +67,8 @@ pub struct Loaded {
     pub letters: BTreeMap<CustomerId, Vec<Accept>>,
     /// The same about letters on promised actions.
     pub follow_ups: BTreeMap<CustomerId, Vec<Accept>>,
+    /// Paragraphs of letters that a person wrote anew, of all months.
+    pub edits: BTreeMap<CustomerId, Vec<Edit>>,
     /// The same about public postmortems.
     pub postmortems: BTreeMap<IncidentId, Vec<Accept>>,
     /// What was approved and issued of the month that is looked at; empty where there is no register.
@@ -97,6 +100,7 @@ fn nothing() -> Loaded {
         wording: BTreeMap::new(),
         letters: BTreeMap::new(),
         follow_ups: BTreeMap::new(),
+        edits: BTreeMap::new(),
         postmortems: BTreeMap::new(),
         register: Book::default(),
         credited: BTreeMap::new(),

@@ -12,6 +12,7 @@ use crate::run::Loaded;
 use crate::run::ProofSummary;
 use crate::run::Request;
 use crate::run::Summary;
+use crate::run::edits;
 use crate::run::finance::Preview;
 use crate::run::papers::ListedPaper;
 use crate::run::papers::Paper;
@@ -150,6 +151,20 @@ struct Wording {
     open_by_rule: BTreeMap<&'static str, usize>,
     lists: Vec<WordingList>,
     accepted: Vec<AcceptedWarning>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edited: Vec<EditedParagraph>,
+}
+
+/// A paragraph of a letter in a person's own words.
+#[derive(Serialize)]
+struct EditedParagraph {
+    document: String,
+    by: String,
+    on: String,
+    reason: String,
+    was: String,
+    text: String,
+    at: String,
 }
 
 #[derive(Serialize)]
@@ -169,7 +184,7 @@ struct AcceptedWarning {
     reason: String,
 }
 
-fn wording(proofs: &ProofSummary) -> Wording {
+fn wording(proofs: &ProofSummary, edited: Vec<EditedParagraph>) -> Wording {
     let accepted = proofs.accepted.iter().filter_map(|(document, flag)| {
         let accepted = flag.accepted.clone()?;
         Some(AcceptedWarning {
@@ -194,7 +209,28 @@ fn wording(proofs: &ProofSummary) -> Wording {
         open_by_rule: proofs.open_by_rule.iter().map(|(rule, n)| (rule.name(), *n)).collect(),
         lists: proofs.lists.iter().map(list).collect(),
         accepted: accepted.collect(),
+        edited,
     }
+}
+
+/// Who wrote which paragraphs of the letters that there are.
+fn edited(facts: &PeriodFacts<'_>, loaded: &Loaded, papers: &[Paper]) -> Vec<EditedParagraph> {
+    let mut all = Vec::new();
+    for (customer, edits) in edits::of_month(loaded, facts.month) {
+        let document = format!("customers/{customer}/letter");
+        if papers.iter().any(|paper| paper.path == document) {
+            all.extend(edits.for_book().into_iter().map(|edit| EditedParagraph {
+                document: document.clone(),
+                by: edit.by,
+                on: edit.on,
+                reason: edit.reason,
+                was: edit.was,
+                text: edit.text,
+                at: edit.at,
+            }));
+        }
+    }
+    all
 }
 
 #[derive(Serialize)]
@@ -337,7 +373,7 @@ pub(super) fn manifest(
             .iter()
             .map(|(document, reasons)| Held { document: document.clone(), reasons: reasons.clone() })
             .collect(),
-        wording: wording(&summary.proofs),
+        wording: wording(&summary.proofs, edited(facts, loaded, papers)),
         letters_without_mail_address: summary.without_mail.clone(),
         outputs: kept
             .iter()

@@ -163,17 +163,19 @@ pub(super) fn summary(proofs: &[Proof], lists: Vec<(String, String)>) -> ProofSu
 
 /// `flags.csv`: every flag of every document, accepted or not.
 pub(super) fn table(proofs: &[Proof]) -> Artefact {
-    let rows = proofs.iter().flat_map(|p| p.flags.iter().map(|f| row(&p.document, f)));
+    let all = || proofs.iter().flat_map(|p| p.flags.iter().map(|f| (p.document.as_str(), f)));
+    let places: Vec<String> = all().map(|(_, f)| f.place_and_edit()).collect();
+    let rows = all().zip(&places).map(|((document, flag), place)| row(document, flag, place));
     Artefact::new("flags.csv", flags_csv(rows))
 }
 
-fn row<'f>(document: &'f str, flag: &'f Flag) -> FlagRow<'f> {
+fn row<'f>(document: &'f str, flag: &'f Flag, place: &'f str) -> FlagRow<'f> {
     let accepted = flag.accepted.as_ref();
     FlagRow {
         document,
         severity: if flag.is_error() { "error" } else { "warning" },
         rule: flag.rule.name(),
-        place: &flag.place,
+        place,
         sentence: &flag.sentence,
         words: &flag.words,
         why: &flag.why,

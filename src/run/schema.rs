@@ -31,7 +31,8 @@ const FILES: &[(&str, &str)] = &[
     ("timeline", "a row of incidents/*.csv"),
     ("context", "the file that `amends run --context` writes beside a document"),
     ("book", "the data of the review book, index.html"),
-    ("accept", "letters/*.toml, follow-ups/*.toml and postmortems/*.toml"),
+    ("letter-file", "letters/*.toml"),
+    ("accept", "follow-ups/*.toml and postmortems/*.toml"),
     ("wording", "report-templates/wording/*.toml"),
 ];
 
@@ -53,7 +54,8 @@ pub fn schema(name: &str) -> Option<Schema> {
         "fact" => schema_for!(raw::FactRow),
         "request" => schema_for!(raw::RequestRow),
         "timeline" => schema_for!(raw::TimelineRow),
-        "accept" => schema_for!(raw::RawLetterFile),
+        "letter-file" => schema_for!(raw::RawLetterFile),
+        "accept" => schema_for!(raw::RawPostmortemFile),
         "wording" => schema_for!(raw::RawWording),
         "book" => schema_for!(Book),
         "context" => schema_for!(ContextFile),

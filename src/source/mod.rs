@@ -4,12 +4,14 @@
 //! reader's own line and a letter's workings can name the file that a number stands in.
 
 mod file;
+mod flat;
 mod folder;
 mod span;
 
 pub use file::SourceFile;
 pub use file::Sources;
 pub use file::hex;
+pub use flat::flat;
 pub use folder::Folder;
 pub use folder::MemoryFolder;
 pub use span::SourceId;

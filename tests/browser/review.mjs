@@ -88,12 +88,82 @@ try {
   await page.getByRole("button", { name: "Reject these" }).click();
   await said(page, /(^|\n)voided: 1 credit/);
 
+  // Public postmortems together, as the command `mark` does it.
+  await at(page, "incidents");
+  await page.locator(".bulk", { hasText: "All 1 public postmortem" }).waitFor();
+  await page.locator(".bulk [data-act=reviewed]").click();
+  await said(page, "would be reviewed: 1 document");
+  await page.getByRole("button", { name: "Mark these as reviewed" }).click();
+  await said(page, /(^|\n)reviewed: 1 document/);
+  await page.locator("tr[data-incident] .chip.is-reviewed").waitFor();
+
+  // A list is found again where it was left, with the focus on the link that led away.
+  await page.setViewportSize({ width: 1280, height: 320 });
+  await at(page, "customers");
+  await page.getByRole("link", { name: "Customer 2 Ltd" }).focus();
+  const top = await page.evaluate(() => window.scrollY);
+  assert.ok(top > 0, "the list is longer than the screen");
+  await page.keyboard.press("Enter");
+  await page.locator("h1", { hasText: "Customer 2 Ltd" }).waitFor();
+  await page.goBack();
+  await page.locator("h1", { hasText: "Customers" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.hash === "#customers/c2");
+  const found = await page.evaluate(() => window.scrollY);
+  assert.ok(Math.abs(found - top) < 40, `left at ${top}, found at ${found}`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  // The words of a letter: typed, not lost by a look elsewhere, kept, not approved before the month is run again.
+  const letter2 = "customers/c2/letter";
+  const paragraph = async () => {
+    await page.locator(".editor > summary").click();
+    const all = page.locator(".paragraphs ol > li");
+    await all.first().waitFor();
+    return all.nth(await all.evaluateAll((items) => items.findIndex((li) => li.textContent.includes("Trust comes back") || li.querySelector("textarea"))));
+  };
+  await at(page, "customers/c2");
+  let item = await paragraph();
+  await item.getByRole("button", { name: /^Edit paragraph/ }).click();
+  const words = "We will call you.\n\n<b>On Monday</b> & early.";
+  await item.locator("textarea").fill(words);
+  await at(page, "money");
+  await at(page, "customers/c2");
+  item = await paragraph();
+  assert.equal(await item.locator("textarea").inputValue(), words, "what was typed is not lost");
+  await page.screenshot({ path: join(shots, "review-edit.png"), fullPage: true });
+  await item.getByRole("button", { name: "Keep" }).click();
+  await said(page, "Write why");
+  await item.getByLabel("Why").fill("They asked.");
+  await item.getByRole("button", { name: "Keep" }).click();
+  await said(page, "kept in letters/c2.toml");
+  await page.locator(`li[data-document="${letter2}"] .holds`, { hasText: "letters/c2.toml has changed since the run" }).waitFor();
+  assert.equal(await button(page, "Approve", letter2).count(), 0, "it cannot be approved");
+  await page.locator(".paragraphs .chip", { hasText: "not in the letter yet" }).waitFor();
+  await page.screenshot({ path: join(shots, "review-kept.png"), fullPage: true });
+  await page.locator("#review-said").getByRole("button", { name: "Run the month again" }).click();
+  await page.frameLocator("aside iframe").locator("p", { hasText: "We will call you." }).waitFor({ timeout: 60_000 });
+  await page.frameLocator("aside iframe").locator("p", { hasText: "<b>On Monday</b> & early." }).waitFor();
+  await button(page, "Approve", letter2).waitFor();
+  await page.locator(`li[data-document="${letter2}"] .edits`, { hasText: "by Ann" }).waitFor();
+  await page.locator(".editor > summary").click();
+  await page.locator(".paragraphs .chip", { hasText: "edited" }).waitFor();
+  await page.screenshot({ path: join(shots, "review-edited.png"), fullPage: true });
+  const dark = await open({ colorScheme: "dark", viewport: { width: 400, height: 900 } });
+  await at(dark, "customers/c2");
+  await dark.locator(".editor > summary").click();
+  await dark.locator(".paragraphs ol > li button").first().click();
+  await dark.screenshot({ path: join(shots, "review-edit-dark.png"), fullPage: true });
+  assert.deepEqual(dark.wrong, []);
+
   // WCAG 2.2 AA by axe, and no scrolling to the side.
   await page.evaluate(axe.source);
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const view of ["customers", "customers/c1", "money"]) {
+    for (const view of ["customers", "customers/c1", "customers/c0", "incidents", "money"]) {
       await at(page, view);
+      if (view === "customers/c0") {
+        await page.locator(".editor > summary").click();
+        await page.locator(".paragraphs ol > li button").first().click();
+      }
       const result = await page.evaluate(() => window.axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
       assert.deepEqual(result.violations.map((v) => `${view}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary}`).join(" | ")}`), [], `${width}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

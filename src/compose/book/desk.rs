@@ -1,6 +1,7 @@
 //! What the page needs beside the facts: what became of each document, and the words at a place of the input.
 
 use crate::compose::PeriodFacts;
+use crate::compose::book::shape::BookEdit;
 use crate::compose::book::shape::BookFlag;
 use crate::compose::book::shape::DocumentFiles;
 use crate::source::SourceFile;
@@ -18,6 +19,7 @@ pub struct BookDesk<'d> {
     pub(super) facts: &'d PeriodFacts<'d>,
     held: BTreeMap<&'d str, &'d [String]>,
     flags: BTreeMap<&'d str, Vec<BookFlag>>,
+    edits: BTreeMap<String, Vec<BookEdit>>,
     forms: BTreeMap<&'d str, Vec<&'d str>>,
     paths: BTreeMap<&'d str, SourceId>,
 }
@@ -38,9 +40,15 @@ impl<'d> BookDesk<'d> {
             facts,
             held: held.iter().map(|(path, reasons)| (path.as_str(), reasons.as_slice())).collect(),
             flags,
+            edits: BTreeMap::new(),
             forms,
             paths: facts.sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect(),
         }
+    }
+
+    /// With the paragraphs that people wrote anew, by the paths of their documents.
+    pub fn with_edits(self, edits: BTreeMap<String, Vec<BookEdit>>) -> Self {
+        BookDesk { edits, ..self }
     }
 
     /// The files of a document; `None` where it was not written.
@@ -53,6 +61,7 @@ impl<'d> BookDesk<'d> {
             holds: holds.to_vec(),
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
             flags: self.flags.get(path).cloned().unwrap_or_default(),
+            edits: self.edits.get(path).cloned().unwrap_or_default(),
         })
     }
 

@@ -20,6 +20,7 @@ pub use month::book_front;
 pub use part::BookPart;
 pub use part::book_part;
 pub use shape::Book;
+pub use shape::BookEdit;
 pub use shape::BookFlag;
 pub use shape::Front;
 pub use shape::LedgerEntry;

@@ -280,6 +280,26 @@ pub struct DocumentFiles {
     /// What was found in its words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<BookFlag>,
+    /// Paragraphs that a person wrote anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<BookEdit>,
+}
+
+/// A paragraph of a letter in a person's own words.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BookEdit {
+    /// The words of the paragraph as the template wrote it.
+    pub was: String,
+    /// The new words.
+    pub text: String,
+    /// Who wrote them.
+    pub by: String,
+    /// When: `2026-04-02`.
+    pub on: String,
+    /// Why.
+    pub reason: String,
+    /// Its place in the input.
+    pub at: String,
 }
 
 /// What was found in the words of a document.

@@ -17,9 +17,8 @@ use crate::model::WordRule;
 const SENTENCE_WORDS: usize = 45;
 
 /// The accepted warnings of one document.
-pub fn accepts(r: &mut Reader<'_>, raw: raw::RawLetterFile) -> Vec<Accept> {
-    r.schema(raw.schema);
-    raw.accept.into_iter().filter_map(|a| accept(r, a)).collect()
+pub fn accepts(r: &mut Reader<'_>, raw: Vec<toml::Spanned<raw::RawAccept>>) -> Vec<Accept> {
+    raw.into_iter().filter_map(|a| accept(r, a)).collect()
 }
 
 fn accept(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawAccept>) -> Option<Accept> {

@@ -5,11 +5,26 @@ use crate::ingest::raw::TimeText;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// What a person decided about one document: `letters/<customer>.toml`, `follow-ups/<customer>.toml`,
-/// `postmortems/<incident>.toml`.
+/// What people decided about the letters to one customer: `letters/<customer>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawLetterFile {
+    /// Version of the format; 1.
+    pub schema: i64,
+    /// Warnings about the wording that a person takes upon themselves.
+    #[serde(default)]
+    #[schemars(with = "Vec<RawAccept>")]
+    pub accept: Vec<toml::Spanned<RawAccept>>,
+    /// Paragraphs of prose that a person wrote anew.
+    #[serde(default)]
+    #[schemars(with = "Vec<RawParagraph>")]
+    pub paragraph: Vec<toml::Spanned<RawParagraph>>,
+}
+
+/// What people decided about the public postmortem of one incident: `postmortems/<incident>.toml`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPostmortemFile {
     /// Version of the format; 1.
     pub schema: i64,
     /// Warnings about the wording that a person takes upon themselves.
@@ -35,6 +50,31 @@ pub struct RawAccept {
     #[schemars(with = "String")]
     pub reason: Text,
     /// When it was decided.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub on: TimeText,
+}
+
+/// A paragraph of a letter in a person's own words. Tables, headings, amounts in boxes and the annex cannot be edited.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawParagraph {
+    /// The month of the letter: `2026-03`. Letters of other months are left alone.
+    #[schemars(with = "String", extend("pattern" = "^[0-9]{4}-[0-9]{2}$"))]
+    pub period: Text,
+    /// The words of the paragraph as the template wrote it. When the letter does not have it any more, it is held.
+    #[schemars(with = "String")]
+    pub was: Text,
+    /// The new words: plain text, in which marks of Markdown and HTML are only characters. An empty line makes two
+    /// paragraphs; no words at all leave the paragraph out.
+    #[schemars(with = "String")]
+    pub text: Text,
+    /// Who wrote it: first and last name.
+    #[schemars(with = "String")]
+    pub by: Text,
+    /// Why.
+    #[schemars(with = "String")]
+    pub reason: Text,
+    /// When.
     #[schemars(with = "String", extend("format" = "date"))]
     pub on: TimeText,
 }

@@ -7,6 +7,7 @@ use super::digest;
 use super::script_of;
 
 const REVIEW: &str = include_str!("assets/review.js");
+const EDIT: &str = include_str!("assets/edit.js");
 const REVIEW_STYLE: &str = include_str!("assets/review.css");
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
@@ -29,7 +30,7 @@ pub fn served_book(page: &str) -> Option<ServedBook> {
     let (body, end) = rest.rsplit_once(&format!("<script>{script}</script>"))?;
     // What acts stands before what starts the page.
     let (start, others) = SCRIPT.split_last()?;
-    let parts: Vec<&str> = others.iter().copied().chain([REVIEW, *start]).collect();
+    let parts: Vec<&str> = others.iter().copied().chain([REVIEW, EDIT, *start]).collect();
     let (acting, styled) = (script_of(&parts), format!("{style}{REVIEW_STYLE}"));
     if !policy.contains(&digest(&script)) || !policy.contains(&digest(style)) {
         return None;

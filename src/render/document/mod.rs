@@ -5,6 +5,7 @@
 
 mod assemble;
 mod blocks;
+mod edit;
 mod fences;
 mod front;
 mod inline;
@@ -14,6 +15,11 @@ mod tables;
 use std::fmt;
 
 pub use assemble::parse;
+pub use edit::NewWords;
+pub use edit::edit;
+pub use edit::holds_prose;
+pub use edit::paragraphs;
+pub use edit::prose;
 pub use front::Front;
 pub use front::PageSize;
 pub use front::Window;

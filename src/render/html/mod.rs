@@ -2,6 +2,7 @@
 
 mod figure;
 mod logo;
+mod prose;
 mod style;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use crate::render::document::Class;
 use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::Table;
+
+pub use prose::prose_of;
 
 /// Writes a document as one self-contained HTML file, with figures as inline SVG.
 pub fn to_html(document: &Document, figures: &BTreeMap<String, Figure>) -> String {

@@ -20,6 +20,7 @@ pub use notices::KeptNotice;
 pub use notices::Meant;
 pub use notices::Notices;
 pub use published::Published;
+pub use published::PublishedEdit;
 pub use published::Seal;
 pub use published::read_published;
 pub use standing::Standing;

@@ -4,6 +4,7 @@ use crate::register::Kind;
 use crate::register::Proposal;
 use crate::register::PublishedPaper;
 use crate::register::read_proposals;
+use crate::run::accepted::LETTERS;
 use crate::run::close::PROPOSALS;
 use crate::run::papers::ListedPaper;
 use crate::run::recorded::MANIFEST;
@@ -21,7 +22,27 @@ struct Manifest {
     period: String,
     documents: Vec<ListedPaper>,
     held: Vec<Held>,
+    inputs: Vec<Output>,
     outputs: Vec<Output>,
+    #[serde(default)]
+    wording: Wording,
+}
+
+#[derive(Default, Deserialize)]
+struct Wording {
+    #[serde(default)]
+    edited: Vec<PublishedEdit>,
+}
+
+/// A paragraph of a letter that the run has in a person's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PublishedEdit {
+    /// The letter.
+    pub document: String,
+    /// As the template wrote it.
+    pub was: String,
+    /// As the letter says it.
+    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +93,10 @@ pub struct Published {
     pub outputs: BTreeMap<String, String>,
     /// What its folder is known by.
     pub seal: Seal,
+    /// The digests of what people decided about letters, by path: `letters/acme.toml`.
+    letter_files: BTreeMap<String, String>,
+    /// Paragraphs that its letters have in people's own words.
+    pub edited: Vec<PublishedEdit>,
 }
 
 impl Published {
@@ -81,6 +106,29 @@ impl Published {
         let files = self.outputs.range(path.clone()..).map(|(file, _)| file);
         let files = files.take_while(|file| file.starts_with(&path));
         files.filter(|file| !self.is_as_written(folder, file)).cloned().collect()
+    }
+
+    /// Holds the letters about which people decided something since the run: what they would approve is not what was made.
+    pub fn hold_changed(&mut self, workspace: &dyn Folder) {
+        let files = workspace.list().into_iter().filter(|path| path.starts_with(LETTERS));
+        let digest =
+            |path: &str| workspace.read(path).map(|bytes| hex(&Sha256::digest(bytes))).unwrap_or_default();
+        let with_digest = |path: String| {
+            let digest = digest(&path);
+            (path, digest)
+        };
+        let now: BTreeMap<String, String> = files.map(with_digest).collect();
+        for paper in &mut self.papers {
+            let file = format!("{LETTERS}{}.toml", paper.customer);
+            if paper.path == format!("customers/{}/letter", paper.customer)
+                && now.get(&file) != self.letter_files.get(&file)
+            {
+                paper.held.push(format!(
+                    "{file} has changed since the run {}: run the month again, and look at the letter that it makes",
+                    self.run
+                ));
+            }
+        }
     }
 
     fn is_as_written(&self, folder: &dyn Folder, path: &str) -> bool {
@@ -110,6 +158,13 @@ pub fn read_published(folder: &dyn Folder) -> Result<Published, String> {
         papers: Vec::new(),
         outputs: manifest.outputs.into_iter().map(|o| (o.path, o.sha256)).collect(),
         seal: Seal::new(MANIFEST, &bytes),
+        letter_files: manifest
+            .inputs
+            .into_iter()
+            .filter(|input| input.path.starts_with(LETTERS))
+            .map(|input| (input.path, input.sha256))
+            .collect(),
+        edited: manifest.wording.edited,
     };
     if !published.is_as_written(folder, PROPOSALS) {
         return Err(format!("{PROPOSALS} is not as the run {} wrote it; run again", published.run));

@@ -98,6 +98,15 @@ impl Answer {
         }
     }
 
+    /// With the paragraphs of the letter that people wrote anew.
+    pub(super) fn with_edits(mut self, notes: Vec<String>) -> Answer {
+        if !notes.is_empty() {
+            let title = "Paragraphs of the letter in a person's own words".to_owned();
+            self.parts.push(Part { title, notes, ..Part::default() });
+        }
+        self
+    }
+
     /// Where a figure of a customer comes from.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::compose::PeriodFacts;
 use crate::diag::Diagnostics;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::edits::LetterEdits;
 use crate::run::explain::answer::Answer;
 use crate::run::explain::figure::Figure;
 use crate::run::explain::subject::Subject;
@@ -78,17 +79,23 @@ pub fn explain(loaded: &Loaded, request: &Request, asked: &ExplainAsked) -> Resu
         request,
         &mut diags,
     ) {
-        Some(facts) => Ok(answered(&facts, asked)),
+        Some(facts) => Ok(answered(loaded, &facts, asked)),
         None => Err(diags),
     }
 }
 
-fn answered(facts: &PeriodFacts<'_>, asked: &ExplainAsked) -> Explained {
+fn answered(loaded: &Loaded, facts: &PeriodFacts<'_>, asked: &ExplainAsked) -> Explained {
     let Some(subject) = Subject::find(facts, &asked.subject) else {
         return Explained::Unknown(Subject::known(facts));
     };
     let answer = match &asked.figure {
-        None => Answer::about(facts, subject),
+        None => {
+            let edited = match subject {
+                Subject::Customer(customer) => LetterEdits::of(loaded, &customer.id, facts.month).told(),
+                _ => Vec::new(),
+            };
+            Answer::about(facts, subject).with_edits(edited)
+        }
         Some(text) => {
             let no_figure = |why: String, help: String| Explained::NoFigure { why, help };
             let Some(customer) = subject.customer(facts) else {

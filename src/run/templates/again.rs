@@ -3,6 +3,8 @@
 use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::model::Form;
+use crate::render::document::NewWords;
+use crate::render::document::edit;
 use crate::render::document::step_faults;
 use crate::run::Artefact;
 use crate::run::Context;
@@ -60,13 +62,16 @@ pub fn render_again(
     let Some(presses) = presses(&again.own.fonts, diags) else { return Ok(Vec::new()) };
     let printer = Printer::new(set, presses);
     let context = again.context;
-    let document = match printer.document(&template, &context.data, &context.document, sources) {
+    let mut document = match printer.document(&template, &context.data, &context.document, sources) {
         Ok(document) => document,
         Err(problem) => {
             diags.push(problem);
             return Ok(Vec::new());
         }
     };
+    let edits: Vec<NewWords<'_>> =
+        context.edits.iter().map(|e| NewWords { was: &e.was, text: &e.text }).collect();
+    edit(&mut document, &edits);
     if kind.has_steps {
         for fault in step_faults(&document.blocks) {
             diags.push(super::check::step_fault(&printer, &template, &context.document, sources, &fault));

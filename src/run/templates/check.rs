@@ -90,7 +90,8 @@ pub fn check_templates(
         for (name, data) in first.map(|c| variants(&c.data, kind.schema().as_value())).unwrap_or_default() {
             let figures = BTreeMap::new();
             let issued_on = first.map(|c| c.issued_on).unwrap_or_default();
-            documents.push((Context { kind, document: name, issued_on, data, figures }, false));
+            documents
+                .push((Context { kind, document: name, issued_on, data, figures, edits: Vec::new() }, false));
         }
     }
     documents.extend(scaffold.into_iter().map(|context| (context, true)));

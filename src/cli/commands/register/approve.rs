@@ -130,18 +130,22 @@ fn as_written(about: &About, papers: &[&PublishedPaper], terminal: &mut Terminal
 
 /// Marks documents as reviewed, sent, or drafts again.
 pub(in crate::cli::commands) fn mark(args: &MarkArgs, terminal: &mut Terminal) -> Exit {
-    try_mark(args, terminal).unwrap_or_else(|exit| exit)
-}
-
-fn try_mark(args: &MarkArgs, terminal: &mut Terminal) -> Result<Exit, Exit> {
-    let ask = Ask::typed(&args.place, &args.choice, Some(false), &args.said);
-    settings(&ask.place.dir, terminal)?;
-    let about = ask.about(terminal)?;
     let to = match args.state {
         MarkAs::Reviewed => DocumentState::Reviewed,
         MarkAs::Sent => DocumentState::Sent,
         MarkAs::Draft => DocumentState::Draft,
     };
+    mark_asked(&Ask::typed(&args.place, &args.choice, Some(false), &args.said), to, terminal)
+}
+
+/// The same as asked; only documents are chosen.
+pub(in crate::cli::commands) fn mark_asked(ask: &Ask, to: DocumentState, terminal: &mut Terminal) -> Exit {
+    try_mark(ask, to, terminal).unwrap_or_else(|exit| exit)
+}
+
+fn try_mark(ask: &Ask, to: DocumentState, terminal: &mut Terminal) -> Result<Exit, Exit> {
+    settings(&ask.place.dir, terminal)?;
+    let about = ask.about(terminal)?;
     let (_, papers) = about.choice().of_run(&[], &about.run().papers);
     let period = ask.place.period;
     let decide = |book: &Book| {

@@ -12,6 +12,7 @@ mod settle;
 pub(super) use approve::approve;
 pub(super) use approve::approve_asked;
 pub(super) use approve::mark;
+pub(super) use approve::mark_asked;
 pub(super) use ask::Ask;
 pub(super) use hold::hold;
 pub(super) use hold::hold_asked;
@@ -133,7 +134,10 @@ pub(super) fn published(
         })
         .and_then(|folder| read_published(&folder).map(|published| (published, folder)));
     match read {
-        Ok((published, folder)) => Ok((published, folder, path)),
+        Ok((mut published, folder)) => {
+            published.hold_changed(&workspace(&place.dir, terminal)?);
+            Ok((published, folder, path))
+        }
         Err(why) => {
             terminal.fail(&format!("{why}; nothing was written"));
             Err(Exit::Data)

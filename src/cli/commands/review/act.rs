@@ -1,17 +1,20 @@
 //! What the page asks for, done by the commands of the register.
 
 use super::answered;
+use super::body;
 use super::refused;
 use crate::cli::Exit;
 use crate::cli::Terminal;
 use crate::cli::commands::register::Ask;
 use crate::cli::commands::register::approve_asked;
 use crate::cli::commands::register::hold_asked;
+use crate::cli::commands::register::mark_asked;
 use crate::cli::commands::register::reject_asked;
 use crate::cli::register_args::WhereArgs;
 use crate::cli::register_args::name;
 use crate::io::Reply;
 use crate::io::Request;
+use crate::register::DocumentState;
 use crate::register::Said;
 use crate::run::booking::Choice;
 use serde::Deserialize;
@@ -45,19 +48,15 @@ enum Button {
     Hold,
     Release,
     Reject,
+    Reviewed,
+    Sent,
 }
 
 /// Does what was asked, or says why not.
 pub(super) fn act(place: &WhereArgs, request: &Request) -> Reply {
-    let is_json = request.kind.as_ref().is_some_and(|kind| {
-        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-    });
-    if !is_json {
-        return refused(415, "what is to be done is told as JSON");
-    }
-    let asked: Asked = match serde_json::from_slice(&request.body) {
+    let asked = match body::<Asked>(request) {
         Ok(asked) => asked,
-        Err(why) => return refused(400, &format!("what is to be done cannot be read: {why}")),
+        Err(reply) => return reply,
     };
     let (by, note) = match (plain(&asked.by), plain(&asked.note)) {
         (Ok(by), Ok(note)) if !by.is_empty() => (by, note),
@@ -70,9 +69,16 @@ pub(super) fn act(place: &WhereArgs, request: &Request) -> Reply {
     if asked.act == Button::Reject && note.is_empty() {
         return refused(400, "write a note: those who meet what you reject will ask why");
     }
+    // Only documents are reviewed and sent.
+    let only_credits = matches!(asked.act, Button::Reviewed | Button::Sent).then_some(false);
     let ask = Ask {
         place: place.clone(),
-        choice: Choice { named: asked.names, leaves_out: asked.leaves_out, ..Choice::default() },
+        choice: Choice {
+            named: asked.names,
+            leaves_out: asked.leaves_out,
+            only_credits,
+            ..Choice::default()
+        },
         run: Some(asked.run),
         said: Said { by, note },
         is_dry: asked.dry_run,
@@ -83,12 +89,14 @@ pub(super) fn act(place: &WhereArgs, request: &Request) -> Reply {
         Button::Hold => hold_asked(&ask, false, &mut terminal),
         Button::Release => hold_asked(&ask, true, &mut terminal),
         Button::Reject => reject_asked(&ask, &mut terminal),
+        Button::Reviewed => mark_asked(&ask, DocumentState::Reviewed, &mut terminal),
+        Button::Sent => mark_asked(&ask, DocumentState::Sent, &mut terminal),
     };
     answered(exit, terminal)
 }
 
 /// A name or a note as the command line takes it: its words with single spaces, or nothing.
-fn plain(text: &str) -> Result<String, &'static str> {
+pub(super) fn plain(text: &str) -> Result<String, &'static str> {
     let text = name(text).unwrap_or_default();
     if text.len() > WORDS_MAX {
         return Err("a name or a note is too long for the register");

@@ -82,6 +82,18 @@ impl Files {
         })
     }
 
+    /// The text of a file of the run.
+    pub(super) fn text(&self, path: &str) -> Result<String, Reply> {
+        let reply = self.file(path);
+        match (reply.status, String::from_utf8(reply.body.to_vec())) {
+            (200, Ok(text)) => Ok(text),
+            (404, _) => {
+                Err(refused(409, &format!("the run has no {path}, in which paragraphs could be read")))
+            }
+            _ => Err(reply),
+        }
+    }
+
     /// The bytes of a file, if they are what the run wrote and no link leads elsewhere.
     fn as_written(&self, folder: &DiskFolder, seen: &Seen, path: &str) -> Option<Vec<u8>> {
         if link_in_the_way(&self.root, path).is_some() {

@@ -4,6 +4,7 @@
 //! manifest of the published run names, as the run wrote it, and nothing else.
 
 mod act;
+mod edit;
 mod files;
 
 use super::register::cannot;
@@ -20,8 +21,11 @@ use crate::io::Reply;
 use crate::io::Request;
 use crate::io::token;
 use crate::run::booking::Standing;
+use edit::Edits;
 use files::Files;
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use std::sync::Mutex;
 
 /// Serves the review book of a month until it is ended.
 pub(super) fn review(args: &ReviewArgs, terminal: &mut Terminal) -> Exit {
@@ -46,7 +50,15 @@ fn try_review(args: &ReviewArgs, terminal: &mut Terminal) -> Result<Exit, Exit> 
         "this is the run {} of {}: open the address in a browser of this machine. Who has the address can approve; it ends with Ctrl-C",
         run.run, place.period
     ));
-    let review = Review { place: place.clone(), door: &door, token, files: Files::of(folder) };
+    let files = Files::of(folder);
+    let review = Review {
+        place: place.clone(),
+        door: &door,
+        token,
+        files,
+        pen: Mutex::default(),
+        mill: Mutex::default(),
+    };
     door.serve(&|request| review.answer(request));
     Ok(Exit::Done)
 }
@@ -57,6 +69,10 @@ struct Review<'d> {
     door: &'d Door,
     token: String,
     files: Files,
+    /// Held while an edit of a letter is kept.
+    pen: Mutex<()>,
+    /// Held while the month is run.
+    mill: Mutex<()>,
 }
 
 impl Review<'_> {
@@ -67,11 +83,20 @@ impl Review<'_> {
         match (request.method.as_str(), path) {
             ("GET", "" | "index.html") => self.files.page(),
             ("GET", "status") => self.status(),
-            ("POST", "act") if !is_own_page(request) => refused(403, "only the page of this address may act"),
+            ("POST", _) if !is_own_page(request) => refused(403, "only the page of this address may act"),
             ("POST", "act") => act::act(&self.place, request),
-            ("GET", path) => self.files.file(path),
+            ("POST", "edit") => self.edits().keep(request),
+            ("POST", "run") => self.edits().run_again(request),
+            ("GET", path) => match path.strip_prefix("edit/") {
+                Some(customer) => self.edits().paragraphs(customer),
+                None => self.files.file(path),
+            },
             _ => Reply::empty(405),
         }
+    }
+
+    fn edits(&self) -> Edits<'_> {
+        Edits::new(&self.place, &self.files, &self.pen, &self.mill)
     }
 
     /// What stands behind the token; every byte of it is compared, so that the time tells nothing.
@@ -97,6 +122,18 @@ impl Review<'_> {
         let book = book.map_err(|problem| cannot(&problem, terminal))?.unwrap_or_default();
         Ok(Standing::of(&run, &book, &rules))
     }
+}
+
+/// What a page sends: JSON of one shape.
+fn body<T: DeserializeOwned>(request: &Request) -> Result<T, Reply> {
+    let is_json = request.kind.as_ref().is_some_and(|kind| {
+        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    });
+    if !is_json {
+        return Err(refused(415, "what is to be done is told as JSON"));
+    }
+    serde_json::from_slice(&request.body)
+        .map_err(|why| refused(400, &format!("what is to be done cannot be read: {why}")))
 }
 
 /// Whether a request comes from the page that is served here, and from no other.

@@ -8,7 +8,7 @@ function incidentTable(all) {
     { name: "Affected", num: true, cell: (i) => i.impact.affected_time },
     { name: "Customers", num: true, key: (i) => i.impact.customers, cell: (i) => (i.impact.customers ? list("customers", { incident: i.id }, i.impact.customers.toLocaleString("en-GB")) : "0") },
     { name: "Credits of the lines it hit", num: true, cell: (i) => [...i.impact.credits_owed, ...i.impact.credits_awaiting.map((a) => `${a} to claim`)].map((a) => el("span", { class: "amount" }, a)) },
-  ], all);
+  ], all, { rowProps: (i) => ({ "data-incident": i.id }) });
 }
 
 function incidentsView() {

@@ -1,7 +1,10 @@
 // The served page: where each credit and document stands in the register, and buttons that do what the commands do.
 // It asks the server that gave the page, by paths beside it. What it gets is words, and is set as words.
 
-const ACTS = { approve: "Approve", hold: "Hold", release: "Release", reject: "Reject" };
+const ACTS = { reviewed: "Mark reviewed", approve: "Approve", sent: "Mark sent", hold: "Hold", release: "Release", reject: "Reject" };
+/** What is done to credits; the rest is done to documents only. */
+const OF_CREDITS = ["approve", "hold", "release", "reject"];
+const bulkActs = (acts, names) => acts.map((kind) => el("button", { type: "button", class: "act", "data-act": kind, on: { click: () => act(kind, names(), { many: true }) } }, ACTS[kind]));
 
 Object.assign(STATES, {
   proposed: ["○", "proposed"], waiting: ["◔", "waits for another person"], approved: ["✓", "approved"], outdated: ["!", "approved otherwise"],
@@ -66,7 +69,7 @@ async function act(kind, names, { many = false, sure = !many } = {}) {
     return why.focus();
   }
   const got = await asked("act", { run: front.run, act: kind, names, by: who.value, note: why.value, leaves_out: many, dry_run: !sure });
-  if (!sure && got.done) return tell(true, got.said, el("button", { type: "button", class: "act", on: { click: () => act(kind, names, { many, sure: true }) } }, `${ACTS[kind]} these`), " ");
+  if (!sure && got.done) return tell(true, got.said, el("button", { type: "button", class: "act", on: { click: () => act(kind, names, { many, sure: true }) } }, OF_CREDITS.includes(kind) ? `${ACTS[kind]} these` : `Mark these as ${kind}`), " ");
   tell(got.done, got.said);
   if (!got.done) return undefined;
   why.value = "";
@@ -80,7 +83,9 @@ function possible(one, isCredit) {
   const back = isCredit ? ["waiting", "approved", "outdated"] : ["reviewed", "approved"];
   const heldByRun = one.held && one.held.length;
   return [
+    one.state === "draft" && !isCredit && !one.hold && !heldByRun ? "reviewed" : null,
     open.includes(one.state) && !one.hold && !heldByRun ? "approve" : null,
+    one.state === "approved" && !isCredit && !one.hold && !heldByRun ? "sent" : null,
     one.hold ? "release" : ["issued", "settled", "sent", "voided"].includes(one.state) ? null : "hold",
     back.includes(one.state) && !one.hold ? "reject" : null,
   ].filter(Boolean);
@@ -138,6 +143,10 @@ function dress() {
     // What the run printed is a draft for ever; what the register says of it now stands below.
     item.querySelectorAll(":scope > p > .chip.is-draft").forEach((old) => old.remove());
     item.append(desk(item.dataset.document, one, false));
+    // Why it is held since the run, which the page of the run does not know.
+    const told = new Set([...item.querySelectorAll(".holds li")].map((li) => li.textContent));
+    const since = (one.held || []).filter((reason) => !told.has(reason));
+    if (since.length) item.append(el("ul", { class: "holds", "data-review": item.dataset.document }, since.map((reason) => el("li", null, reason))));
   }
   for (const row of main.querySelectorAll("tr[data-credit]")) {
     const short = row.querySelector("th code");
@@ -151,10 +160,34 @@ function dress() {
   const here = address().path;
   const head = main.querySelector("h1");
   if (here[0] === "customers" && here[1] && head && statesOf(here[1]) && !main.querySelector(".all-of-it")) {
-    const buttons = Object.entries(ACTS).map(([kind, name]) => el("button", { type: "button", class: "act", "data-act": kind, on: { click: () => act(kind, [here[1]], { many: true }) } }, `${name} all`));
+    const buttons = bulkActs(Object.keys(ACTS), () => [here[1]]);
     head.after(el("div", { class: "desk all-of-it", "data-review": here[1] }, el("span", { class: "small" }, `Every credit and document of this customer (${ofCustomer(here[1]).length}):`), buttons));
   }
+  const preview = here[0] === "customers" && here[1] && main.querySelector("aside.preview");
+  if (preview && standing.documents[`customers/${here[1]}/letter`] && !preview.querySelector(".editor")) preview.querySelector("h2").after(editor(here[1]));
+  if (here[0] === "incidents" && !here[1] && head) postmortems(main, head);
   counted();
+}
+
+/** The public postmortems of the incidents that are listed, to be ticked and acted on together. */
+function postmortems(main, head) {
+  const of = (id) => Object.keys(standing.documents).filter((path) => path.startsWith(`incidents/${id}/`));
+  const rows = [...main.querySelectorAll("tr[data-incident]")].filter((row) => of(row.dataset.incident).length);
+  const stand = (path) => (standing.documents[path].hold || standing.documents[path].held.length ? "held" : standing.documents[path].state);
+  for (const row of rows) {
+    const id = row.dataset.incident;
+    if (!row.querySelector("[data-review]")) mark(row, id, [...new Set(of(id).map(stand))]);
+  }
+  if (!rows.length || main.querySelector(".bulk")) return;
+  ticked = new Set();
+  const names = () => (ticked.size ? [...ticked] : rows.map((row) => row.dataset.incident)).flatMap(of);
+  const text = el("span", { class: "small" });
+  counted = () => {
+    const some = count(names().length, "public postmortem", "public postmortems");
+    const words_ = ticked.size ? `Of the incidents that are ticked, ${some}:` : `All ${some}:`;
+    if (text.textContent !== words_) text.textContent = words_;
+  };
+  head.after(el("div", { class: "desk bulk", role: "group", "aria-label": "Several public postmortems" }, text, bulkActs(Object.keys(ACTS), names)));
 }
 
 /** The bar above a list: what is done to the rows that are ticked, or to all that the filter leaves. */
@@ -166,7 +199,7 @@ filtered = function (view, query, filters, rows, words_, draw) {
     const known = () => found.map((row) => (view === "customers" ? row.id : row.short_id)).filter((name) => standing && (view === "customers" ? statesOf(name) : standing.credits[name]));
     const names = () => { const all = known(); return ticked.size ? all.filter((name) => ticked.has(name)) : all; };
     const text = el("span", { class: "small" });
-    const buttons = Object.entries(ACTS).map(([kind, name]) => el("button", { type: "button", class: "act", "data-act": kind, on: { click: () => act(kind, names(), { many: true }) } }, name));
+    const buttons = bulkActs(view === "customers" ? Object.keys(ACTS) : OF_CREDITS, names);
     counted = () => {
       const n = names().length;
       const words_ = ticked.size ? `The ${n.toLocaleString("en-GB")} that are ticked:` : `All ${n.toLocaleString("en-GB")} that are shown:`;

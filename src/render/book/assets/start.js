@@ -10,6 +10,8 @@ const READERS = [
 
 let shown = "";
 let turn = 0;
+/** Where each list was left: how far down, how many rows, and by which link. */
+const left = new Map();
 
 function missing(words) {
   return { title: "Not here", nodes: [el("h1", { tabindex: "-1" }, "Not here"), el("p", null, words), el("p", null, go("month", "Back to the month"))] };
@@ -29,6 +31,11 @@ async function view({ path, query }) {
   return known ? known[2](query) : missing("This address leads nowhere.");
 }
 
+/** What is shown at an address; steps and sections of a page do not make another page. */
+function keyOf({ path: [reader, id], query }) {
+  return ["customers", "incidents"].includes(reader) && id ? `${reader}/${id}` : `${reader || "month"}?${query}`;
+}
+
 async function show(first) {
   const here = address();
   // The link that skips to the content leads to no other view.
@@ -37,7 +44,7 @@ async function show(first) {
     here.path[0] = "month";
   }
   const [reader, id] = here.path;
-  const key = ["customers", "incidents"].includes(reader) && id ? `${reader}/${id}` : `${reader || "month"}?${here.query}`;
+  const key = keyOf(here);
   if (key !== shown) {
     const mine = turn += 1;
     const page = await view(here);
@@ -45,12 +52,39 @@ async function show(first) {
     shown = key;
     byId("main").replaceChildren(...page.nodes.flat(Infinity).filter(Boolean));
     document.title = `${page.title} · ${front.month}, ${front.company}`;
-    window.scrollTo(0, 0);
-    if (!first) byId("main").querySelector("h1").focus({ preventScroll: true });
+    if (first || !returned(key)) {
+      window.scrollTo(0, 0);
+      if (!first) byId("main").querySelector("h1").focus({ preventScroll: true });
+    }
   }
   if (reader === "customers" && !id) lastList = location.hash;
   readers(reader || "month");
   reveal(here.path);
+}
+
+/** Remembers a list as somebody follows a link of it. */
+function leave(link) {
+  // A search changes the address and not what `shown` says.
+  const key = keyOf(address());
+  if (!link || !link.hash || !byId("main").contains(link) || /^(customers|incidents)\//.test(key)) return;
+  left.set(key, { y: window.scrollY, hash: link.hash, rows: byId("main").querySelectorAll("tbody tr").length });
+}
+
+/** Shows a list where it was left, with the link in focus that led away; whether it was left at all. */
+function returned(key) {
+  const was = left.get(key);
+  left.delete(key);
+  if (!was) return false;
+  const main = byId("main");
+  const more = () => main.querySelector(".rest button");
+  while (more() && main.querySelectorAll("tbody tr").length < was.rows) more().click();
+  const link = [...main.querySelectorAll("a[href]")].find((one) => one.hash === was.hash);
+  if (!link) return false;
+  link.focus({ preventScroll: true });
+  window.scrollTo(0, was.y);
+  const { top, bottom } = link.getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) link.scrollIntoView({ block: "center" });
+  return true;
 }
 
 /** Opens and shows the step, or the section, that an address names. */
@@ -94,6 +128,9 @@ addEventListener("beforeprint", () => {
   closed.forEach((d) => { d.open = true; });
 });
 addEventListener("afterprint", () => { closed.forEach((d) => { d.open = false; }); closed = []; });
+// Before the address changes: a browser that goes back scrolls by itself, to where the next page is not that long yet.
+addEventListener("click", (e) => leave(e.target.closest("a")));
+if (history.scrollRestoration) history.scrollRestoration = "manual";
 addEventListener("hashchange", () => { show(false).catch(failed); });
 
 try {
