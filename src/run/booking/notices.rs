@@ -131,8 +131,12 @@ fn notice(folder: &dyn Folder, place: &str) -> Result<KeptNotice, String> {
         ));
     }
     let period = Month::parse(&manifest.period).ok_or("its period is no month; keep it again")?;
+    // A form lies beside its manifest, whatever that says.
     let is_as_written = |path: &str, sha256: &str| {
-        folder.read(&format!("{place}/{path}")).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == sha256)
+        !path.contains(['/', '\\'])
+            && folder
+                .read(&format!("{place}/{path}"))
+                .is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == sha256)
     };
     let changed = manifest.outputs.iter().filter(|o| !is_as_written(&o.path, &o.sha256));
     Ok(KeptNotice {

@@ -101,9 +101,12 @@ fn next(ask: &Ask, about: &About, entries: &[Entry], terminal: &mut Terminal) {
         terminal.say(&format!("the run {run} is kept in {dir}/archive/{month}/{run}"));
         terminal.say(&format!("next: `amends run {dir} --period {month}` prints what is approved without the word DRAFT; `amends issue {dir} --period {month} --all --by NAME` hands the credits to finance"));
     }
-    for notice in about.notices().iter().filter(|notice| is_new(&notice.id)) {
+    let notices: Vec<_> = about.notices().iter().filter(|notice| is_new(&notice.id)).collect();
+    for notice in &notices {
         let (path, id) = (&notice.paper.path, &notice.id);
         terminal.say(&format!("{path} is kept in {dir}/archive/{month}/{id}"));
+    }
+    if !notices.is_empty() {
         terminal.say("next: the same `amends notice … --keep` once more writes it without the word DRAFT");
     }
 }
