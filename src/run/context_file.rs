@@ -44,7 +44,7 @@ const SHOWN: usize = 40;
 pub struct ContextFile {
     /// The version of this format: 1.
     pub schema: u64,
-    /// The kind of document: `letter`, `sla-report`, `month-summary`, `postmortem` or `postmortem-public`.
+    /// The kind of document: `letter`, `follow-up`, `sla-report`, `postmortem` and so on.
     pub kind: String,
     /// The document that the run made from it, without its ending: `customers/acme/letter`.
     pub document: String,

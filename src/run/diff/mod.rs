@@ -212,7 +212,8 @@ fn outputs(was: &Recorded, is: &Recorded) -> (Vec<FileChange>, Vec<FileChange>) 
         if path.starts_with(crate::run::close::INPUTS) {
             continue;
         }
-        let is_letter = path.starts_with("customers/") && path.contains("/letter.");
+        let is_named = path.contains("/letter.") || path.contains("/follow-up.");
+        let is_letter = path.starts_with("customers/") && is_named;
         match is_letter {
             true => {
                 let path = of_forms(&path);

@@ -186,7 +186,7 @@ function windowTable(page) {
 function documentList(all) {
   const name = (path) => path.slice(path.lastIndexOf("/") + 1);
   const one = (d) => el("li", { "data-document": d.path, "data-state": d.state },
-    el("p", null, el("strong", null, name(d.path)), " ", /\/(letter|cover|postmortem)/.test(d.path) ? chip(d.state) : null, " ", d.forms.map((form) => [file(`${d.path}.${form}`, form), " "])),
+    el("p", null, el("strong", null, name(d.path)), " ", /\/(letter|follow-up|cover|postmortem)/.test(d.path) ? chip(d.state) : null, " ", d.forms.map((form) => [file(`${d.path}.${form}`, form), " "])),
     d.holds && d.holds.length ? el("ul", { class: "holds" }, d.holds.map((why) => el("li", null, why))) : null,
     d.edits && d.edits.length ? el("ul", { class: "flags edits" }, d.edits.map((e) => el("li", null, el("span", { class: "weight" }, "✎ edited"), ` by ${e.by}, ${e.on}: ${e.reason} `, e.text ? el("q", null, e.text) : "(left out)", el("span", { class: "beside" }, "in the place of ", el("q", null, e.was), " ", el("code", null, e.at))))) : null,
     d.flags && d.flags.length ? el("ul", { class: "flags" }, d.flags.map((f) => el("li", null, el("span", { class: "weight" }, f.holds ? "■ error" : f.accepted ? "✓ accepted" : "△ warning"), ` ${f.rule}: “${f.words}”`, f.sentence ? [" in ", el("q", null, f.sentence)] : null, el("span", { class: "beside" }, f.accepted ? `Accepted by ${f.accepted}` : `${f.why} ${f.instead}`)))) : null);
