@@ -33,7 +33,7 @@ fn file(place: &Place) -> String {
 }
 
 fn letter(place: &Place) -> String {
-    fs::read_to_string(place.at("out/2026-03/customers/c1/letter.md")).unwrap()
+    fs::read_to_string(place.at("out/2026-03/customers/c1/letter.md")).unwrap().replace('\u{a0}', " ")
 }
 
 fn run_again(server: &Server) {

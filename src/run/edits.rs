@@ -125,6 +125,7 @@ fn lost(words: &str) -> impl Iterator<Item = &str> {
     std::iter::once(words)
         .chain(words.split(" – "))
         .chain(words.split(" to "))
+        .chain(words.split(", "))
         .map(str::trim)
         .filter(|w| !w.is_empty())
 }
