@@ -58,7 +58,7 @@ fn edit(r: &mut Reader<'_>, raw: toml::Spanned<raw::RawParagraph>) -> Option<Edi
                 Diagnostic::error(Code::WordingEdit, format!("an edited paragraph without `{key}`"))
                     .at(at, "empty")
                     .note("whoever approves the letter reads whose words it has instead of which, and why")
-                    .help("was = the paragraph as flags.csv or the letter has it, by = first and last name, reason = one sentence"),
+                    .help("was = the paragraph as the letter has it, by = first and last name, reason = one sentence"),
             );
         }
     }
