@@ -257,7 +257,7 @@ fn templates_that_cannot_be_used_stop_the_run() {
     let brackets = format!("{{{{#if {}owed{}}}}}x{{{{/if}}}}", "(not ".repeat(60), ")".repeat(60));
     let product =
         "{{#each windows}}{{#each @root.windows}}{{#each @root.windows}}{{/each}}{{/each}}{{/each}}";
-    let cases: [(&str, Vec<u8>, &str); 16] = [
+    let cases: [(&str, Vec<u8>, &str); 17] = [
         ("letter.md.hbs", b"\xff\xfe{{date}}".to_vec(), "file::not-utf-8"),
         ("letter.md.hbs", b"{{> gone}}".to_vec(), "there is no partial `gone`"),
         ("letter.md.hbs", b"{{{customer.name}}}".to_vec(), "do not exist here"),
@@ -266,7 +266,8 @@ fn templates_that_cannot_be_used_stop_the_run() {
         ("letter.md.hbs", b"{{lookup customer \"name\"}}".to_vec(), "there is no helper `lookup`"),
         ("letter.md.hbs", product.into(), "this could take for ever"),
         ("letter.md.hbs", deep(400), "more than 24 blocks stand inside one another"),
-        ("letter.md.hbs", deep(20_000), "error[template::problem]"),
+        ("letter.md.hbs", deep(60), "more than 24 blocks stand inside one another"),
+        ("letter.md.hbs", deep(20_000), "more than 24 blocks stand inside one another"),
         ("letter.md.hbs", open.into_bytes(), "error[template::problem]"),
         ("letter.md.hbs", brackets.into_bytes(), "more than 24 brackets stand inside one another"),
         ("letter.md.hbs", vec![b'x'; 600 * 1024], "file::too-large"),
@@ -285,7 +286,8 @@ fn templates_that_cannot_be_used_stop_the_run() {
         assert_eq!(ran.output.status.code(), Some(1), "{message}: {said}");
         assert!(said.contains(message), "{message}: {said}");
         assert!(!ran.dir.path().join("ws/out").exists(), "{message}: something was written");
-        if index % 4 > 0 {
+        // The check reads every template in every language: a few of them are enough, and those that are too deep.
+        if index % 4 > 0 && !message.contains("stand inside one another") {
             continue;
         }
         let check = amends(ran.dir.path(), &["template", "check", "ws"]);

@@ -343,7 +343,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } mit Auswirkungen, { $start } bis { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Maßstäblich gezeichneter Zeitverlauf zu „{ $title }“: { $parts }.
+chart-alt = Zeitverlauf zu „{ $title }“ in Worten: { $parts }.
 
 ## Die öffentliche Darstellung einer Störung
 

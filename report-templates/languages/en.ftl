@@ -315,7 +315,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } of impact between { $start } and { $end } UTC
 chart-mark-at = { $mark } at { $time }
-chart-alt = Timeline of { $title }, drawn to scale: { $parts }.
+chart-alt = Timeline of { $title }, told in words: { $parts }.
 
 ## The public account of an incident
 

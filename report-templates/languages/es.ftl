@@ -309,7 +309,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } de interrupción o alteración, inicio: { $start }, fin: { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Cronología de «{ $title }», dibujada a escala: { $parts }.
+chart-alt = Cronología de «{ $title }», contada en palabras: { $parts }.
 # El lunes es el primero.
 weekday-short-1 = lun
 weekday-short-2 = mar

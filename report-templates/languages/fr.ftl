@@ -314,7 +314,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } d’interruption ou de perturbation, début{ -nnbsp }: { $start }, fin{ -nnbsp }: { $end } UTC
 chart-mark-at = { $mark }{ -nnbsp }: { $time }
-chart-alt = Chronologie de «{ -nnbsp }{ $title }{ -nnbsp }», dessinée à l’échelle{ -nnbsp }: { $parts }.
+chart-alt = Chronologie de «{ -nnbsp }{ $title }{ -nnbsp }», en mots{ -nnbsp }: { $parts }.
 # Lundi est le premier jour.
 weekday-short-1 = lun.
 weekday-short-2 = mar.

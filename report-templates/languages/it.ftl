@@ -309,7 +309,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } di interruzione o malfunzionamento, inizio: { $start }, fine: { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Cronologia di «{ $title }», disegnata in scala: { $parts }.
+chart-alt = Cronologia di «{ $title }», raccontata a parole: { $parts }.
 # Lunedì è il primo.
 weekday-short-1 = lun
 weekday-short-2 = mar

@@ -308,7 +308,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = 影響のあった{ $windows }（{ $start }～{ $end } UTC）
 chart-mark-at = { $mark } { $time }
-chart-alt = 「{ $title }」の経過（縮尺どおりの図）：{ $parts }。
+chart-alt = 「{ $title }」の経過（言葉による説明）：{ $parts }。
 
 ## 公開報告
 

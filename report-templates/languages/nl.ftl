@@ -342,7 +342,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } met gevolgen, { $start } – { $end } UTC
 chart-mark-at = { $mark } om { $time }
-chart-alt = Tijdlijn van ‘{ $title }’, op schaal getekend: { $parts }.
+chart-alt = Tijdlijn van ‘{ $title }’, in woorden: { $parts }.
 
 ## Het openbare verslag van een storing
 

@@ -336,7 +336,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } ze skutkami dla klientów, { $start } – { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Przebieg zdarzeń „{ $title }”, narysowany w skali: { $parts }.
+chart-alt = Przebieg zdarzeń „{ $title }”, opisany słowami: { $parts }.
 
 ## Publiczny opis awarii
 

@@ -303,7 +303,7 @@ chart-messages-count = { $n ->
 }
 chart-impact = { $windows } de interrupção ou perturbação, início: { $start }, fim: { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Cronologia de «{ $title }», desenhada à escala: { $parts }.
+chart-alt = Cronologia de «{ $title }», contada em palavras: { $parts }.
 # A segunda-feira é o primeiro.
 weekday-short-1 = seg
 weekday-short-2 = ter
