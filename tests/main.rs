@@ -43,6 +43,7 @@ mod readers_more;
 mod redact;
 mod render;
 mod repeatable;
+mod request_schemas;
 mod review;
 mod review_edits;
 mod samples;

@@ -5,6 +5,7 @@ use crate::compose::IncidentView;
 use crate::compose::PeriodFacts;
 use crate::compose::Tongue;
 use crate::compose::charts;
+use crate::compose::charts::Lasted;
 use crate::compose::context::SummaryContext;
 use crate::compose::context::shared::Figure as FigureRef;
 use crate::compose::context::shared::Furniture;
@@ -136,11 +137,12 @@ pub fn month_summary(
 pub fn summary_figures(facts: &PeriodFacts<'_>) -> BTreeMap<String, Figure> {
     let (english, zone) = (Language::english(), facts.workspace.settings.defaults.zone);
     let down: IntervalSet = facts.outages.iter().map(|o| o.interval).collect();
-    let lasted = |view: &IncidentView<'_>| {
+    let views = incident_views(facts);
+    let lengths = views.iter().map(|view| {
         let all: IntervalSet = view.outages.iter().map(|o| o.interval).collect();
-        (view.incident.id.to_string(), all.length())
-    };
-    let lengths: Vec<(String, Elapsed)> = incident_views(facts).iter().map(lasted).collect();
+        Lasted { id: view.incident.id.as_str(), title: &view.incident.title, time: all.length() }
+    });
+    let lengths: Vec<Lasted<'_>> = lengths.collect();
     let drawn = [
         (charts::CALENDAR, charts::calendar(english, facts.month, zone, &down)),
         (charts::DURATIONS, charts::durations(english, &lengths)),

@@ -47,5 +47,5 @@ Sign: positive is a credit to the customer. Amounts are whole minor units (cents
 3. `ledger_ids.csv` names the customers.
 
 Limits: customer id 50 characters, description 250, reference 500, key 100.
-Source: Chargebee's API documentation. A header for bulk import was not found, so there is no CSV. Not tried on a live site.
+Source: Chargebee's API documentation; the fields were compared with Chargebee's published schema. A header for bulk import was not found, so there is no CSV. Not tried on a live site.
 ";

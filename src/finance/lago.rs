@@ -48,6 +48,6 @@ Sign: positive is a credit to the customer. Amounts are whole minor units (cents
 3. `ledger_ids.csv` names the customers by their external ids.
 
 A credit note of Lago has to name the fees of the invoice; bills.csv does not know them, so no credit notes are written.
-Source: Lago's API reference. Not tried on a live account. Whether a coupon may be applied to a customer twice depends on
+Source: Lago's API reference; the fields were compared with Lago's published schema. Not tried on a live account. Whether a coupon may be applied to a customer twice depends on
 how it was made (`reusable`).
 ";

@@ -111,5 +111,5 @@ credit to the customer. Amounts are whole minor units (cents, pence, yen), net o
    is due including tax.
 
 Limits: description 350 characters. ISK, MGA and UGX are refused here, because Stripe counts them otherwise.
-Source: Stripe's API reference. Not tried on a live account.
+Source: Stripe's API reference; the fields were compared with Stripe's published schema. Not tried on a live account.
 ";

@@ -19,26 +19,37 @@ const LEAST: TenthMm = 4;
 /// More bars than these are no picture any more; the table has all.
 const MOST: usize = 24;
 
-/// The bars of incidents with their names, in the order given; `None` when there is nothing to compare, or too much.
-pub fn durations(language: &Language, incidents: &[(String, Elapsed)]) -> Option<Figure> {
-    let longest = incidents.iter().map(|(_, time)| time.0).max().filter(|ms| *ms > 0)?;
+/// How long an incident lasted.
+pub struct Lasted<'i> {
+    /// Its id, which stands beside the bar.
+    pub id: &'i str,
+    /// Its title, for those who hear the figure.
+    pub title: &'i str,
+    /// How long.
+    pub time: Elapsed,
+}
+
+/// The bars of incidents with their ids, in the order given; `None` when there is nothing to compare, or too much.
+pub fn durations(language: &Language, incidents: &[Lasted<'_>]) -> Option<Figure> {
+    let longest = incidents.iter().map(|lasted| lasted.time.0).max().filter(|ms| *ms > 0)?;
     if incidents.len() < 2 || incidents.len() > MOST {
         return None;
     }
     let (mut shapes, mut y) = (Vec::new(), 6);
     let room = WIDTH - LABELS - VALUES;
-    for (name, time) in incidents {
+    for Lasted { id, time, .. } in incidents {
         let width = i64::from(room).saturating_mul(time.0) / longest;
         let width = i32::try_from(width).unwrap_or(room).max(LEAST);
         let base = y + BAR / 2 + 10;
-        shapes.push(pen::text(0, base, Anchor::Start, LABEL, Colour::Ink, name.clone()));
+        shapes.push(pen::text(0, base, Anchor::Start, LABEL, Colour::Ink, *id));
         shapes.push(pen::fill(LABELS, y, width, BAR, Colour::Down));
         let value = language.elapsed(*time);
         shapes.push(pen::text(LABELS + width + 14, base, Anchor::Start, LABEL, Colour::Ink, value));
         y += ROW;
     }
-    let told = incidents.iter().map(|(name, time)| {
-        language.say_with("durations-one", &[("name", name), ("time", &language.elapsed(*time))])
+    let told = incidents.iter().map(|Lasted { id, title, time }| {
+        let name = format!("{title} ({id})");
+        language.say_with("durations-one", &[("name", &name), ("time", &language.elapsed(*time))])
     });
     let told = told.collect::<Vec<_>>().join("; ");
     let alt = language.say_with("durations-alt", &[("incidents", &told)]);

@@ -10,7 +10,8 @@ mod strip;
 mod timeline;
 
 pub use calendar::calendar;
-pub use durations::durations;
+pub(super) use durations::Lasted;
+pub(super) use durations::durations;
 pub use strip::availability_strip;
 pub(super) use timeline::Bar;
 pub(super) use timeline::Mark;

@@ -78,7 +78,7 @@ pub fn incident_timeline(view: &IncidentView<'_>) -> Option<Figure> {
         .collect();
     let told = i.communications.iter().filter(|c| c.audience != Audience::Internal);
     let messages: Vec<Instant> = told.map(|c| c.at).collect();
-    timeline(Language::english(), i.id.as_str(), &bars, &marks, &messages)
+    timeline(Language::english(), &format!("{} ({})", i.title, i.id), &bars, &marks, &messages)
 }
 
 /// The drawing; `None` without a bar.
