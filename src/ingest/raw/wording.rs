@@ -21,7 +21,8 @@ pub struct RawLetterFile {
     pub paragraph: Vec<toml::Spanned<RawParagraph>>,
 }
 
-/// What people decided about the public postmortem of one incident: `postmortems/<incident>.toml`.
+/// What people decided about the letter on promised actions to one customer, `follow-ups/<customer>.toml`, or about the
+/// public postmortem of one incident, `postmortems/<incident>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPostmortemFile {
