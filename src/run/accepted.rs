@@ -52,7 +52,7 @@ pub(super) fn read(texts: &mut Texts<'_>) -> Vec<Read> {
             let (sources, diags) = (&texts.loaded.sources, &mut texts.loaded.diags);
             let read = match folder {
                 LETTERS => letter_file(sources, file, diags),
-                _ => postmortem_file(sources, file, diags).map(|accepts| (accepts, Vec::new())),
+                _ => accept_file(sources, file, diags).map(|accepts| (accepts, Vec::new())),
             };
             let Some((accepts, edits)) = read else { continue };
             all.push(Read { file, folder, id: stem(&path, folder).to_owned(), accepts, edits });
@@ -74,8 +74,8 @@ pub(super) fn letter_file(
     Some((accepts, lower::edits(&mut reader, raw.paragraph)))
 }
 
-fn postmortem_file(sources: &Sources, file: SourceId, diags: &mut Diagnostics) -> Option<Vec<Accept>> {
-    let raw = read_toml::<raw::RawPostmortemFile>(sources, file, diags)?;
+fn accept_file(sources: &Sources, file: SourceId, diags: &mut Diagnostics) -> Option<Vec<Accept>> {
+    let raw = read_toml::<raw::RawAcceptFile>(sources, file, diags)?;
     let mut reader = Reader::new(sources, file, diags);
     reader.schema(raw.schema);
     Some(lower::accepts(&mut reader, raw.accept))

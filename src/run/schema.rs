@@ -55,7 +55,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "request" => schema_for!(raw::RequestRow),
         "timeline" => schema_for!(raw::TimelineRow),
         "letter-file" => schema_for!(raw::RawLetterFile),
-        "accept" => schema_for!(raw::RawPostmortemFile),
+        "accept" => schema_for!(raw::RawAcceptFile),
         "wording" => schema_for!(raw::RawWording),
         "book" => schema_for!(Book),
         "context" => schema_for!(ContextFile),

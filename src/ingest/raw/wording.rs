@@ -25,7 +25,7 @@ pub struct RawLetterFile {
 /// public postmortem of one incident, `postmortems/<incident>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawPostmortemFile {
+pub struct RawAcceptFile {
     /// Version of the format; 1.
     pub schema: i64,
     /// Warnings about the wording that a person takes upon themselves.
