@@ -55,9 +55,13 @@ day-and-clock = { $day }, { $time }
 clock-in-zone = { $clock } { $zone ->
     [CET] MEZ
     [CEST] MESZ
+    [WET] WEZ
+    [WEST] WESZ
+    [EET] OEZ
+    [EEST] OESZ
    *[other] { $zone }
 }
-zone-name = Ortszeit { $city ->
+zone-name = Ortszeit { $key ->
     [Zurich] Zürich
     [Vienna] Wien
     [Brussels] Brüssel
@@ -66,21 +70,48 @@ zone-name = Ortszeit { $city ->
     [Warsaw] Warschau
     [Prague] Prag
     [Rome] Rom
+    [Vatican] Vatikanstadt
     [Lisbon] Lissabon
+    [Azores] Azoren
+    [Canary] Kanaren
+    [Faroe] Färöer
     [Athens] Athen
+    [Nicosia] Nikosia
     [Belgrade] Belgrad
+    [Tirane] Tirana
     [Bucharest] Bukarest
     [Kiev] Kiew
     [Kyiv] Kyjiw
     [Moscow] Moskau
+    [Tbilisi] Tiflis
+    [Baghdad] Bagdad
+    [Damascus] Damaskus
+    [Riyadh] Riad
+    [Qatar] Katar
+    [Tehran] Teheran
+    [Tashkent] Taschkent
+    [Karachi] Karatschi
+    [Calcutta] Kalkutta
+    [Ho_Chi_Minh] Ho-Chi-Minh-Stadt
     [Tokyo] Tokio
     [Singapore] Singapur
     [Shanghai] Schanghai
+    [Hong_Kong] Hongkong
+    [Taipei] Taipeh
     [Cairo] Kairo
+    [Algiers] Algier
+    [Tripoli] Tripolis
+    [Khartoum] Khartum
+    [Addis_Ababa] Addis Abeba
+    [Mexico_City] Mexiko-Stadt
+    [Havana] Havanna
+    [Bogota] Bogotá
+    [Sao_Paulo] São Paulo
+    [St_Johns] St. John’s
    *[other] { $city }
 }
-clocks-went-forward = In dieser Zeit wurden die Uhren um { $by } vorgestellt (um { $time }{ -nbsp }Uhr)
-clocks-went-back = In dieser Zeit wurden die Uhren um { $by } zurückgestellt (um { $time }{ -nbsp }Uhr)
+clocks-went-forward = In dieser Zeit wurden die Uhren um { $time }{ -nbsp }Uhr um { $by } vorgestellt
+clocks-went-back = In dieser Zeit wurden die Uhren um { $time }{ -nbsp }Uhr um { $by } zurückgestellt
 in-zone = { $days }, { $zone }
 
 month-1 = Januar
@@ -128,8 +159,8 @@ dear = Guten Tag { $name }
 by-e-mail-only = nur per E-Mail
 on-next-invoice = auf Ihrer nächsten Rechnung
 letter-about = Brief an { $name }, { $month }
-report-title = Servicebericht, { $month }
-report-about = Zugesagt und geliefert: { $name }, { $month }
+report-title = Service-Level-Bericht, { $month }
+report-about = Zugesagt und erreicht: { $name }, { $month }
 account-about = Was geschehen ist und was wir daraufhin tun: { $id }
 goodwill = Kulanz
 workings-title = { $service } (Position { $line }, { $sla })
@@ -167,7 +198,7 @@ gift-share = { $share } Ihres Entgelts für { $month }
 
 source-incidents = Störungsprotokoll
 source-monitoring = Überwachung
-source-silence = Schweigen der Überwachung
+source-silence = fehlende Daten der Überwachung
 
 # Was auf „für“ folgt: ein Zeitraum, oder der Teil davon, in dem der Vertrag galt.
 time-from = die Zeit vom { $days }
@@ -175,46 +206,47 @@ days-from = die Zeit vom { $days }
 one-day-of = den { $day }
 
 # Das Entgelt, von dem eine Gutschrift ein Teil ist; im Genitiv, nach „10 %“.
-fee-billed = der berechneten { $amount }
+fee-billed = des in Rechnung gestellten Betrags von { $amount }
 fee-one = des Entgelts von { $amount }
 fee-equal = der Entgelte von { $amount } ({ $n } × { $each })
 fee-parts = der Entgelte von { $amount } ({ $parts })
 fee-part = { $fee } für { $days } von { $of } Tagen
 
-# Wie der Betrag zustande kommt; steht zwischen „sieht die Vereinbarung“ und „vor“.
-how-share = { $share } { $fee } für { $period }
-how-linear = das Entgelt für die Ausfallzeit{ $beyond } ({ $amount } für { $period })
-how-linear-times = das { $times } Entgelt für die Ausfallzeit{ $beyond } ({ $amount } für { $period })
+# Wie der Betrag zustande kommt; steht nach „Dafür sieht die Vereinbarung eine Gutschrift vor:“. Der Zeitraum ist ein Monat oder
+# „16. bis 31. März 2026“, ohne Artikel.
+how-share = { $share } { $fee } für den Zeitraum { $period }
+how-linear = das Entgelt für die Ausfallzeit{ $beyond } (Entgelt für den Zeitraum { $period }: { $amount })
+how-linear-times = das { $times } Entgelt für die Ausfallzeit{ $beyond } (Entgelt für den Zeitraum { $period }: { $amount })
 how-steps = { $each } { $fee } für { $steps }{ $beyond }{ $after }
 how-beyond = { " " }über das zulässige Maß hinaus
 how-after = { " " }(frei bleiben: { $free })
 how-capped = { $how }, höchstens jedoch { $cap }
 share-of-fee = { $share } des Entgelts
 steps-none = { $unit ->
-    [Tag] jeden Tag (hier keinen)
-   *[other] jede { $unit } (hier keine)
+    [Tag] jeden Tag Ausfallzeit (hier keinen)
+   *[other] jede { $unit } Ausfallzeit (hier keine)
 }
 steps-full = { $n ->
     [one] { $unit ->
-        [Tag] einen vollen Tag
-       *[other] eine volle { $unit }
+        [Tag] einen vollen Tag Ausfallzeit
+       *[other] eine volle { $unit } Ausfallzeit
     }
    *[other] { $unit ->
-        [Tagen] jeden von { $n } vollen Tagen
-       *[other] jede von { $n } vollen { $unit }
+        [Tage] jeden der { $n } vollen Tage Ausfallzeit
+       *[other] jede der { $n } vollen { $unit } Ausfallzeit
     }
 }
 steps-begun = { $n ->
     [one] { $unit ->
-        [Tag] einen angefangenen Tag
-       *[other] eine angefangene { $unit }
+        [Tag] einen angefangenen Tag Ausfallzeit
+       *[other] eine angefangene { $unit } Ausfallzeit
     }
    *[other] { $unit ->
-        [Tagen] jeden von { $n } angefangenen Tagen
-       *[other] jede von { $n } angefangenen { $unit }
+        [Tage] jeden der { $n } angefangenen Tage Ausfallzeit
+       *[other] jede der { $n } angefangenen { $unit } Ausfallzeit
     }
 }
-# In der Mehrzahl im Dativ, nach „von 4 vollen“.
+# In der Mehrzahl im Genitiv, nach „der 4 vollen“.
 unit-minute = { $n ->
     [one] Minute
    *[other] Minuten
@@ -229,7 +261,7 @@ unit-hour = { $n ->
 }
 unit-day = { $n ->
     [one] Tag
-   *[other] Tagen
+   *[other] Tage
 }
 unit-stretch = { $n ->
     [one] Zeitspanne von { $length }
@@ -237,7 +269,7 @@ unit-stretch = { $n ->
 }
 tier-gives = { $tier }: { $share }
 tier-cut = { $tier }, gekürzt auf die Obergrenze
-credited-before = { $amount }, davon { $before } schon früher gutgeschrieben
+credited-before = { $amount }, davon { $before } bereits früher gutgeschrieben
 
 # Warum Zeit nicht angerechnet wird.
 with-clause = { $what } (Ziffer { $clause })
@@ -262,9 +294,9 @@ time-too-short = { $time } in Unterbrechungen, die zum Anrechnen zu kurz sind
 time-part-of-unit = { $time } in Bruchteilen einer Minute oder Stunde
 time-unreported = { $time } vor der Meldung
 time-grace = { $time } innerhalb der Frist zur Behebung
-time-degraded = { $time }, in denen der Dienst teilweise funktionierte
+time-degraded = { $time }, in denen der Dienst nur teilweise funktionierte
 
-## Der Servicebericht
+## Der Service-Level-Bericht
 
 verdict-met = eingehalten
 verdict-missed = verfehlt
@@ -277,21 +309,21 @@ nobody-watches = dieser Dienst wird nicht überwacht
 
 ## Wie wir messen: Regeln der Beweisführung, je ein Satz
 
-rule-union = Eine Unterbrechung zählt, wenn das Störungsprotokoll oder die Überwachung sie kennt; kennen sie beide, zählt sie einmal.
+rule-union = Eine Unterbrechung zählt, wenn sie im Störungsprotokoll oder von der Überwachung erfasst ist; ist sie in beiden erfasst, zählt sie einmal.
 rule-monitoring = Was die Überwachung aufgezeichnet hat, entscheidet darüber, was unterbrochen war und wie lange.
 rule-incidents = Was unsere Mitarbeiter als Störung protokolliert haben, entscheidet darüber, was unterbrochen war und wie lange.
-rule-intersection = Eine Unterbrechung zählt für die Zeit, die sowohl das Störungsprotokoll als auch die Überwachung kennt.
-rule-ranked = Über eine Zeit entscheidet, was in dieser Reihenfolge als Erstes von ihr weiß: { $list }.
+rule-intersection = Eine Unterbrechung zählt für die Zeit, in der sowohl das Störungsprotokoll als auch die Überwachung sie verzeichnet.
+rule-ranked = Über eine Zeit entscheidet die erste dieser Quellen, die etwas über sie aussagt: { $list }.
 ranked-then = { $a }, dann { $b }
 rule-of-service = Für { $service } gilt eine andere Regel. { $rule }
 rule-of-source = Für die Überwachung „{ $source }“ gilt eine andere Regel. { $rule }
-rule-unknown-up = Zeit ohne Aufzeichnung zählt als verfügbar; wo es solche Zeit gibt, stehen beide Werte da.
-rule-unknown-down = Zeit ohne Aufzeichnung zählt als unterbrochen; wo es solche Zeit gibt, stehen beide Werte da.
-rule-gap = Schweigt eine Überwachung länger als { $time }, so gilt diese Zeit als Zeit ohne Aufzeichnung.
-rule-quorum = Als Unterbrechung gilt, was mindestens { $number } Prüforte übereinstimmend sehen.
-rule-edges = Eine Unterbrechung, die durch regelmäßige Prüfungen gesehen wird, beginnt { $onset } und endet { $recovery }.
-rule-confirm = Eine Unterbrechung, die durch regelmäßige Prüfungen gesehen wird, gilt als solche, wenn { $number } Prüfungen in Folge fehlschlagen; sie zählt ab der ersten davon.
-rule-confirm-within = Eine Unterbrechung, die durch regelmäßige Prüfungen gesehen wird, gilt als solche, wenn { $number } Prüfungen in Folge oder innerhalb von { $within } fehlschlagen; erfolgreiche Prüfungen dazwischen zählen nicht als unterbrochen.
+rule-unknown-up = Zeit ohne Aufzeichnung zählt als verfügbar; wo es solche Zeit gibt, sind beide Werte angegeben.
+rule-unknown-down = Zeit ohne Aufzeichnung zählt als unterbrochen; wo es solche Zeit gibt, sind beide Werte angegeben.
+rule-gap = Liefert eine Überwachung länger als { $time } keine Daten, so gilt diese Zeit als Zeit ohne Aufzeichnung.
+rule-quorum = Als Unterbrechung gilt, was mindestens { $number } Prüforte übereinstimmend feststellen.
+rule-edges = Eine durch regelmäßige Prüfungen festgestellte Unterbrechung beginnt { $onset } und endet { $recovery }.
+rule-confirm = Bei regelmäßigen Prüfungen gilt ein Dienst als unterbrochen, wenn { $number } Prüfungen in Folge fehlschlagen; gezählt wird ab der ersten davon.
+rule-confirm-within = Bei regelmäßigen Prüfungen gilt ein Dienst als unterbrochen, wenn { $number } Prüfungen in Folge oder innerhalb von { $within } fehlschlagen; erfolgreiche Prüfungen dazwischen zählen nicht als unterbrochen.
 rule-checks = Geprüft wird { $steps }.
 every = alle { $time }
 onset-inside = mit der ersten fehlgeschlagenen Prüfung
@@ -380,7 +412,7 @@ step-residue = Rundungsrest
 step-uptime = Verfügbarkeit
 step-time-measured = gemessene Zeit
 step-affected = Ausfallzeit
-step-uptime-all = Verfügbarkeit ohne Ausnahmen
+step-uptime-all = Verfügbarkeit ohne Abzug
 step-unknown = nicht beobachtet
 step-doubt = im Zweifel
 step-counted = angerechnet
@@ -397,7 +429,7 @@ nothing = nichts
 the-period = der Zeitraum
 each-outage = jeder Ausfall
 each-day = jeder Tag mit Ausfallzeit
-each-hour = jede Stunde der Uhr mit Ausfallzeit
+each-hour = jede Uhrstunde mit Ausfallzeit
 days-of-service = { $n ->
     [one] { $n }{ -nbsp }Tag Nutzungszeit
    *[other] { $n }{ -nbsp }Tage Nutzungszeit
@@ -422,7 +454,7 @@ commitment-missed-term = { $promise } wurde verfehlt; die Zeit wird am Ende der 
 condition-met-term = { $promise } ist eingetreten; die Zeit wird am Ende der Laufzeit angehängt
 commitment-missed-no-money = { $promise } wurde verfehlt; dafür ist kein Geld vorgesehen
 condition-met-no-money = { $promise } ist eingetreten; dafür ist kein Geld vorgesehen
-where-it-stands = der Zeitraum läuft noch: Das ist der Stand
+where-it-stands = der Zeitraum läuft noch; das ist der bisherige Stand
 text-does-not-decide = der Text entscheidet es nicht: { $why }
 carried-over = genau { $exact } einschließlich früherer Beträge; wird übertragen, bis der Betrag { $until } ausmacht
 below-minimum = genau { $exact }; wird nur gutgeschrieben, wenn der Betrag { $minimum } ausmacht
@@ -430,18 +462,18 @@ exactly = genau { $exact }; { $rounding }
 exactly-claimed = genau { $exact }; { $rounding }; beantragt am { $day }, rechtzeitig
 exactly-to-claim = genau { $exact }; { $rounding }; zu beantragen bis zum { $day }
 claim-waived = nicht nötig
-claim-waived-why = wir schreiben von uns aus auch ohne Antrag gut
+claim-waived-why = wir schreiben von uns aus ohne Antrag gut
 exactly-not-claimed = genau { $exact }; { $rounding }; war zu beantragen bis zum { $day }
 
-how-it-is-read = wie ein Text, der etwas offen lässt, hier gelesen wird
+how-it-is-read = wie ein Text, der etwas offenlässt, hier gelesen wird
 bad-periods = { $bad } von { $among } Zeiträumen mit { $condition }
-billed-net = was berechnet wurde, ohne Steuern
+billed-net = in Rechnung gestellter Betrag, ohne Steuern
 fees-net = geltende Entgelte, ohne Steuern
-billed = berechnet: { $fee }
-monthly-fee = Monatsentgelt { $fee }, gültig: { $days }
-quarterly-fee = Quartalsentgelt { $fee } ÷ 3, gültig: { $days }
-annual-fee = Jahresentgelt { $fee } ÷ 12, gültig: { $days }
-all-days = alle Tage
+billed = in Rechnung gestellt: { $fee }
+monthly-fee = Monatsentgelt { $fee }, gültig an { $days }
+quarterly-fee = Quartalsentgelt { $fee } ÷ 3, gültig an { $days }
+annual-fee = Jahresentgelt { $fee } ÷ 12, gültig an { $days }
+all-days = allen Tagen
 some-days = { $days } von { $of } Tagen
 rule-that-applies = die Regel, die hier gilt: { $tier }
 part-by-rule = { $part }: { $tier }
@@ -464,7 +496,7 @@ period-over = { $period }, gemessen über { $over }
 period-under-contract = { $period }, nur die Vertragszeit
 sum-of-what-counts = Summe dessen, was angerechnet wird
 if-nothing-excluded = wenn nichts ausgenommen wäre
-no-monitor-spoke = keine Überwachung des Dienstes hat sich gemeldet
+no-monitor-spoke = keine Überwachung des Dienstes hat Daten geliefert
 samples-allow-both = die Messpunkte lassen beides zu; es entscheiden die Beweisregeln in amends.toml
 time-weighted = { $when }; gewichtet mit { $share }
 time-because = { $when }; { $why }
@@ -491,9 +523,9 @@ each-full-step = { $count } × { $per }, je volle { $unit } ({ $of })
 each-full-step-after = { $count } × { $per }, je volle { $unit } ({ $of }; frei bleiben: { $free })
 each-begun-step = { $count } × { $per }, je angefangene { $unit } ({ $of })
 each-begun-step-after = { $count } × { $per }, je angefangene { $unit } ({ $of }; frei bleiben: { $free })
-parts-that-give = { $per }: { $paying } von { $n } ergeben etwas
+parts-that-give = { $per }: { $paying } von { $n } ergeben einen Anspruch
 
-# Was ein Text offen lässt, und wie er gelesen werden kann.
+# Was ein Text offenlässt, und wie er gelesen werden kann.
 promise-missed-condition-not = die Zusage von { $promised } ist verfehlt, und „{ $condition }“ trifft nicht zu
 promise-kept-condition-holds = die Zusage von { $promised } ist eingehalten, und „{ $condition }“ trifft zu
 promise-kept-row-pays = die Zusage von { $promised } ist eingehalten, und die Zeile „{ $row }“ gibt trotzdem etwas
@@ -703,7 +735,7 @@ country-ZA = Südafrika
 country-ZM = Sambia
 country-ZW = Simbabwe
 
-## The word in the margin
+## Das Wort am Rand
 
 mark-draft = ENTWURF
 mark-held = ZURÜCKGEHALTEN
@@ -711,18 +743,18 @@ mark-held = ZURÜCKGEHALTEN
 ## Was schon gutgeschrieben war, und was jetzt ein anderer Betrag ist
 
 step-difference = Differenz
-rule-difference = was jetzt geschuldet ist, abzüglich dessen, was schon gutgeschrieben wurde
-step-issued-before = schon gutgeschrieben
+rule-difference = was jetzt geschuldet ist, abzüglich dessen, was bereits gutgeschrieben wurde
+step-issued-before = bereits gutgeschrieben
 rule-issued = { $number }, { $day }
-step-affected-then = betroffene Zeit damals
-step-share-then = Anteil an der Grundlage damals
-step-base-then = Grundlage damals
+step-affected-then = Ausfallzeit damals
+step-share-then = Anteil an der Bemessungsgrundlage damals
+step-base-then = Bemessungsgrundlage damals
 step-agreement-then = Vereinbarung damals
 now-it-is = jetzt { $value }
 nothing-owed-now = nach heutigem Stand ist nichts geschuldet
-correction-time = Für { $service } hatten wir { $before } Unterbrechung gezählt; es waren { $now }.
-correction-share = Dafür gibt die Vereinbarung { $now }, nicht { $before }.
-correction-base = Die Entgelte, von denen gerechnet wird, sind { $now }, nicht { $before }.
-correction-agreement = Gerechnet ist jetzt nach der Fassung der Vereinbarung, die gegolten hat.
-correction-other = Der Betrag für { $service } ist richtiggestellt.
-correction-gift = Das Geschenk ist richtiggestellt.
+correction-time = Für { $service } hatten wir eine Ausfallzeit von { $before } gezählt; es waren { $now }.
+correction-share = Dafür sieht die Vereinbarung { $now } vor, nicht { $before }.
+correction-base = Die Entgelte, nach denen sich die Gutschrift bemisst, betragen { $now }, nicht { $before }.
+correction-agreement = Maßgeblich ist jetzt die Fassung der Vereinbarung, die gegolten hat.
+correction-other = Der Betrag für { $service } ist berichtigt.
+correction-gift = Der Betrag aus Kulanz ist berichtigt.
