@@ -24,12 +24,21 @@ times = { $n } veces
 ## Listas y valores aproximados
 
 list-more = { $a }, { $b }
-list-last = { $a } y { $b }
+# Ante el sonido «i» la conjunción es «e»; solo se reconocen palabras enteras.
+list-last = { $b ->
+    [Identidad] { $a } e { $b }
+    [India] { $a } e { $b }
+    [Informes] { $a } e { $b }
+    [Integraciones] { $a } e { $b }
+    [Internet] { $a } e { $b }
+    [Inventario] { $a } e { $b }
+   *[other] { $a } y { $b }
+}
 plural-form = { $n ->
     [one] 1
    *[other] 2
 }
-about = { $value } aproximadamente
+about = { $value }{ -nbsp }(aprox.)
 at-least-time = al menos { $time }
 none = ninguno
 not-over = en curso
@@ -226,7 +235,7 @@ source-silence = silencio de la monitorización
 # Lo que sigue a «En»: un periodo, o la parte de él que estuvo bajo contrato.
 time-from = el periodo de { $days }
 days-from = los días { $days }
-one-day-of = el único día, { $day }
+one-day-of = el único día bajo contrato ({ $day })
 
 # La cuota de la que un abono es una parte; sigue a un porcentaje.
 fee-billed = de los { $amount } facturados
@@ -306,7 +315,7 @@ rule-incidents = Lo que nuestro equipo registró como incidencia decide qué se 
 rule-intersection = Una interrupción cuenta durante el tiempo que consta tanto en el registro de incidencias como en la monitorización.
 rule-ranked = Decide sobre un momento la primera de estas fuentes que lo conoce: { $list }.
 ranked-then = { $a }, después { $b }
-rule-of-service = Para el servicio { $service } rige otra regla. { $rule }
+rule-of-service = Para el servicio de { $service } rige otra regla. { $rule }
 rule-of-source = Para la monitorización { $source } rige otra regla. { $rule }
 rule-unknown-up = El tiempo sin datos cuenta como disponible; cuando lo hay, se muestran ambas cifras.
 rule-unknown-down = El tiempo sin datos cuenta como interrumpido; cuando lo hay, se muestran ambas cifras.
@@ -394,7 +403,7 @@ step-right = derecho
 step-base = base
 step-fee = cuota
 step-share = parte de la base
-step-owed = debido
+step-owed = importe debido
 step-part = parte
 step-cap = tope
 step-claim = solicitud
