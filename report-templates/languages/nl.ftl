@@ -255,7 +255,7 @@ unit-stretch = { $n ->
 }
 tier-gives = { $tier }: { $share }
 tier-cut = { $tier }, verlaagd tot het maximum
-credited-before = { $amount }, waarvan { $before } al eerder is verrekend
+credited-before = { $amount }, waarvan { $before } al eerder is gecrediteerd
 
 # Waarom tijd niet meetelt.
 with-clause = { $what } (artikel { $clause })
@@ -443,12 +443,12 @@ condition-met-no-money = { $promise } is vervuld; daar staat geen geld tegenover
 where-it-stands = de periode is nog niet voorbij: dit is de stand
 text-does-not-decide = de tekst geeft geen uitsluitsel: { $why }
 carried-over = precies { $exact }, inclusief wat nog openstond; wordt doorgeschoven tot het { $until } is
-below-minimum = precies { $exact }; wordt alleen verrekend als het { $minimum } is
+below-minimum = precies { $exact }; wordt alleen gecrediteerd als het { $minimum } is
 exactly = precies { $exact }; { $rounding }
 exactly-claimed = precies { $exact }; { $rounding }; aangevraagd op { $day }, op tijd
-exactly-to-claim = precies { $exact }; { $rounding }; aan te vragen uiterlijk op { $day }
+exactly-to-claim = precies { $exact }; { $rounding }; uiterlijk op { $day } aan te vragen
 claim-waived = niet nodig
-claim-waived-why = wij kennen het uit onszelf toe, ook zonder aanvraag
+claim-waived-why = wij kennen het op eigen initiatief toe, ook zonder aanvraag
 exactly-not-claimed = precies { $exact }; { $rounding }; had uiterlijk op { $day } moeten zijn aangevraagd
 
 how-it-is-read = hoe een tekst die iets openlaat hier wordt gelezen
@@ -465,7 +465,7 @@ rule-that-applies = de regel die geldt: { $tier }
 part-by-rule = { $part }: { $tier }
 nobody-said-otherwise = { $about }; niemand gaf iets anders op
 share-of-base = { $share } van de grondslag
-cap-reached = { $of }; bereikt: het tegoed wordt daartoe verlaagd
+cap-reached = { $of }; bereikt: het tegoed wordt tot dat bedrag verlaagd
 cap-not-reached = { $of }; niet bereikt
 other-currency = in een andere valuta opgegeven; wordt niet toegepast
 of-the-smallest-unit = { $n } van de kleinste eenheid
@@ -509,7 +509,7 @@ each-full-step = { $count } × { $per }, per { $unit } ({ $of }; alleen volle st
 each-full-step-after = { $count } × { $per }, per { $unit } ({ $of }, na de eerste { $free }; alleen volle stappen)
 each-begun-step = { $count } × { $per }, per { $unit } ({ $of }; een begonnen stap telt mee)
 each-begun-step-after = { $count } × { $per }, per { $unit } ({ $of }, na de eerste { $free }; een begonnen stap telt mee)
-parts-that-give = { $per }: { $paying } van de { $n } geven iets
+parts-that-give = { $per }: { $paying } van de { $n } met tegoed
 
 # Wat een tekst openlaat, en hoe hij gelezen kan worden.
 promise-missed-condition-not = de toezegging van { $promised } is niet nagekomen, en ‘{ $condition }’ geldt niet
@@ -726,11 +726,11 @@ country-ZW = Zimbabwe
 mark-draft = CONCEPT
 mark-held = AANGEHOUDEN
 
-## Wat al is verrekend, en wat nu een ander bedrag is
+## Wat al is gecrediteerd, en wat nu een ander bedrag is
 
 step-difference = verschil
-rule-difference = wat nu verschuldigd is, min wat al is verrekend
-step-issued-before = al verrekend
+rule-difference = wat nu verschuldigd is, min wat al is gecrediteerd
+step-issued-before = al gecrediteerd
 rule-issued = { $number }, { $day }
 step-affected-then = uitvaltijd destijds
 step-share-then = deel van de grondslag destijds
@@ -739,7 +739,7 @@ step-agreement-then = overeenkomst destijds
 now-it-is = nu { $value }
 nothing-owed-now = naar wat nu bekend is, is er niets verschuldigd
 correction-time = Voor { $service } hadden wij { $before } aan onderbreking geteld; het was { $now }.
-correction-share = Daarvoor geeft de overeenkomst { $now }, niet { $before }.
+correction-share = Daarvoor geeft de overeenkomst recht op { $now }, niet op { $before }.
 correction-base = De abonnementsbedragen waarvan wij uitgaan, zijn { $now }, niet { $before }.
 correction-agreement = Er is nu gerekend met de versie van de overeenkomst die toen gold.
 correction-other = Het bedrag voor { $service } is rechtgezet.
