@@ -334,7 +334,7 @@ chart-messages-count = { $n ->
     [1] uma mensagem
    *[other] { $n }{ -nbsp }mensagens
 }
-chart-impact = { $windows } de interrupção ou perturbação entre { $start } e { $end } UTC
+chart-impact = { $windows } de interrupção ou perturbação entre { $start }, e { $end } UTC
 chart-mark-at = { $mark }: { $time }
 chart-alt = Cronologia de «{ $title }», em palavras: { $parts }.
 # A segunda-feira é o primeiro.
