@@ -1,5 +1,5 @@
-# Las palabras en español de los documentos. Los nombres de servicios llegan sin género; «servicio» los acompaña.
-# Los días llegan sin que se sepa si son uno o varios (`on-days`): van entre paréntesis, sin artículo.
+# Las palabras en español de los documentos. Los nombres de servicios llegan sin género: «servicio de» los acompaña.
+# Los días (`on-days`, `between-days`) y el mes (`in-month`) llegan a la frase con su artículo o su preposición.
 
 language-name = español
 # Quién, de lengua materna, ha revisado estas palabras y las plantillas; vacío: nadie todavía.
@@ -24,70 +24,120 @@ times = { $n } veces
 ## Listas y valores aproximados
 
 list-more = { $a }, { $b }
-list-last = { $a } y { $b }
+# Ante el sonido «i» la conjunción es «e»; solo se reconocen palabras enteras.
+list-last = { $b ->
+    [Identidad] { $a } e { $b }
+    [India] { $a } e { $b }
+    [Informes] { $a } e { $b }
+    [Integraciones] { $a } e { $b }
+    [Internet] { $a } e { $b }
+    [Inventario] { $a } e { $b }
+   *[other] { $a } y { $b }
+}
 plural-form = { $n ->
     [one] 1
    *[other] 2
 }
-about = { $value } aproximadamente
+about = { $value }{ -nbsp }(aprox.)
 at-least-time = al menos { $time }
 none = ninguno
 not-over = en curso
 
 ## Fechas y horas
 
-date = { $day }{ -nbsp }de { $month } de { $year }
-day-and-month = { $day }{ -nbsp }de { $month }
+date = { $day }{ -nbsp }de{ -nbsp }{ $month } de { $year }
+day-and-month = { $day }{ -nbsp }de{ -nbsp }{ $month }
 day-alone = { $day }
 short-day = { $day } { $month }
 month-and-year = { $month } de { $year }
-in-month = { $month }
-on-days = { $days }
+in-month = en { $month }
+on-days = { $n ->
+    [one] el { $days }
+   *[other] los días { $days }
+}
 between-days = entre el { $first } y el { $last }
 since = desde { $when }
 span = { $from } a { $to }
 date-and-time = { $date }, { $time }
 time-on-date = el { $date } a las { $time }
-day-and-clock = { $day } { $time }
+day-and-clock = { $day }, { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = { $city ->
-    [Athens] hora de Atenas
-    [Berlin] hora de Berlín
-    [Brussels] hora de Bruselas
-    [Bucharest] hora de Bucarest
-    [Budapest] hora de Budapest
-    [Cairo] hora de El Cairo
-    [Chicago] hora de Chicago
-    [Copenhagen] hora de Copenhague
-    [Dublin] hora de Dublín
-    [Havana] hora de La Habana
-    [Istanbul] hora de Estambul
-    [Jerusalem] hora de Jerusalén
-    [Kiev] hora de Kiev
-    [Lisbon] hora de Lisboa
-    [Ljubljana] hora de Liubliana
-    [London] hora de Londres
-    [Luxembourg] hora de Luxemburgo
-    [Moscow] hora de Moscú
-    [Panama] hora de Panamá
-    [Paris] hora de París
-    [Prague] hora de Praga
-    [Rome] hora de Roma
-    [Seoul] hora de Seúl
-    [Singapore] hora de Singapur
-    [Sofia] hora de Sofía
-    [Stockholm] hora de Estocolmo
-    [Tallinn] hora de Tallin
-    [Tehran] hora de Teherán
-    [Tokyo] hora de Tokio
-    [Toronto] hora de Toronto
-    [Vienna] hora de Viena
-    [Warsaw] hora de Varsovia
-    [Zurich] hora de Zúrich
-   *[other] hora de { $city }
+zone-name = hora de { $key ->
+    [Addis_Ababa] Adís Abeba
+    [Algiers] Argel
+    [Amsterdam] Ámsterdam
+    [Asuncion] Asunción
+    [Athens] Atenas
+    [Azores] las Azores
+    [Baghdad] Bagdad
+    [Bahrain] Baréin
+    [Belgrade] Belgrado
+    [Berlin] Berlín
+    [Bogota] Bogotá
+    [Brussels] Bruselas
+    [Bucharest] Bucarest
+    [Cairo] El Cairo
+    [Calcutta] Calcuta
+    [Canary] Canarias
+    [Cancun] Cancún
+    [Chisinau] Chisináu
+    [Copenhagen] Copenhague
+    [Damascus] Damasco
+    [Dhaka] Daca
+    [Dubai] Dubái
+    [Dublin] Dublín
+    [Guadeloupe] Guadalupe
+    [Havana] La Habana
+    [Ho_Chi_Minh] Ciudad Ho Chi Minh
+    [Honolulu] Honolulú
+    [Istanbul] Estambul
+    [Jakarta] Yakarta
+    [Jerusalem] Jerusalén
+    [Johannesburg] Johannesburgo
+    [Kathmandu] Katmandú
+    [Kiev] Kiev
+    [Kolkata] Calcuta
+    [Kyiv] Kiev
+    [Lisbon] Lisboa
+    [Ljubljana] Liubliana
+    [London] Londres
+    [Los_Angeles] Los Ángeles
+    [Luxembourg] Luxemburgo
+    [Mexico_City] Ciudad de México
+    [Monaco] Mónaco
+    [Moscow] Moscú
+    [New_York] Nueva York
+    [Panama] Panamá
+    [Paris] París
+    [Prague] Praga
+    [Qatar] Catar
+    [Reykjavik] Reikiavik
+    [Riyadh] Riad
+    [Rome] Roma
+    [Sao_Paulo] São Paulo
+    [Seoul] Seúl
+    [Shanghai] Shanghái
+    [Singapore] Singapur
+    [Skopje] Skopie
+    [Sofia] Sofía
+    [Stockholm] Estocolmo
+    [Sydney] Sídney
+    [Taipei] Taipéi
+    [Tallinn] Tallin
+    [Tbilisi] Tiflis
+    [Tehran] Teherán
+    [Tirane] Tirana
+    [Tokyo] Tokio
+    [Tunis] Túnez
+    [Vienna] Viena
+    [Vilnius] Vilna
+    [Warsaw] Varsovia
+    [Yerevan] Ereván
+    [Zurich] Zúrich
+   *[other] { $city }
 }
-clocks-went-forward = los relojes se adelantaron { $by } a las { $time }
-clocks-went-back = los relojes se atrasaron { $by } a las { $time }
+clocks-went-forward = los relojes se adelantaron { $by } (cambio de hora: { $time })
+clocks-went-back = los relojes se atrasaron { $by } (cambio de hora: { $time })
 in-zone = { $days }, { $zone }
 
 month-1 = enero
@@ -137,25 +187,25 @@ number-18 = dieciocho
 number-19 = diecinueve
 number-20 = veinte
 
-## Cartas, informes y relatos públicos
+## Cartas e informes: palabras que compone el programa
 
 dear = A la atención de { $name }
 by-e-mail-only = solo por correo electrónico
 on-next-invoice = en su próxima factura
 letter-about = Carta a { $name }, { $month }
 report-title = Informe de nivel de servicio, { $month }
-report-about = Lo prometido y lo prestado a { $name }, { $month }
+report-about = Compromisos y resultados para { $name }, { $month }
 account-about = Qué ocurrió y qué hacemos para remediarlo: { $id }
 goodwill = Gesto de buena voluntad
 workings-title = { $service } (línea { $line }, { $sla })
 named-version = { $name } ({ $version })
 
-# El asunto: qué, de qué servicios, cuándo (días o mes, sin artículo).
-subject-amends = Nuestras disculpas y nuestra reparación por { $month }
-subject-yours = { $what } del servicio: { $services } ({ $when })
-subject-of-customer = { $what } del servicio de { $customer }: { $services } ({ $when })
-subject-follow-up = Lo que le prometimos y en qué situación está
-subject-follow-up-of-customer = Lo que prometimos para { $customer } y en qué situación está
+# El asunto: qué, de qué servicios, cuándo.
+subject-amends = Nuestras disculpas por lo ocurrido en { $month }
+subject-yours = { $what } del servicio de { $services } { $when }
+subject-of-customer = { $what } del servicio de { $services } para { $customer } { $when }
+subject-follow-up = Lo que le prometimos y en qué punto se encuentra
+subject-follow-up-of-customer = Lo que prometimos para { $customer } y en qué punto se encuentra
 what-interruption = Interrupción
 what-interruptions = Interrupciones
 what-many-interruptions = { $number } interrupciones
@@ -164,7 +214,7 @@ what-disruptions = Alteraciones
 what-many-disruptions = { $number } alteraciones
 
 between-lengths = entre { $least } y { $most }
-no-time-that-counts = ninguno
+no-time-that-counts = 0{ -nbsp }min
 no-data-lost = No se perdió ninguno de sus datos.
 no-data-lost-customer = No se perdió ningún dato de su cliente.
 no-data-lost-at-all = No se perdió ningún dato.
@@ -185,7 +235,7 @@ source-silence = silencio de la monitorización
 # Lo que sigue a «En»: un periodo, o la parte de él que estuvo bajo contrato.
 time-from = el periodo de { $days }
 days-from = los días { $days }
-one-day-of = el único día, { $day }
+one-day-of = el único día bajo contrato ({ $day })
 
 # La cuota de la que un abono es una parte; sigue a un porcentaje.
 fee-billed = de los { $amount } facturados
@@ -225,8 +275,8 @@ credited-before = { $amount }, de los que { $before } ya se abonaron
 with-clause = { $what } (cláusula { $clause })
 excluded-maintenance = mantenimiento anunciado con antelación
 excluded-emergency-maintenance = mantenimiento de urgencia
-excluded-customer = la causa estuvo en su lado
-excluded-third-party = la causa estuvo en un tercero
+excluded-customer = por causas imputables a usted
+excluded-third-party = por causas imputables a un tercero
 excluded-force-majeure = fuerza mayor
 excluded-outside-service-time = fuera del horario de servicio acordado
 excluded-too-short = el acuerdo no cuenta interrupciones tan breves
@@ -236,15 +286,15 @@ excluded-grace = el acuerdo solo cuenta lo que excede del plazo de reparación
 excluded-degraded = el acuerdo no cuenta el tiempo en que un servicio funciona solo en parte
 time-maintenance = { $time } de mantenimiento anunciado con antelación
 time-emergency-maintenance = { $time } de mantenimiento de urgencia
-time-customer = { $time } cuya causa estuvo en su lado
-time-third-party = { $time } cuya causa estuvo en un tercero
+time-customer = { $time } por causas imputables a usted
+time-third-party = { $time } por causas imputables a un tercero
 time-force-majeure = { $time } de fuerza mayor
 time-outside-service-time = { $time } fuera del horario de servicio acordado
 time-too-short = { $time } de interrupciones demasiado breves para contar
 time-part-of-unit = { $time } de fracciones de minuto u hora, que no cuentan
 time-unreported = { $time } antes de que se comunicara
 time-grace = { $time } dentro del plazo de reparación
-time-degraded = { $time } en que el servicio funcionó en parte
+time-degraded = { $time } de funcionamiento parcial
 
 ## El informe de nivel de servicio
 
@@ -265,11 +315,11 @@ rule-incidents = Lo que nuestro equipo registró como incidencia decide qué se 
 rule-intersection = Una interrupción cuenta durante el tiempo que consta tanto en el registro de incidencias como en la monitorización.
 rule-ranked = Decide sobre un momento la primera de estas fuentes que lo conoce: { $list }.
 ranked-then = { $a }, después { $b }
-rule-of-service = Para el servicio { $service } rige otra regla. { $rule }
+rule-of-service = Para el servicio de { $service } rige otra regla. { $rule }
 rule-of-source = Para la monitorización { $source } rige otra regla. { $rule }
 rule-unknown-up = El tiempo sin datos cuenta como disponible; cuando lo hay, se muestran ambas cifras.
 rule-unknown-down = El tiempo sin datos cuenta como interrumpido; cuando lo hay, se muestran ambas cifras.
-rule-gap = Cuando un monitor calla durante más de { $time }, ese tiempo queda sin datos.
+rule-gap = Cuando un monitor deja de enviar datos durante más de { $time }, ese tiempo queda sin datos.
 rule-quorum = Hay interrupción cuando coinciden al menos { $number } puntos de comprobación.
 rule-edges = Una interrupción observada mediante comprobaciones periódicas empieza { $onset } y termina { $recovery }.
 rule-confirm = Las comprobaciones periódicas establecen una interrupción cuando fallan { $number } seguidas; cuenta desde la primera de ellas.
@@ -289,11 +339,11 @@ strip-down = interrumpido
 strip-partial = funcionó en parte
 strip-silent = sin datos, cuenta como interrumpido
 strip-not-counted = no cuenta
-strip-all-well = Día a día, { $month }: todo estuvo disponible en todo momento.
-strip-alt = Día a día, { $month }: { $told }; por lo demás, todo estuvo disponible.
-strip-was-down = { $service }, interrupción de { $time } ({ $when })
-strip-was-partial = { $service }, funcionamiento parcial durante { $time } ({ $when })
-strip-excluded = { $told }, no cuenta
+strip-all-well = Día a día de { $month }: todo estuvo disponible en todo momento.
+strip-alt = Día a día de { $month }: { $told }; por lo demás, todo estuvo disponible.
+strip-was-down = interrupción de { $service } { $when } durante { $time }
+strip-was-partial = funcionamiento parcial de { $service } { $when } durante { $time }
+strip-excluded = { $told } (no cuenta)
 chart-milestones = hitos
 chart-messages = { $n ->
     [one] mensaje
@@ -323,15 +373,15 @@ calendar-quarter = 15{ -nbsp }min o más
 calendar-hour = 1{ -nbsp }h o más
 calendar-hours = 4{ -nbsp }h o más
 calendar-day = { $day }: { $time }
-calendar-alt = Calendario, { $month }; tiempo de interrupción: { $days }.
+calendar-alt = Calendario de { $month }; tiempo con alguna interrupción: { $days }.
 durations-one = { $name }: { $time }
-durations-alt = Duración de cada incidente: { $incidents }.
+durations-alt = Duración de cada incidencia: { $incidents }.
 
-## El relato público de un incidente
+## El informe público de una incidencia
 
-status-open = abierto
+status-open = abierta
 status-monitoring = en observación
-status-resolved = resuelto
+status-resolved = resuelta
 time-not-over = un tiempo que aún no ha terminado
 window-down = interrumpido
 window-partial = ralentizado o con fallos parciales
@@ -339,7 +389,7 @@ window-partial-share = ralentizado o con fallos parciales ({ $share })
 told-interruption-began = Comenzó la interrupción.
 told-disruption-began = Comenzó la alteración.
 told-noticed = La detectamos.
-told-restored = Todo volvía a funcionar.
+told-restored = Todo volvió a funcionar.
 told-wrote = Escribimos: { $text }
 mark-noticed = detección
 mark-restored = restablecimiento
@@ -353,7 +403,7 @@ step-right = derecho
 step-base = base
 step-fee = cuota
 step-share = parte de la base
-step-owed = debido
+step-owed = importe debido
 step-part = parte
 step-cap = tope
 step-claim = solicitud
@@ -385,13 +435,13 @@ days-of-service = { $n ->
    *[other] { $n }{ -nbsp }días de servicio
 }
 time-of-service = { $time } de servicio
-added-to-the-term = { $time }, añadidos al final del contrato
+added-to-the-term = { $time } más al final del contrato
 at-least = igual o superior a { $value }
 more-than = superior a { $value }
-rounded-half-up = redondeado al más próximo, la mitad hacia arriba
-rounded-half-even = redondeado al más próximo, la mitad hacia la cifra par
-rounded-down = redondeado hacia abajo
-rounded-up = redondeado hacia arriba
+rounded-half-up = redondeado al valor más próximo (la mitad, al alza)
+rounded-half-even = redondeado al valor más próximo (la mitad, a la cifra par)
+rounded-down = redondeado a la baja
+rounded-up = redondeado al alza
 no-rounding = sin redondeo
 
 the-condition = la condición «{ $condition }»
@@ -400,20 +450,20 @@ commitment-kept = se cumplió { $promise }
 condition-not-met = no se dio { $promise }
 commitment-missed-nothing = no se cumplió { $promise }; según sus reglas no se debe nada
 condition-met-nothing = se dio { $promise }; según sus reglas no se debe nada
-commitment-missed-term = no se cumplió { $promise }; se añade al final del contrato
-condition-met-term = se dio { $promise }; se añade al final del contrato
+commitment-missed-term = no se cumplió { $promise }; el tiempo se añade al final del contrato
+condition-met-term = se dio { $promise }; el tiempo se añade al final del contrato
 commitment-missed-no-money = no se cumplió { $promise }; no da derecho a dinero
 condition-met-no-money = se dio { $promise }; no da derecho a dinero
 where-it-stands = el periodo no ha terminado: situación actual
-text-does-not-decide = el texto no lo decide: { $why }
-carried-over = exactamente { $exact } con lo que quedaba pendiente; se traslada hasta que sea { $until }
-below-minimum = exactamente { $exact }; se paga solo si es { $minimum }
-exactly = exactamente { $exact }; { $rounding }
-exactly-claimed = exactamente { $exact }; { $rounding }; solicitado el { $day }, dentro del plazo
-exactly-to-claim = exactamente { $exact }; { $rounding }; debe solicitarse a más tardar el { $day }
+text-does-not-decide = el texto no lo resuelve: { $why }
+carried-over = valor exacto: { $exact }, incluido lo que quedaba pendiente; se traslada hasta que sea { $until }
+below-minimum = valor exacto: { $exact }; se abona solo si es { $minimum }
+exactly = valor exacto: { $exact }; { $rounding }
+exactly-claimed = valor exacto: { $exact }; { $rounding }; solicitado el { $day }, dentro del plazo
+exactly-to-claim = valor exacto: { $exact }; { $rounding }; debe solicitarse a más tardar el { $day }
 claim-waived = no es necesaria
 claim-waived-why = abonamos por iniciativa propia, sin esperar una solicitud
-exactly-not-claimed = exactamente { $exact }; { $rounding }; debía solicitarse a más tardar el { $day }
+exactly-not-claimed = valor exacto: { $exact }; { $rounding }; debía solicitarse a más tardar el { $day }
 
 how-it-is-read = cómo se lee aquí un texto que deja algo abierto
 bad-periods = { $bad } de { $among } periodos con { $condition }
@@ -429,11 +479,11 @@ rule-that-applies = regla aplicable: { $tier }
 part-by-rule = { $part }: { $tier }
 nobody-said-otherwise = { $about }, pues nadie indicó otra cosa
 share-of-base = { $share } de la base
-cap-reached = { $of }; alcanzado: el abono se reduce a él
+cap-reached = { $of }; alcanzado: el abono se limita a ese importe
 cap-not-reached = { $of }; no alcanzado
 other-currency = expresado en otra moneda; no se aplica
 of-the-smallest-unit = { $n } de la unidad mínima
-left-over = lo que dejó el redondeo: { $rounding }, una vez para esta línea
+left-over = diferencia de redondeo: { $rounding }, una sola vez para esta línea
 uptime-stated = tal como se indicó
 uptime-mean = 1 − media de las tasas de error por intervalos de { $bucket }
 uptime-total = 1 − errores ÷ solicitudes
@@ -450,7 +500,7 @@ no-monitor-spoke = ningún monitor del servicio dio señal
 samples-allow-both = las muestras permiten ambas cosas; deciden las reglas de medición de amends.toml
 time-weighted = { $when }; ponderado al { $share }
 time-because = { $when }; { $why }
-part-of-a-unit = fracción de una unidad de reloj
+part-of-a-unit = fracción de minuto u hora
 not-reported-yet = aún no comunicado
 before-grace-was-over = antes de vencer el plazo de reparación
 too-short = demasiado breve para contar
@@ -496,7 +546,7 @@ in-doubt-for-the-customer = { $why }; en la duda, a favor del cliente: { $readin
 in-doubt-for-the-provider = { $why }; en la duda, a favor del proveedor: { $reading }
 
 gift-fixed = un importe fijo
-gift-of-days = { $days } días de las cuotas: cuotas del mes × { $days } ÷ { $of } días
+gift-of-days = equivalente en días: { $days } (cuotas del mes × { $days } ÷ { $of } días)
 gift-of-fees = un { $share } de las cuotas del mes
 gift-decided = { $gift }; lo decidió { $by }: { $reason }
 
@@ -685,10 +735,10 @@ country-ZA = Sudáfrica
 country-ZM = Zambia
 country-ZW = Zimbabue
 
-## The word in the margin
+## La palabra en el margen
 
 mark-draft = BORRADOR
-mark-held = RETENIDA
+mark-held = RETENIDO
 
 ## Lo que ya se abonó y lo que ha cambiado
 
@@ -696,15 +746,15 @@ step-difference = diferencia
 rule-difference = lo que se debe ahora, menos lo que ya se abonó
 step-issued-before = ya abonado
 rule-issued = { $number }, { $day }
-step-affected-then = tiempo afectado entonces
+step-affected-then = tiempo de interrupción entonces
 step-share-then = parte de la base entonces
 step-base-then = base entonces
 step-agreement-then = acuerdo entonces
 now-it-is = ahora { $value }
-nothing-owed-now = según lo que se sabe hoy no se debe nada
+nothing-owed-now = según lo que se sabe hoy, no se debe nada
 correction-time = En { $service } habíamos contado { $before } de interrupción; fueron { $now }.
-correction-share = Por ello el acuerdo da { $now }, no { $before }.
+correction-share = Por ello, el acuerdo prevé un { $now }, no un { $before }.
 correction-base = Las cuotas de las que se parte son { $now }, no { $before }.
-correction-agreement = El cálculo sigue ahora la edición del acuerdo que estaba en vigor.
+correction-agreement = El cálculo se hace ahora con la versión del acuerdo que estaba en vigor.
 correction-other = El importe de { $service } se ha corregido.
-correction-gift = El obsequio se ha corregido.
+correction-gift = El importe de nuestro gesto se ha corregido.

@@ -1,6 +1,6 @@
 # Le parole italiane dei documenti. I nomi dei servizi arrivano senza genere; «servizio» li accompagna.
-# Giorni e date arrivano come testo: qui stanno senza articolo (il / l’), tra parentesi o dopo «in data» e i due punti.
-# Lo stesso vale per le percentuali (il / l’ / lo).
+# Giorni e date arrivano come testo: l’articolo (il / l’) non si può scegliere; perciò «il giorno», «nel periodo», «in data»,
+# oppure parentesi e due punti. Lo stesso vale per le percentuali (il / l’ / lo).
 
 language-name = italiano
 # Chi, di madrelingua, ha riletto queste parole e i modelli; vuoto: ancora nessuno.
@@ -51,43 +51,63 @@ day-alone = { $day ->
 }
 short-day = { $day } { $month }
 month-and-year = { $month } { $year }
-in-month = { $month }
-on-days = { $days }
-between-days = { $first }{ -nbsp }– { $last }
-since = inizio { $when }
+in-month = nel mese di { $month }
+on-days = { $n ->
+    [one] il giorno { $days }
+   *[other] nei giorni { $days }
+}
+between-days = nel periodo { $first }{ -nbsp }– { $last }
+since = iniziato { $when }
 span = { $from }{ -nbsp }– { $to }
 date-and-time = { $date }, { $time }
-time-on-date = in data { $date } alle ore { $time }
+time-on-date = il giorno { $date } alle ore { $time }
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = { $city ->
+zone-name = { $key ->
+    [Algiers] ora di Algeri
     [Athens] ora di Atene
+    [Azores] ora delle Azzorre
     [Belgrade] ora di Belgrado
     [Berlin] ora di Berlino
+    [Bogota] ora di Bogotà
     [Brussels] ora di Bruxelles
     [Bucharest] ora di Bucarest
     [Cairo] ora del Cairo
+    [Canary] ora delle Canarie
     [Copenhagen] ora di Copenaghen
     [Dublin] ora di Dublino
+    [Gibraltar] ora di Gibilterra
+    [Havana] ora dell’Avana
+    [Jakarta] ora di Giacarta
     [Jerusalem] ora di Gerusalemme
+    [Kolkata] ora di Calcutta
+    [Kuwait] ora del Kuwait
     [Lisbon] ora di Lisbona
     [Ljubljana] ora di Lubiana
     [London] ora di Londra
     [Luxembourg] ora di Lussemburgo
+    [Madeira] ora di Madera
+    [Mexico_City] ora di Città del Messico
+    [Monaco] ora del Principato di Monaco
     [Moscow] ora di Mosca
     [Paris] ora di Parigi
     [Prague] ora di Praga
+    [Puerto_Rico] ora di Portorico
+    [Qatar] ora del Qatar
+    [Riyadh] ora di Riad
     [Rome] ora di Roma
+    [Sao_Paulo] ora di San Paolo
     [Seoul] ora di Seul
     [Stockholm] ora di Stoccolma
+    [Tehran] ora di Teheran
     [Vatican] ora del Vaticano
     [Warsaw] ora di Varsavia
     [Zagreb] ora di Zagabria
     [Zurich] ora di Zurigo
    *[other] ora di { $city }
 }
-clocks-went-forward = gli orologi sono stati spostati avanti di { $by } alle ore { $time }
-clocks-went-back = gli orologi sono stati spostati indietro di { $by } alle ore { $time }
+clocks-went-forward = alle ore { $time } gli orologi sono stati portati avanti di { $by }
+clocks-went-back = alle ore { $time } gli orologi sono stati portati indietro di { $by }
 in-zone = { $days }, { $zone }
 
 month-1 = gennaio
@@ -140,20 +160,20 @@ number-20 = venti
 ## Lettere, rapporti e resoconti pubblici
 
 dear = Gentile { $name }
-by-e-mail-only = solo per e-mail
+by-e-mail-only = solo via e-mail
 on-next-invoice = nella Sua prossima fattura
 letter-about = Lettera a { $name }, { $month }
-report-title = Rapporto sul livello di servizio, { $month }
-report-about = Quanto promesso e quanto reso a { $name }, { $month }
-account-about = Che cosa è successo e che cosa facciamo per rimediare: { $id }
-goodwill = Gesto di attenzione
+report-title = Rapporto sui livelli di servizio, { $month }
+report-about = Livelli di servizio garantiti ed effettivi per { $name }, { $month }
+account-about = Che cosa è successo e che cosa stiamo facendo per rimediare: { $id }
+goodwill = Gesto commerciale
 workings-title = { $service } (riga { $line }, { $sla })
 named-version = { $name } ({ $version })
 
-# L’oggetto: che cosa, quali servizi, quando (giorni o mese, senza articolo).
-subject-amends = Le nostre scuse e il nostro rimedio per { $month }
-subject-yours = { $what } del servizio: { $services } ({ $when })
-subject-of-customer = { $what } del servizio presso { $customer }: { $services } ({ $when })
+# L’oggetto: che cosa, quando (giorni o mese, con «il giorno», «nei giorni», «nel mese di»), quali servizi.
+subject-amends = Le nostre scuse per il mese di { $month } e come intendiamo rimediare
+subject-yours = { $what } del servizio { $when }: { $services }
+subject-of-customer = { $what } del servizio presso { $customer } { $when }: { $services }
 subject-follow-up = Che cosa Le abbiamo promesso e a che punto siamo
 subject-follow-up-of-customer = Che cosa abbiamo promesso per { $customer } e a che punto siamo
 what-interruption = Interruzione
@@ -171,21 +191,21 @@ no-data-lost-at-all = Nessun dato è andato perduto.
 data-loss-unknown = Non sappiamo ancora se siano andati perduti dei dati.
 
 gift-days = { $n ->
-    [one] l’equivalente di un giorno dei Suoi canoni
-   *[other] l’equivalente di { $number } giorni dei Suoi canoni
+    [one] l’equivalente di un giorno di canone
+   *[other] l’equivalente di { $number } giorni di canone
 }
-gift-part-days = l’equivalente di { $days } giorni dei Suoi canoni
-gift-all = la totalità dei Suoi canoni per { $month }
+gift-part-days = l’equivalente di { $days } giorni di canone
+gift-all = l’intero importo dei Suoi canoni per { $month }
 gift-share = { $share } dei Suoi canoni per { $month }
 
 source-incidents = registro degli incidenti
 source-monitoring = monitoraggio
-source-silence = silenzio del monitoraggio
+source-silence = assenza di dati dal monitoraggio
 
 # Un periodo, o la parte di esso coperta dal contratto; sta tra parentesi.
 time-from = { $days }
 days-from = { $days }
-one-day-of = solo { $day }
+one-day-of = il solo giorno { $day }
 
 # Il canone di cui un accredito è una quota; segue una percentuale.
 fee-billed = dell’importo fatturato di { $amount }
@@ -194,23 +214,23 @@ fee-equal = dei canoni di { $amount }, cioè { $n } × { $each }
 fee-parts = dei canoni di { $amount }, composti da { $parts }
 fee-part = { $fee } per { $days } giorni su { $of }
 
-# Come risulta l’importo; segue i due punti («calcolati così:»).
+# Come si arriva all’importo; segue i due punti («calcolato così:»).
 how-share = { $share } { $fee } ({ $period })
-how-linear = canone corrispondente al tempo di interruzione{ $beyond } ({ $amount } per l’intero periodo: { $period })
-how-linear-times = { $times } il canone corrispondente al tempo di interruzione{ $beyond } ({ $amount } per l’intero periodo: { $period })
+how-linear = canone corrispondente al tempo di disservizio{ $beyond } ({ $amount } per l’intero periodo: { $period })
+how-linear-times = { $times } il canone corrispondente al tempo di disservizio{ $beyond } ({ $amount } per l’intero periodo: { $period })
 how-steps = { $each } { $fee } per { $steps }{ $beyond }{ $after }
 how-beyond = { " " }oltre quanto l’impegno tollera
 how-after = { " " }oltre una franchigia di { $free }
-how-capped = { $how }, con il tetto di { $cap }
+how-capped = { $how }, con un massimo di { $cap }
 share-of-fee = { $share } del canone
 steps-none = ogni intervallo completo { $unit }, senza che ne sia stato raggiunto alcuno
 steps-full = { $n ->
-    [one] un intervallo completo { $unit } di interruzione
-   *[other] ciascuno dei { $n } intervalli completi { $unit } di interruzione
+    [one] un intervallo completo { $unit } di disservizio
+   *[other] ciascuno dei { $n } intervalli completi { $unit } di disservizio
 }
 steps-begun = { $n ->
-    [one] un intervallo iniziato { $unit } di interruzione
-   *[other] ciascuno dei { $n } intervalli iniziati { $unit } di interruzione
+    [one] un intervallo iniziato { $unit } di disservizio
+   *[other] ciascuno dei { $n } intervalli iniziati { $unit } di disservizio
 }
 unit-minute = di un minuto
 unit-half-hour = di mezz’ora
@@ -225,28 +245,28 @@ credited-before = { $amount }, di cui { $before } già accreditati
 with-clause = { $what } (clausola { $clause })
 excluded-maintenance = manutenzione annunciata in anticipo
 excluded-emergency-maintenance = manutenzione d’emergenza
-excluded-customer = la causa era dalla Sua parte
-excluded-third-party = la causa era presso terzi
+excluded-customer = la causa era riconducibile a Lei
+excluded-third-party = la causa era riconducibile a terzi
 excluded-force-majeure = forza maggiore
 excluded-outside-service-time = fuori dall’orario di servizio concordato
-excluded-too-short = l’accordo non conta interruzioni così brevi
-excluded-part-of-unit = l’accordo conta solo minuti o ore interi
-excluded-unreported = l’accordo conta dal momento della Sua segnalazione
-excluded-grace = l’accordo conta solo ciò che supera il tempo di ripristino
-excluded-degraded = l’accordo non conta il tempo in cui un servizio funziona solo in parte
+excluded-too-short = l’accordo non considera interruzioni così brevi
+excluded-part-of-unit = l’accordo considera solo minuti o ore interi
+excluded-unreported = l’accordo considera il tempo solo dal momento della Sua segnalazione
+excluded-grace = l’accordo considera solo ciò che supera il tempo concesso per il ripristino
+excluded-degraded = l’accordo non considera il tempo in cui un servizio funziona solo in parte
 time-maintenance = { $time } di manutenzione annunciata in anticipo
 time-emergency-maintenance = { $time } di manutenzione d’emergenza
-time-customer = { $time } la cui causa era dalla Sua parte
-time-third-party = { $time } la cui causa era presso terzi
+time-customer = { $time } per una causa riconducibile a Lei
+time-third-party = { $time } per una causa riconducibile a terzi
 time-force-majeure = { $time } di forza maggiore
 time-outside-service-time = { $time } fuori dall’orario di servizio concordato
-time-too-short = { $time } di interruzioni troppo brevi per contare
-time-part-of-unit = { $time } di frazioni di minuto o di ora, che non contano
+time-too-short = { $time } di interruzioni troppo brevi per essere computate
+time-part-of-unit = { $time } di frazioni di minuto o di ora, che non si computano
 time-unreported = { $time } prima della segnalazione
-time-grace = { $time } entro il tempo di ripristino
-time-degraded = { $time } in cui il servizio ha funzionato in parte
+time-grace = { $time } entro il tempo concesso per il ripristino
+time-degraded = { $time } in cui il servizio ha funzionato solo in parte
 
-## Il rapporto sul livello di servizio
+## Il rapporto sui livelli di servizio
 
 verdict-met = rispettato
 verdict-missed = non rispettato
@@ -254,27 +274,27 @@ verdict-not-over = in corso
 verdict-undecided = da decidere
 verdict-no-promise = senza impegno
 margin-to-spare = { $time } di margine
-margin-too-much = { $time } di troppo
-nobody-watches = nessun monitor controlla questo servizio
+margin-too-much = { $time } in eccesso
+nobody-watches = nessun sistema di monitoraggio sorveglia questo servizio
 
 ## Come misuriamo: una frase per regola
 
 rule-union = Un’interruzione conta quando risulta dal registro degli incidenti o dal monitoraggio; se risulta da entrambi, conta una sola volta.
-rule-monitoring = Ciò che il monitoraggio ha registrato decide che cosa è stato interrotto e per quanto tempo.
-rule-incidents = Ciò che i nostri collaboratori hanno registrato come incidente decide che cosa è stato interrotto e per quanto tempo.
+rule-monitoring = Che cosa sia stato interrotto, e per quanto tempo, è stabilito da quanto ha registrato il monitoraggio.
+rule-incidents = Che cosa sia stato interrotto, e per quanto tempo, è stabilito da quanto i nostri collaboratori hanno registrato come incidente.
 rule-intersection = Un’interruzione conta per il tempo che risulta sia dal registro degli incidenti sia dal monitoraggio.
-rule-ranked = Decide la prima di queste fonti che conosce un dato momento: { $list }.
+rule-ranked = Per ogni momento decide la prima di queste fonti che ne ha notizia: { $list }.
 ranked-then = { $a }, poi { $b }
 rule-of-service = Per il servizio { $service } vale un’altra regola. { $rule }
 rule-of-source = Per il monitoraggio { $source } vale un’altra regola. { $rule }
-rule-unknown-up = Il tempo senza osservazioni conta come disponibile; dove ce n’è, sono indicate entrambe le cifre.
-rule-unknown-down = Il tempo senza osservazioni conta come interrotto; dove ce n’è, sono indicate entrambe le cifre.
-rule-gap = Quando un monitor tace per più di { $time }, quel tempo è senza osservazioni.
+rule-unknown-up = Il tempo senza rilevazioni conta come disponibile; ove presente, sono indicate entrambe le cifre.
+rule-unknown-down = Il tempo senza rilevazioni conta come interrotto; ove presente, sono indicate entrambe le cifre.
+rule-gap = Quando un sistema di monitoraggio non trasmette dati per più di { $time }, quel tempo è senza rilevazioni.
 rule-quorum = C’è un’interruzione quando almeno { $number } punti di controllo concordano.
 rule-edges = Un’interruzione rilevata da controlli regolari inizia { $onset } e finisce { $recovery }.
-rule-confirm = I controlli regolari stabiliscono un’interruzione quando ne falliscono { $number } di seguito; conta dal primo di essi.
-rule-confirm-within = I controlli regolari stabiliscono un’interruzione quando ne falliscono { $number } di seguito, oppure entro { $within } l’uno dall’altro; i controlli riusciti nel mezzo non contano come interruzione.
-rule-checks = I controlli avvengono { $steps }.
+rule-confirm = Un’interruzione rilevata da controlli regolari è accertata quando { $number } controlli consecutivi falliscono, e decorre dal primo di essi.
+rule-confirm-within = Un’interruzione rilevata da controlli regolari è accertata quando { $number } controlli falliscono di seguito, oppure entro { $within } l’uno dall’altro; i controlli riusciti nel mezzo non contano come interruzione.
+rule-checks = I controlli vengono eseguiti { $steps }.
 every = ogni { $time }
 onset-inside = con il primo controllo fallito
 onset-outside = con l’ultimo controllo riuscito che la precede
@@ -286,14 +306,14 @@ edge-midpoint = a metà tra i due controlli che la delimitano
 
 strip-available = disponibile
 strip-down = interrotto
-strip-partial = ha funzionato in parte
-strip-silent = senza osservazioni, conta come interrotto
-strip-not-counted = non conta
+strip-partial = funzionamento parziale
+strip-silent = senza rilevazioni, conta come interrotto
+strip-not-counted = non computato
 strip-all-well = Giorno per giorno, { $month }: tutto è stato sempre disponibile.
 strip-alt = Giorno per giorno, { $month }: { $told }; per il resto tutto è stato disponibile.
-strip-was-down = { $service }, interruzione di { $time } ({ $when })
-strip-was-partial = { $service }, funzionamento parziale per { $time } ({ $when })
-strip-excluded = { $told }, non conta
+strip-was-down = { $service }, interruzione di { $time } { $when }
+strip-was-partial = { $service }, funzionamento parziale per { $time } { $when }
+strip-excluded = { $told } (tempo non computato)
 chart-milestones = tappe
 chart-messages = { $n ->
     [one] messaggio
@@ -323,7 +343,7 @@ calendar-quarter = 15{ -nbsp }min o più
 calendar-hour = 1{ -nbsp }h o più
 calendar-hours = 4{ -nbsp }h o più
 calendar-day = { $day }: { $time }
-calendar-alt = Calendario, { $month }; tempo di interruzione: { $days }.
+calendar-alt = Calendario, { $month }; tempo di disservizio: { $days }.
 durations-one = { $name }: { $time }
 durations-alt = Durata di ogni incidente: { $incidents }.
 
@@ -338,7 +358,7 @@ window-partial = rallentato o in parte non funzionante
 window-partial-share = rallentato o in parte non funzionante ({ $share })
 told-interruption-began = È iniziata l’interruzione.
 told-disruption-began = È iniziato il malfunzionamento.
-told-noticed = Ce ne siamo accorti.
+told-noticed = Abbiamo rilevato il problema.
 told-restored = Tutto ha ripreso a funzionare.
 told-wrote = Abbiamo scritto: { $text }
 mark-noticed = rilevamento
@@ -358,16 +378,16 @@ step-part = parte
 step-cap = tetto
 step-claim = richiesta
 step-minimum = minimo
-step-residue = resto
+step-residue = residuo
 step-uptime = disponibilità
 step-time-measured = tempo misurato
-step-affected = tempo di interruzione
+step-affected = tempo di disservizio
 step-uptime-all = disponibilità senza esclusioni
-step-unknown = senza osservazioni
+step-unknown = senza rilevazioni
 step-doubt = in dubbio
-step-counted = conta
-step-not-counted = non conta
-step-goodwill = gesto di attenzione
+step-counted = computato
+step-not-counted = non computato
+step-goodwill = gesto commerciale
 step-fees-of-month = canoni del mese
 step-line = riga
 step-several = più accrediti
@@ -378,8 +398,8 @@ not-given = non indicato
 nothing = nulla
 the-period = il periodo
 each-outage = ogni interruzione
-each-day = ogni giorno con tempo di interruzione
-each-hour = ogni ora d’orologio con tempo di interruzione
+each-day = ogni giorno con tempo di disservizio
+each-hour = ogni ora d’orologio con tempo di disservizio
 days-of-service = { $n ->
     [one] { $n }{ -nbsp }giorno di servizio
    *[other] { $n }{ -nbsp }giorni di servizio
@@ -402,18 +422,18 @@ commitment-missed-nothing = non rispettato { $promise }; secondo le sue regole n
 condition-met-nothing = verificata { $promise }; secondo le sue regole non è dovuto nulla
 commitment-missed-term = non rispettato { $promise }; si aggiunge alla durata del contratto
 condition-met-term = verificata { $promise }; si aggiunge alla durata del contratto
-commitment-missed-no-money = non rispettato { $promise }; non dà diritto a denaro
-condition-met-no-money = verificata { $promise }; non dà diritto a denaro
+commitment-missed-no-money = non rispettato { $promise }; non dà diritto a importi in denaro
+condition-met-no-money = verificata { $promise }; non dà diritto a importi in denaro
 where-it-stands = il periodo non è concluso: situazione attuale
 text-does-not-decide = il testo non decide: { $why }
-carried-over = esattamente { $exact } con quanto era in sospeso; riportato finché non è { $until }
-below-minimum = esattamente { $exact }; si paga solo se è { $minimum }
-exactly = esattamente { $exact }; { $rounding }
-exactly-claimed = esattamente { $exact }; { $rounding }; richiesto in data { $day }, nei termini
-exactly-to-claim = esattamente { $exact }; { $rounding }; termine per la richiesta: { $day }
+carried-over = importo esatto: { $exact }, compreso quanto era in sospeso; riportato finché non è { $until }
+below-minimum = importo esatto: { $exact }; accreditato solo se { $minimum }
+exactly = importo esatto: { $exact }; { $rounding }
+exactly-claimed = importo esatto: { $exact }; { $rounding }; richiesto in data { $day }, nei termini
+exactly-to-claim = importo esatto: { $exact }; { $rounding }; termine per la richiesta: { $day }
 claim-waived = non necessaria
 claim-waived-why = accreditiamo di nostra iniziativa, senza attendere una richiesta
-exactly-not-claimed = esattamente { $exact }; { $rounding }; il termine per la richiesta era: { $day }
+exactly-not-claimed = importo esatto: { $exact }; { $rounding }; il termine per la richiesta era: { $day }
 
 how-it-is-read = come si legge qui un testo che lascia qualcosa di aperto
 bad-periods = { $bad } periodi su { $among } con { $condition }
@@ -429,32 +449,32 @@ rule-that-applies = regola applicabile: { $tier }
 part-by-rule = { $part }: { $tier }
 nobody-said-otherwise = { $about }, in mancanza di indicazioni diverse
 share-of-base = { $share } della base
-cap-reached = { $of }; raggiunto: l’accredito vi è ridotto
+cap-reached = { $of }; raggiunto: l’accredito è ridotto a questo importo
 cap-not-reached = { $of }; non raggiunto
 other-currency = indicato in un’altra valuta; non si applica
 of-the-smallest-unit = { $n } dell’unità minima
-left-over = quanto è rimasto dall’arrotondamento: { $rounding }, una volta per questa riga
+left-over = residuo dell’arrotondamento: { $rounding }, una sola volta per questa riga
 uptime-stated = come indicata
 uptime-mean = 1 − media dei tassi di errore per intervalli di { $bucket }
 uptime-total = 1 − errori ÷ richieste
-uptime-time = 1 − tempo di interruzione ÷ tempo misurato
-below-promised = { $how }; sotto la soglia promessa ({ $commitment })
-not-below-promised = { $how }; non sotto la soglia promessa ({ $commitment })
+uptime-time = 1 − tempo di disservizio ÷ tempo misurato
+below-promised = { $how }; sotto la soglia garantita ({ $commitment })
+not-below-promised = { $how }; non sotto la soglia garantita ({ $commitment })
 period-in-zone = { $days } ({ $zone })
 period-to-date = { $days } ({ $zone }), a oggi
 period-over = { $period }, misurato su { $over }
 period-under-contract = { $period }, tempo sotto contratto
-sum-of-what-counts = somma di quanto conta
+sum-of-what-counts = somma dei tempi computati
 if-nothing-excluded = se nulla fosse stato escluso
-no-monitor-spoke = nessun monitor del servizio ha dato segnale
-samples-allow-both = i rilevamenti ammettono entrambi; decidono le regole di misura in amends.toml
+no-monitor-spoke = nessun sistema di monitoraggio del servizio ha trasmesso dati
+samples-allow-both = le rilevazioni ammettono entrambe le letture; decidono le regole di misura in amends.toml
 time-weighted = { $when }; peso { $share }
 time-because = { $when }; { $why }
 part-of-a-unit = frazione di un’unità d’orologio
 not-reported-yet = non ancora segnalato
-before-grace-was-over = prima della fine del tempo di ripristino
-too-short = troppo breve per contare
-degraded-not-counted = funzionamento parziale, che questo accordo non conta
+before-grace-was-over = prima della fine del tempo concesso per il ripristino
+too-short = troppo breve per essere computato
+degraded-not-counted = funzionamento parziale, che questo accordo non considera
 planned-maintenance = manutenzione programmata
 emergency-maintenance = manutenzione d’emergenza
 caused-by-customer = causato dal cliente
@@ -462,10 +482,10 @@ caused-by-third-party = causato da terzi
 force-majeure = forza maggiore
 outside-service-time = fuori dall’orario di servizio
 
-in-proportion = secondo la proporzione { $of }
-in-proportion-times = secondo la proporzione { $of }, moltiplicata per { $factor }
-of-affected-time = del tempo di interruzione
-of-excess = del tempo di interruzione oltre quanto l’impegno tollera
+in-proportion = in ragione { $of }
+in-proportion-times = in ragione { $of }, con un fattore pari a { $factor }
+of-affected-time = del tempo di disservizio
+of-excess = del tempo di disservizio oltre quanto l’impegno tollera
 of-shortfall = della disponibilità mancante
 each-step = { $count } × { $per }, per intervalli di { $unit } { $of }
 each-step-after = { $count } × { $per }, per intervalli di { $unit } { $of } oltre una franchigia di { $free }
@@ -496,7 +516,7 @@ in-doubt-for-the-customer = { $why }; nel dubbio a favore del cliente: { $readin
 in-doubt-for-the-provider = { $why }; nel dubbio a favore del fornitore: { $reading }
 
 gift-fixed = un importo fisso
-gift-of-days = { $days } giorni dei canoni: canoni del mese × { $days } ÷ { $of } giorni
+gift-of-days = { $days } giorni di canone: canoni del mese × { $days } ÷ { $of } giorni
 gift-of-fees = { $share } dei canoni del mese
 gift-decided = { $gift }; decisione di { $by }: { $reason }
 
@@ -508,7 +528,7 @@ bill-added-up = somma delle righe della fattura
 ## Nomi nelle formule degli accordi
 
 formula-uptime = disponibilità
-formula-downtime = interruzione
+formula-downtime = disservizio
 formula-longest = la_più_lunga
 formula-outages = interruzioni
 formula-period = periodo
@@ -696,15 +716,15 @@ step-difference = differenza
 rule-difference = quanto è dovuto ora, meno quanto già accreditato
 step-issued-before = già accreditato
 rule-issued = { $number }, { $day }
-step-affected-then = tempo interessato allora
-step-share-then = quota della base allora
-step-base-then = base allora
-step-agreement-then = accordo allora
+step-affected-then = tempo di disservizio precedente
+step-share-then = quota della base precedente
+step-base-then = base precedente
+step-agreement-then = accordo precedente
 now-it-is = ora { $value }
-nothing-owed-now = secondo quanto si sa oggi non è dovuto nulla
-correction-time = Per { $service } avevamo contato { $before } di interruzione; sono stati { $now }.
-correction-share = Per questo l’accordo riconosce { $now }, non { $before }.
-correction-base = I canoni da cui si parte sono { $now }, non { $before }.
-correction-agreement = Il calcolo segue ora l’edizione dell’accordo che era in vigore.
-correction-other = L’importo per { $service } è stato corretto.
-correction-gift = L’omaggio è stato corretto.
+nothing-owed-now = in base a quanto è noto oggi non è dovuto nulla
+correction-time = Per il servizio { $service } avevamo calcolato un’interruzione di { $before }; la durata effettiva è di { $now }.
+correction-share = L’accordo prevede pertanto una quota pari a { $now }, non a { $before }.
+correction-base = I canoni su cui si basa il calcolo sono { $now }, non { $before }.
+correction-agreement = Il calcolo segue ora l’edizione dell’accordo che era in vigore in quel periodo.
+correction-other = L’importo per il servizio { $service } è stato rettificato.
+correction-gift = L’importo del gesto commerciale è stato rettificato.

@@ -43,24 +43,28 @@ month-and-year = { $year }年{ $month }
 in-month = { $month }
 # 助詞なし。あとに「、」や括弧が続く。
 on-days = { $days }
-# 年と月は最後の日に付いて渡されるため、それを先に置く。
-between-days = { $last }までの期間（{ $first }から）
+between-days = { $first }から{ $last }までの間
 since = { $when }以降
 span = { $from }～{ $to }
 date-and-time = { $date }{ -nbsp }{ $time }
 time-on-date = { $date }{ -nbsp }{ $time }
 day-and-clock = { $day }{ -nbsp }{ $time }
 clock-in-zone = { $clock }（{ $zone }）
-zone-name = { $city ->
+# $keyは時間帯データベースの都市名（空白の代わりに下線）。
+zone-name = { $key ->
     [Tokyo] 日本時間
     [Seoul] 韓国時間
     [Shanghai] 中国時間
+    [Hong_Kong] 香港時間
     [Taipei] 台湾時間
     [Singapore] シンガポール時間
     [Bangkok] バンコク時間
+    [Ho_Chi_Minh] ホーチミン時間
+    [Kuala_Lumpur] クアラルンプール時間
     [Jakarta] ジャカルタ時間
     [Manila] マニラ時間
     [Kolkata] インド時間
+    [Calcutta] インド時間
     [Dubai] ドバイ時間
     [London] ロンドン時間
     [Dublin] ダブリン時間
@@ -73,6 +77,7 @@ zone-name = { $city ->
     [Zurich] チューリッヒ時間
     [Amsterdam] アムステルダム時間
     [Brussels] ブリュッセル時間
+    [Luxembourg] ルクセンブルク時間
     [Copenhagen] コペンハーゲン時間
     [Stockholm] ストックホルム時間
     [Oslo] オスロ時間
@@ -81,17 +86,35 @@ zone-name = { $city ->
     [Prague] プラハ時間
     [Budapest] ブダペスト時間
     [Belgrade] ベオグラード時間
+    [Bucharest] ブカレスト時間
+    [Kyiv] キーウ時間
+    [Kiev] キーウ時間
     [Athens] アテネ時間
     [Istanbul] イスタンブール時間
     [Moscow] モスクワ時間
+    [Jerusalem] エルサレム時間
+    [Cairo] カイロ時間
+    [Johannesburg] ヨハネスブルグ時間
+    [New_York] ニューヨーク時間
+    [Detroit] デトロイト時間
     [Chicago] シカゴ時間
     [Denver] デンバー時間
     [Phoenix] フェニックス時間
+    [Los_Angeles] ロサンゼルス時間
+    [Anchorage] アンカレッジ時間
     [Toronto] トロント時間
     [Vancouver] バンクーバー時間
     [Honolulu] ハワイ時間
+    [Mexico_City] メキシコシティ時間
+    [Sao_Paulo] サンパウロ時間
+    [Buenos_Aires] ブエノスアイレス時間
+    [Bogota] ボゴタ時間
+    [Lima] リマ時間
+    [Santiago] サンティアゴ時間
     [Sydney] シドニー時間
     [Melbourne] メルボルン時間
+    [Brisbane] ブリスベン時間
+    [Perth] パース時間
     [Auckland] オークランド時間
    *[other] { $city }時間
 }
@@ -140,11 +163,11 @@ workings-title = { $service }（明細 { $line }、{ $sla }）
 named-version = { $name }（{ $version }）
 
 # 件名：何が、どのサービスで、いつ。
-subject-amends = お詫びとご対応について（{ $month }）
+subject-amends = お詫びと今後の対応について（{ $month }）
 subject-yours = { $services }の{ $what }に関するお詫びとご報告（{ $when }）
 subject-of-customer = { $customer } 様ご利用の{ $services }の{ $what }に関するお詫びとご報告（{ $when }）
-subject-follow-up = お約束した対応のその後について
-subject-follow-up-of-customer = { $customer } 様に関するお約束のその後について
+subject-follow-up = お約束した対応の進捗に関するご報告
+subject-follow-up-of-customer = { $customer } 様に関してお約束した対応の進捗のご報告
 what-interruption = 停止
 what-interruptions = 停止
 what-many-interruptions = { $number }回の停止
@@ -184,9 +207,9 @@ fee-part = { $of }日のうち{ $days }日分は{ $fee }
 
 # 金額の根拠。あとに「に当たる」などが続く名詞句。
 how-share = { $period }分の{ $fee }の{ $share }
-how-linear = 影響を受けた時間{ $beyond }に相当する料金（{ $period }分は{ $amount }）
-how-linear-times = 影響を受けた時間{ $beyond }に相当する料金の{ $times }（{ $period }分は{ $amount }）
-how-steps = { $fee }の{ $each }を{ $steps }{ $beyond }{ $after }合計した額
+how-linear = 影響を受けた時間{ $beyond }に相当する料金（{ $period }分の料金：{ $amount }）
+how-linear-times = 影響を受けた時間{ $beyond }に相当する料金（{ $period }分の料金：{ $amount }）の{ $times }
+how-steps = { $fee }の{ $each }を{ $steps }{ $beyond }{ $after }積算した額
 how-beyond = （許容時間を超えた分）
 how-after = （最初の{ $free }を除く）
 how-capped = { $how }（上限：{ $cap }）
@@ -205,7 +228,7 @@ unit-day = 1日
 unit-stretch = { $length }
 tier-gives = { $tier }：{ $share }
 tier-cut = { $tier }（上限まで減額）
-credited-before = { $amount }（うち{ $before }は計上済み）
+credited-before = { $amount }（うち{ $before }は付与済み）
 
 # 時間を算入しない理由。
 with-clause = { $what }（契約条項 { $clause }）
@@ -241,7 +264,7 @@ verdict-undecided = 未確定
 verdict-no-promise = お約束なし
 margin-to-spare = { $time }の余裕
 margin-too-much = { $time }超過
-nobody-watches = このサービスには監視がありません
+nobody-watches = このサービスを対象とする監視はありません
 
 ## 測定の方法：証拠に関する規則
 
@@ -263,10 +286,10 @@ rule-confirm-within = 定期的な確認が{ $number }回続けて、または{ 
 rule-checks = 確認は{ $steps }に行います。
 every = { $time }ごと
 onset-inside = 最初に失敗した確認の時点
-onset-outside = その直前に成功した確認の時点
+onset-outside = 停止の直前に成功した確認の時点
 recovery-inside = 最後に失敗した確認の時点
 recovery-outside = その後最初に成功した確認の時点
-edge-midpoint = 境目の前後2回の確認の中間
+edge-midpoint = 境目の前後2回の確認の中間の時点
 
 ## 図
 
@@ -277,8 +300,8 @@ strip-silent = 記録なし（停止として算入）
 strip-not-counted = 算入外
 strip-all-well = { $month }の日別状況：すべて終日稼働していました。
 strip-alt = { $month }の日別状況：{ $told }。それ以外はすべて稼働していました。
-strip-was-down = { $service }は{ $when }、{ $time }停止
-strip-was-partial = { $service }は{ $when }、{ $time }一部のみ動作
+strip-was-down = { $service }は{ $when }、{ $time }にわたり停止
+strip-was-partial = { $service }は{ $when }、{ $time }にわたり一部のみ動作
 strip-excluded = { $told }（算入外）
 # 1は月曜日。
 weekday-short-1 = 月
@@ -321,8 +344,8 @@ window-partial = 速度低下または一部エラー
 window-partial-share = 速度低下または一部エラー（{ $share }）
 told-interruption-began = 停止が始まりました。
 told-disruption-began = 障害が始まりました。
-told-noticed = 弊社が異常に気づきました。
-told-restored = すべて復旧しました。
+told-noticed = 弊社が異常を検知いたしました。
+told-restored = すべて復旧いたしました。
 told-wrote = お知らせ：{ $text }
 mark-noticed = 検知
 mark-restored = 復旧
@@ -336,10 +359,10 @@ step-right = 権利
 step-base = 計算の基礎
 step-fee = 料金
 step-share = 基礎に対する割合
-step-owed = お渡しする分
+step-owed = 付与内容
 step-part = 内訳
 step-cap = 上限
-step-claim = 請求
+step-claim = 申請
 step-minimum = 最低額
 step-residue = 端数
 step-uptime = 稼働率
@@ -380,22 +403,22 @@ the-condition = 条件「{ $condition }」
 the-commitment = お約束した{ $commitment }
 commitment-kept = { $promise }は達成
 condition-not-met = { $promise }は不成立
-commitment-missed-nothing = { $promise }は未達成。規定により、お渡しする額はありません
-condition-met-nothing = { $promise }は成立。規定により、お渡しする額はありません
+commitment-missed-nothing = { $promise }は未達成。規定により、クレジットは生じません
+condition-met-nothing = { $promise }は成立。規定により、クレジットは生じません
 commitment-missed-term = { $promise }は未達成。契約期間の末尾に追加
 condition-met-term = { $promise }は成立。契約期間の末尾に追加
-commitment-missed-no-money = { $promise }は未達成。金銭による補償はありません
-condition-met-no-money = { $promise }は成立。金銭による補償はありません
+commitment-missed-no-money = { $promise }は未達成。金銭でのクレジットはありません
+condition-met-no-money = { $promise }は成立。金銭でのクレジットはありません
 where-it-stands = 期間はまだ終わっていません。現時点の状況です
 text-does-not-decide = 契約の文言からは決まりません：{ $why }
 carried-over = 正確には{ $exact }（繰越分を含む）。{ $until }になるまで繰り越し
-below-minimum = 正確には{ $exact }。{ $minimum }の場合にのみ計上
+below-minimum = 正確には{ $exact }。{ $minimum }の場合にのみ付与
 exactly = 正確には{ $exact }、{ $rounding }
-exactly-claimed = 正確には{ $exact }、{ $rounding }。{ $day }に期限内のご請求あり
-exactly-to-claim = 正確には{ $exact }、{ $rounding }。{ $day }までにご請求が必要
+exactly-claimed = 正確には{ $exact }、{ $rounding }。{ $day }に期限内の申請あり
+exactly-to-claim = 正確には{ $exact }、{ $rounding }。{ $day }までに申請が必要
 claim-waived = 不要
-claim-waived-why = 弊社の判断により、ご請求をお待ちせずに計上
-exactly-not-claimed = 正確には{ $exact }、{ $rounding }。ご請求期限は{ $day }でした
+claim-waived-why = 弊社の判断により、申請を待たずに付与
+exactly-not-claimed = 正確には{ $exact }、{ $rounding }。申請期限は{ $day }でした
 
 how-it-is-read = 文言が定めていない点の、ここでの読み方
 bad-periods = { $among }期間のうち{ $bad }期間で{ $condition }
@@ -460,7 +483,7 @@ parts-that-give = { $per }：{ $n }件のうち{ $paying }件が対象
 # 文言が定めていないことと、その読み方。
 promise-missed-condition-not = お約束した{ $promised }は未達成であるのに、「{ $condition }」は成り立ちません
 promise-kept-condition-holds = お約束した{ $promised }は達成であるのに、「{ $condition }」が成り立ちます
-promise-kept-row-pays = お約束した{ $promised }は達成であるのに、「{ $row }」の行には補償があります
+promise-kept-row-pays = お約束した{ $promised }は達成であるのに、「{ $row }」の行にはクレジットが定められています
 part-of-a-step-unstated = { $unit }ごとに{ $per }とありますが、端数の扱いが定められていません
 tables-do-not-agree = 契約の表が互いに一致しません
 no-row-applies = { $at }に当てはまる行が表にありません
@@ -672,21 +695,21 @@ country-ZW = ジンバブエ
 mark-draft = 下書き
 mark-held = 保留
 
-## 計上済みの額と、その後の変更
+## 付与済みの額と、その後の変更
 
 step-difference = 差額
-rule-difference = 現在の対象額から計上済みの額を引いたもの
-step-issued-before = 計上済み
+rule-difference = 現在の付与対象額から付与済みの額を差し引いた額
+step-issued-before = 付与済み
 rule-issued = { $number }、{ $day }
 step-affected-then = 当時の影響時間
 step-share-then = 当時の割合
 step-base-then = 当時の基準額
 step-agreement-then = 当時の契約
 now-it-is = 現在は{ $value }
-nothing-owed-now = 現在分かっている範囲では支払い対象はありません
-correction-time = { $service }の停止時間を{ $before }としていましたが、正しくは{ $now }でした。
+nothing-owed-now = 現在分かっている範囲では、付与の対象となる額はありません
+correction-time = { $service }の停止時間を{ $before }としておりましたが、正しくは{ $now }でした。
 correction-share = これに対する契約上の割合は{ $before }ではなく{ $now }です。
 correction-base = 計算のもとになる料金は{ $before }ではなく{ $now }です。
-correction-agreement = 当時有効だった版の契約に基づいて計算し直しました。
-correction-other = { $service }の金額を訂正しました。
-correction-gift = お詫びの金額を訂正しました。
+correction-agreement = 当時有効だった版の契約に基づき、計算し直しました。
+correction-other = { $service }の金額を訂正いたしました。
+correction-gift = お詫びのしるしの額を訂正いたしました。

@@ -52,10 +52,19 @@ date-and-time = { $date }, { $time }
 time-on-date = { $date } om { $time }{ -nbsp }uur
 day-and-clock = { $day }, { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = { $city ->
+zone-name = { $key ->
     [Amsterdam] Nederlandse tijd
     [Brussels] Belgische tijd
-   *[other] tijd in { $city ->
+    [Aruba] tijd op Aruba
+    [Curacao] tijd op Curaçao
+    [Malta] tijd op Malta
+    [Jersey] tijd op Jersey
+    [Guernsey] tijd op Guernsey
+    [Madeira] tijd op Madeira
+    [Azores] tijd op de Azoren
+    [Canary] tijd op de Canarische Eilanden
+    [Puerto_Rico] tijd op Puerto Rico
+   *[other] tijd in { $key ->
         [London] Londen
         [Paris] Parijs
         [Berlin] Berlijn
@@ -68,17 +77,26 @@ zone-name = { $city ->
         [Budapest] Boedapest
         [Bucharest] Boekarest
         [Belgrade] Belgrado
-        [Rome] Rome
         [Lisbon] Lissabon
         [Athens] Athene
         [Moscow] Moskou
         [Tokyo] Tokio
         [Cairo] Caïro
+        [Beirut] Beiroet
+        [Baghdad] Bagdad
+        [Jerusalem] Jeruzalem
+        [Kuwait] Koeweit
+        [Riyadh] Riyad
+        [Tehran] Teheran
+        [Hong_Kong] Hongkong
+        [Mexico_City] Mexico-Stad
+        [Bogota] Bogotá
+        [Sao_Paulo] São Paulo
        *[other] { $city }
     }
 }
-clocks-went-forward = in deze tijd is de klok { $by } vooruitgezet (om { $time }{ -nbsp }uur)
-clocks-went-back = in deze tijd is de klok { $by } teruggezet (om { $time }{ -nbsp }uur)
+clocks-went-forward = in deze periode is de klok { $by } vooruitgezet (om { $time }{ -nbsp }uur)
+clocks-went-back = in deze periode is de klok { $by } teruggezet (om { $time }{ -nbsp }uur)
 in-zone = { $days }, { $zone }
 
 month-1 = januari
@@ -136,7 +154,7 @@ dear = Geachte { $name }
 by-e-mail-only = alleen per e-mail
 on-next-invoice = op uw volgende factuur
 letter-about = Brief aan { $name }, { $month }
-report-title = Servicerapport, { $month }
+report-title = Servicelevelrapportage, { $month }
 report-about = Toegezegd en geleverd: { $name }, { $month }
 account-about = Wat er is gebeurd en wat wij eraan doen: { $id }
 goodwill = Coulance
@@ -165,38 +183,39 @@ data-loss-unknown = Wij weten nog niet of er gegevens verloren zijn gegaan.
 
 # Na „dat is”.
 gift-days = { $n ->
-    [one] de vergoeding die u voor één dag betaalt
-   *[other] de vergoeding die u voor { $number } dagen betaalt
+    [one] wat u voor één dag betaalt
+   *[other] wat u voor { $number } dagen betaalt
 }
-gift-part-days = de vergoeding die u voor { $days } dagen betaalt
-gift-all = de hele vergoeding die u voor { $month } betaalt
-gift-share = { $share } van de vergoeding die u voor { $month } betaalt
+gift-part-days = wat u voor { $days } dagen betaalt
+gift-all = alles wat u voor { $month } betaalt
+gift-share = { $share } van wat u voor { $month } betaalt
 
 source-incidents = storingslogboek
-source-monitoring = bewaking
-source-silence = zwijgen van de bewaking
+source-monitoring = monitoring
+source-silence = uitblijven van metingen
 
 # Wat op „over” volgt: een periode, of het deel ervan waarin het contract liep.
 time-from = de periode { $days }
 days-from = de periode { $days }
 one-day-of = { $day }
 
-# De vergoeding waarvan een tegoed een deel is; na „10% van”.
+# Het abonnementsbedrag waarvan een tegoed een deel is; na „10% van”. „Vergoeding” wordt in een brief over een storing als
+# schadevergoeding gelezen.
 fee-billed = de gefactureerde { $amount }
-fee-one = de vergoeding van { $amount }
-fee-equal = de vergoedingen van { $amount } ({ $n } × { $each })
-fee-parts = de vergoedingen van { $amount } ({ $parts })
+fee-one = het abonnementsbedrag van { $amount }
+fee-equal = de abonnementsbedragen van { $amount } ({ $n } × { $each })
+fee-parts = de abonnementsbedragen van { $amount } ({ $parts })
 fee-part = { $fee } voor { $days } van de { $of } dagen
 
-# Hoe het bedrag tot stand komt; na „geeft de overeenkomst”.
+# Hoe het bedrag tot stand komt; na „geeft de overeenkomst recht op”.
 how-share = { $share } van { $fee } voor { $period }
-how-linear = de vergoeding voor de uitvaltijd{ $beyond } ({ $amount } voor { $period })
-how-linear-times = { $times } de vergoeding voor de uitvaltijd{ $beyond } ({ $amount } voor { $period })
+how-linear = het abonnementsbedrag voor de uitvaltijd{ $beyond } (uitgaande van { $amount } voor { $period })
+how-linear-times = { $times } het abonnementsbedrag voor de uitvaltijd{ $beyond } (uitgaande van { $amount } voor { $period })
 how-steps = { $each } van { $fee } voor { $steps }{ $beyond }{ $after }
 how-beyond = { " " }boven wat de toezegging toelaat
 how-after = { " " }na de eerste { $free }
 how-capped = { $how }, met een maximum van { $cap }
-share-of-fee = { $share } van de vergoeding
+share-of-fee = { $share } van het abonnementsbedrag
 steps-none = { $unit ->
     [uur] elk uur (hier geen)
     [halfuur] elk halfuur (hier geen)
@@ -236,7 +255,7 @@ unit-stretch = { $n ->
 }
 tier-gives = { $tier }: { $share }
 tier-cut = { $tier }, verlaagd tot het maximum
-credited-before = { $amount }, waarvan { $before } al eerder is verrekend
+credited-before = { $amount }, waarvan { $before } al eerder is gecrediteerd
 
 # Waarom tijd niet meetelt.
 with-clause = { $what } (artikel { $clause })
@@ -248,9 +267,9 @@ excluded-force-majeure = overmacht
 excluded-outside-service-time = buiten de overeengekomen servicetijden
 excluded-too-short = de overeenkomst telt zulke korte onderbrekingen niet mee
 excluded-part-of-unit = de overeenkomst telt alleen hele minuten of uren mee
-excluded-unreported = de overeenkomst telt vanaf het moment dat u het meldde
-excluded-grace = de overeenkomst telt alleen mee wat na de hersteltijd komt
-excluded-degraded = de overeenkomst telt tijd waarin een dienst maar deels werkt niet mee
+excluded-unreported = de overeenkomst telt vanaf het moment van uw melding
+excluded-grace = de overeenkomst telt alleen de tijd na afloop van de hersteltijd mee
+excluded-degraded = tijd waarin een dienst maar deels werkt, telt volgens de overeenkomst niet mee
 time-maintenance = { $time } vooraf aangekondigd onderhoud
 time-emergency-maintenance = { $time } noodonderhoud
 time-customer = { $time } waarvan de oorzaak aan uw kant lag
@@ -263,7 +282,7 @@ time-unreported = { $time } voordat het was gemeld
 time-grace = { $time } binnen de hersteltijd
 time-degraded = { $time } waarin de dienst deels werkte
 
-## Het servicerapport
+## De servicelevelrapportage
 
 verdict-met = nagekomen
 verdict-missed = niet nagekomen
@@ -272,32 +291,32 @@ verdict-undecided = onbeslist
 verdict-no-promise = geen toezegging
 margin-to-spare = { $time } over
 margin-too-much = { $time } te veel
-nobody-watches = deze dienst wordt niet bewaakt
+nobody-watches = deze dienst wordt niet gemonitord
 
 ## Hoe wij meten: de regels voor het bewijs, elk in één zin
 
-rule-union = Een onderbreking telt mee als het storingslogboek of de bewaking haar kent; kennen beide haar, dan telt zij één keer.
-rule-monitoring = Wat de bewaking heeft vastgelegd, bepaalt wat er onderbroken was en hoe lang.
+rule-union = Een onderbreking telt mee als zij in het storingslogboek of in de monitoring voorkomt; komt zij in beide voor, dan telt zij één keer.
+rule-monitoring = Wat de monitoring heeft vastgelegd, bepaalt wat er onderbroken was en hoe lang.
 rule-incidents = Wat onze mensen als storing hebben vastgelegd, bepaalt wat er onderbroken was en hoe lang.
-rule-intersection = Een onderbreking telt mee voor de tijd die zowel het storingslogboek als de bewaking kent.
-rule-ranked = Over een tijd beslist de eerste van deze bronnen die ervan weet: { $list }.
+rule-intersection = Een onderbreking telt mee voor de tijd die zowel in het storingslogboek als in de monitoring voorkomt.
+rule-ranked = Voor elk tijdvak beslist de eerste van deze bronnen die er gegevens over heeft: { $list }.
 ranked-then = { $a }, daarna { $b }
 rule-of-service = Voor { $service } geldt een andere regel. { $rule }
-rule-of-source = Voor de bewaking ‘{ $source }’ geldt een andere regel. { $rule }
-rule-unknown-up = Tijd zonder gegevens telt als beschikbaar; waar die voorkomt, staan beide cijfers er.
-rule-unknown-down = Tijd zonder gegevens telt als onderbroken; waar die voorkomt, staan beide cijfers er.
-rule-gap = Zwijgt de bewaking langer dan { $time }, dan geldt die tijd als tijd zonder gegevens.
-rule-quorum = Er is sprake van een onderbreking als ten minste { $number } meetpunten het daarover eens zijn.
+rule-of-source = Voor de monitoring ‘{ $source }’ geldt een andere regel. { $rule }
+rule-unknown-up = Tijd zonder gegevens telt als beschikbaar; waar die voorkomt, vermelden wij beide cijfers.
+rule-unknown-down = Tijd zonder gegevens telt als onderbroken; waar die voorkomt, vermelden wij beide cijfers.
+rule-gap = Levert de monitoring langer dan { $time } geen metingen, dan geldt die tijd als tijd zonder gegevens.
+rule-quorum = Er is sprake van een onderbreking als ten minste { $number } meetpunten dat vaststellen.
 rule-edges = Een onderbreking die uit regelmatige controles blijkt, begint { $onset } en eindigt { $recovery }.
 rule-confirm = Een onderbreking die uit regelmatige controles blijkt, geldt als zodanig wanneer { $number } controles achter elkaar mislukken; zij telt vanaf de eerste daarvan.
 rule-confirm-within = Een onderbreking die uit regelmatige controles blijkt, geldt als zodanig wanneer { $number } controles achter elkaar of binnen { $within } mislukken; geslaagde controles daartussen tellen niet als onderbroken.
 rule-checks = Er wordt { $steps } gecontroleerd.
 every = elke { $time }
-onset-inside = met de eerste mislukte controle
-onset-outside = met de laatste geslaagde controle daarvoor
-recovery-inside = met de laatste mislukte controle
-recovery-outside = met de eerste geslaagde controle daarna
-edge-midpoint = halverwege de twee controles aan de rand ervan
+onset-inside = bij de eerste mislukte controle
+onset-outside = bij de laatste geslaagde controle daarvoor
+recovery-inside = bij de laatste mislukte controle
+recovery-outside = bij de eerste geslaagde controle daarna
+edge-midpoint = precies tussen de twee controles aan de rand ervan
 
 ## Figuren
 
@@ -324,7 +343,7 @@ calendar-quarter = 15{ -nbsp }min of langer
 calendar-hour = 1{ -nbsp }uur of langer
 calendar-hours = 4{ -nbsp }uur of langer
 calendar-day = { $day }: { $time }
-calendar-alt = { $month } als kalender; tijd waarin iets onderbroken was: { $days }.
+calendar-alt = { $month } als kalender; tijd met onderbrekingen: { $days }.
 durations-one = { $name }: { $time }
 durations-alt = Hoe lang elke storing duurde: { $incidents }.
 chart-milestones = mijlpalen
@@ -340,7 +359,7 @@ chart-messages-count = { $n ->
     [one] één bericht
    *[other] { $n }{ -nbsp }berichten
 }
-chart-impact = { $windows } met gevolgen, { $start } – { $end } UTC
+chart-impact = { $windows } met uitval, { $start } – { $end } UTC
 chart-mark-at = { $mark } om { $time }
 chart-alt = Tijdlijn van ‘{ $title }’, in woorden: { $parts }.
 
@@ -368,24 +387,24 @@ step-reading = lezing
 step-interpretation = uitleg
 step-right = recht
 step-base = grondslag
-step-fee = vergoeding
+step-fee = abonnementsbedrag
 step-share = deel van de grondslag
 step-owed = verschuldigd
 step-part = deel
 step-cap = maximum
 step-claim = aanvraag
 step-minimum = minimum
-step-residue = restant
+step-residue = afrondingsverschil
 step-uptime = beschikbaarheid
 step-time-measured = gemeten tijd
 step-affected = uitvaltijd
 step-uptime-all = beschikbaarheid zonder uitzonderingen
 step-unknown = niet waargenomen
-step-doubt = in twijfel
+step-doubt = onzeker
 step-counted = telt mee
 step-not-counted = telt niet mee
 step-goodwill = coulance
-step-fees-of-month = vergoedingen van de maand
+step-fees-of-month = abonnementsbedragen van de maand
 step-line = regel
 step-several = meerdere tegoeden
 
@@ -405,8 +424,8 @@ time-of-service = { $time } dienstverlening
 added-to-the-term = { $time }, toegevoegd aan het einde van de looptijd
 at-least = ten minste { $value }
 more-than = meer dan { $value }
-rounded-half-up = afgerond, een half naar boven
-rounded-half-even = afgerond, een half naar het even cijfer
+rounded-half-up = afgerond, halven naar boven
+rounded-half-even = afgerond, halven naar het even cijfer
 rounded-down = naar beneden afgerond
 rounded-up = naar boven afgerond
 no-rounding = afronden was niet nodig
@@ -414,41 +433,41 @@ no-rounding = afronden was niet nodig
 the-condition = de voorwaarde ‘{ $condition }’
 the-commitment = de toezegging van { $commitment }
 commitment-kept = { $promise } is nagekomen
-condition-not-met = { $promise } heeft zich niet voorgedaan
+condition-not-met = { $promise } is niet vervuld
 commitment-missed-nothing = { $promise } is niet nagekomen; volgens de regels ervan is niets verschuldigd
-condition-met-nothing = { $promise } heeft zich voorgedaan; volgens de regels ervan is niets verschuldigd
-commitment-missed-term = { $promise } is niet nagekomen; de tijd komt bij het einde van de looptijd
-condition-met-term = { $promise } heeft zich voorgedaan; de tijd komt bij het einde van de looptijd
+condition-met-nothing = { $promise } is vervuld; volgens de regels ervan is niets verschuldigd
+commitment-missed-term = { $promise } is niet nagekomen; de tijd wordt aan het einde van de looptijd toegevoegd
+condition-met-term = { $promise } is vervuld; de tijd wordt aan het einde van de looptijd toegevoegd
 commitment-missed-no-money = { $promise } is niet nagekomen; daar staat geen geld tegenover
-condition-met-no-money = { $promise } heeft zich voorgedaan; daar staat geen geld tegenover
+condition-met-no-money = { $promise } is vervuld; daar staat geen geld tegenover
 where-it-stands = de periode is nog niet voorbij: dit is de stand
 text-does-not-decide = de tekst geeft geen uitsluitsel: { $why }
-carried-over = precies { $exact } met wat er nog stond; schuift door tot het { $until } is
-below-minimum = precies { $exact }; wordt alleen verrekend als het { $minimum } is
+carried-over = precies { $exact }, inclusief wat nog openstond; wordt doorgeschoven tot het { $until } is
+below-minimum = precies { $exact }; wordt alleen gecrediteerd als het { $minimum } is
 exactly = precies { $exact }; { $rounding }
 exactly-claimed = precies { $exact }; { $rounding }; aangevraagd op { $day }, op tijd
-exactly-to-claim = precies { $exact }; { $rounding }; aan te vragen uiterlijk op { $day }
+exactly-to-claim = precies { $exact }; { $rounding }; uiterlijk op { $day } aan te vragen
 claim-waived = niet nodig
-claim-waived-why = wij kennen het uit onszelf toe, ook zonder aanvraag
+claim-waived-why = wij kennen het op eigen initiatief toe, ook zonder aanvraag
 exactly-not-claimed = precies { $exact }; { $rounding }; had uiterlijk op { $day } moeten zijn aangevraagd
 
 how-it-is-read = hoe een tekst die iets openlaat hier wordt gelezen
 bad-periods = { $bad } van de { $among } perioden met { $condition }
-billed-net = wat is gefactureerd, zonder belasting
-fees-net = geldende vergoedingen, zonder belasting
+billed-net = het gefactureerde bedrag, exclusief belasting
+fees-net = geldende abonnementsbedragen, exclusief belasting
 billed = gefactureerd: { $fee }
-monthly-fee = maandvergoeding { $fee }, van kracht: { $days }
-quarterly-fee = kwartaalvergoeding { $fee } ÷ 3, van kracht: { $days }
-annual-fee = jaarvergoeding { $fee } ÷ 12, van kracht: { $days }
+monthly-fee = maandbedrag { $fee }, van kracht: { $days }
+quarterly-fee = kwartaalbedrag { $fee } ÷ 3, van kracht: { $days }
+annual-fee = jaarbedrag { $fee } ÷ 12, van kracht: { $days }
 all-days = alle dagen
 some-days = { $days } van de { $of } dagen
 rule-that-applies = de regel die geldt: { $tier }
 part-by-rule = { $part }: { $tier }
 nobody-said-otherwise = { $about }; niemand gaf iets anders op
 share-of-base = { $share } van de grondslag
-cap-reached = { $of }; bereikt: het tegoed wordt daartoe verlaagd
+cap-reached = { $of }; bereikt: het tegoed wordt tot dat bedrag verlaagd
 cap-not-reached = { $of }; niet bereikt
-other-currency = in een andere munt opgegeven; wordt niet toegepast
+other-currency = in een andere valuta opgegeven; wordt niet toegepast
 of-the-smallest-unit = { $n } van de kleinste eenheid
 left-over = wat er na afronding overbleef: { $rounding }, één keer voor deze regel
 uptime-stated = zoals opgegeven
@@ -460,10 +479,10 @@ not-below-promised = { $how }; niet lager dan de toegezegde { $commitment }
 period-in-zone = { $days } in { $zone }
 period-to-date = { $days } in { $zone }, tot nu toe
 period-over = { $period }, gemeten over { $over }
-period-under-contract = { $period }, de tijd onder contract
+period-under-contract = { $period }, de tijd waarin het contract liep
 sum-of-what-counts = de som van wat meetelt
 if-nothing-excluded = als er niets was uitgezonderd
-no-monitor-spoke = geen enkele bewaking van de dienst gaf iets door
+no-monitor-spoke = de monitoring van de dienst leverde geen metingen
 samples-allow-both = de metingen laten beide toe; de regels voor het bewijs in amends.toml beslissen
 time-weighted = { $when }; weegt voor { $share } mee
 time-because = { $when }; { $why }
@@ -479,18 +498,18 @@ caused-by-third-party = veroorzaakt door een derde
 force-majeure = overmacht
 outside-service-time = buiten de servicetijden
 
-in-proportion = naar rato ({ $of })
-in-proportion-times = naar rato ({ $of }), maal { $factor }
+in-proportion = naar rato van de { $of }
+in-proportion-times = naar rato van de { $of }, maal { $factor }
 of-affected-time = uitvaltijd
 of-excess = uitvaltijd boven wat de toezegging toelaat
 of-shortfall = beschikbaarheid onder de toezegging
 each-step = { $count } × { $per }, per { $unit } ({ $of })
 each-step-after = { $count } × { $per }, per { $unit } ({ $of }, na de eerste { $free })
-each-full-step = { $count } × { $per }, per volle { $unit } ({ $of })
-each-full-step-after = { $count } × { $per }, per volle { $unit } ({ $of }, na de eerste { $free })
-each-begun-step = { $count } × { $per }, per begonnen { $unit } ({ $of })
-each-begun-step-after = { $count } × { $per }, per begonnen { $unit } ({ $of }, na de eerste { $free })
-parts-that-give = { $per }: { $paying } van de { $n } geven iets
+each-full-step = { $count } × { $per }, per { $unit } ({ $of }; alleen volle stappen)
+each-full-step-after = { $count } × { $per }, per { $unit } ({ $of }, na de eerste { $free }; alleen volle stappen)
+each-begun-step = { $count } × { $per }, per { $unit } ({ $of }; een begonnen stap telt mee)
+each-begun-step-after = { $count } × { $per }, per { $unit } ({ $of }, na de eerste { $free }; een begonnen stap telt mee)
+parts-that-give = { $per }: { $paying } van de { $n } met tegoed
 
 # Wat een tekst openlaat, en hoe hij gelezen kan worden.
 promise-missed-condition-not = de toezegging van { $promised } is niet nagekomen, en ‘{ $condition }’ geldt niet
@@ -513,13 +532,13 @@ in-doubt-for-the-customer = { $why }; bij twijfel ten gunste van de klant: { $re
 in-doubt-for-the-provider = { $why }; bij twijfel ten gunste van de aanbieder: { $reading }
 
 gift-fixed = een vast bedrag
-gift-of-days = de vergoeding voor { $days } dagen: vergoedingen van de maand × { $days } ÷ { $of } dagen
-gift-of-fees = { $share } van de vergoedingen van de maand
+gift-of-days = het bedrag voor { $days } dagen: abonnementsbedragen van de maand × { $days } ÷ { $of } dagen
+gift-of-fees = { $share } van de abonnementsbedragen van de maand
 gift-decided = { $gift }; besloten door { $by }: { $reason }
 
-base-formula = niet de vergoeding: { $formula }
-no-fee-given = geen vergoeding opgegeven
-fee-as-given = de vergoeding van de periode, zoals opgegeven
+base-formula = niet het abonnementsbedrag: { $formula }
+no-fee-given = geen abonnementsbedrag opgegeven
+fee-as-given = het abonnementsbedrag van de periode, zoals opgegeven
 bill-added-up = de regels van de factuur, opgeteld
 
 ## Namen in de formules van overeenkomsten
@@ -533,7 +552,7 @@ formula-service-time = servicetijd
 formula-allowed = toegestaan
 formula-excess = overschrijding
 formula-shortfall = tekort
-formula-fee = vergoeding
+formula-fee = abonnementsbedrag
 formula-and = en
 formula-or = of
 formula-day = dag
@@ -707,21 +726,21 @@ country-ZW = Zimbabwe
 mark-draft = CONCEPT
 mark-held = AANGEHOUDEN
 
-## Wat al is verrekend, en wat nu een ander bedrag is
+## Wat al is gecrediteerd, en wat nu een ander bedrag is
 
 step-difference = verschil
-rule-difference = wat nu verschuldigd is, min wat al is verrekend
-step-issued-before = al verrekend
+rule-difference = wat nu verschuldigd is, min wat al is gecrediteerd
+step-issued-before = al gecrediteerd
 rule-issued = { $number }, { $day }
-step-affected-then = getroffen tijd toen
-step-share-then = deel van de grondslag toen
-step-base-then = grondslag toen
-step-agreement-then = overeenkomst toen
+step-affected-then = uitvaltijd destijds
+step-share-then = deel van de grondslag destijds
+step-base-then = grondslag destijds
+step-agreement-then = overeenkomst destijds
 now-it-is = nu { $value }
 nothing-owed-now = naar wat nu bekend is, is er niets verschuldigd
-correction-time = Voor { $service } hadden wij { $before } onderbreking geteld; het was { $now }.
-correction-share = Daarvoor geeft de overeenkomst { $now }, niet { $before }.
-correction-base = De vergoedingen waarvan wordt uitgegaan zijn { $now }, niet { $before }.
-correction-agreement = Er is nu gerekend met de versie van de overeenkomst die gold.
+correction-time = Voor { $service } hadden wij { $before } aan onderbreking geteld; het was { $now }.
+correction-share = Daarvoor geeft de overeenkomst recht op { $now }, niet op { $before }.
+correction-base = De abonnementsbedragen waarvan wij uitgaan, zijn { $now }, niet { $before }.
+correction-agreement = Er is nu gerekend met de versie van de overeenkomst die toen gold.
 correction-other = Het bedrag voor { $service } is rechtgezet.
-correction-gift = Het geschenk is rechtgezet.
+correction-gift = Het bedrag uit coulance is rechtgezet.

@@ -28,20 +28,23 @@ plural-form = { $n ->
     [1] 1
    *[other] 2
 }
-about = { $value } aproximadamente
+about = aprox.{ -nbsp }{ $value }
 at-least-time = pelo menos { $time }
 none = nenhum
 not-over = em curso
 
 ## Datas e horas
 
-date = { $day }{ -nbsp }de { $month } de { $year }
-day-and-month = { $day }{ -nbsp }de { $month }
+date = { $day }{ -nbsp }de{ -nbsp }{ $month } de{ -nbsp }{ $year }
+day-and-month = { $day }{ -nbsp }de{ -nbsp }{ $month }
 day-alone = { $day }
 short-day = { $day } { $month }
-month-and-year = { $month } de { $year }
+month-and-year = { $month } de{ -nbsp }{ $year }
 in-month = em { $month }
-on-days = a { $days }
+on-days = { $n ->
+    [1] a { $days }
+   *[other] nos dias { $days }
+}
 between-days = entre { $first } e { $last }
 since = com início { $when }
 span = { $from } a { $to }
@@ -49,40 +52,69 @@ date-and-time = { $date }, { $time }
 time-on-date = a { $date }, às { $time }
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = { $city ->
+zone-name = { $key ->
+    [Algiers] hora de Argel
+    [Amsterdam] hora de Amesterdão
+    [Asuncion] hora de Assunção
     [Athens] hora de Atenas
     [Azores] hora dos Açores
+    [Bangkok] hora de Banguecoque
+    [Beirut] hora de Beirute
+    [Belem] hora de Belém
     [Belgrade] hora de Belgrado
     [Berlin] hora de Berlim
+    [Bogota] hora de Bogotá
     [Brussels] hora de Bruxelas
     [Bucharest] hora de Bucareste
     [Budapest] hora de Budapeste
     [Cairo] hora do Cairo
+    [Canary] hora das Canárias
+    [Cape_Verde] hora de Cabo Verde
     [Copenhagen] hora de Copenhaga
+    [Cuiaba] hora de Cuiabá
+    [Dubai] hora do Dubai
+    [Dublin] hora de Dublim
     [Helsinki] hora de Helsínquia
     [Istanbul] hora de Istambul
+    [Jakarta] hora de Jacarta
     [Jerusalem] hora de Jerusalém
+    [Johannesburg] hora de Joanesburgo
+    [Kolkata] hora de Calcutá
+    [Kyiv] hora de Kiev
     [Lisbon] hora de Lisboa
     [Ljubljana] hora de Liubliana
     [London] hora de Londres
     [Luxembourg] hora do Luxemburgo
     [Macau] hora de Macau
     [Madeira] hora da Madeira
+    [Mexico_City] hora da Cidade do México
+    [Monaco] hora do Mónaco
+    [Montevideo] hora de Montevideu
     [Moscow] hora de Moscovo
+    [New_York] hora de Nova Iorque
+    [Panama] hora do Panamá
     [Prague] hora de Praga
+    [Reykjavik] hora de Reiquiavique
     [Rome] hora de Roma
+    [San_Marino] hora de São Marinho
+    [Sao_Paulo] hora de São Paulo
+    [Sao_Tome] hora de São Tomé
     [Seoul] hora de Seul
+    [Shanghai] hora de Xangai
     [Singapore] hora de Singapura
     [Sofia] hora de Sófia
     [Stockholm] hora de Estocolmo
     [Tokyo] hora de Tóquio
+    [Tunis] hora de Tunes
+    [Vatican] hora do Vaticano
     [Vienna] hora de Viena
+    [Vilnius] hora de Vílnius
     [Warsaw] hora de Varsóvia
     [Zurich] hora de Zurique
    *[other] hora de { $city }
 }
-clocks-went-forward = os relógios adiantaram { $by } às { $time }
-clocks-went-back = os relógios atrasaram { $by } às { $time }
+clocks-went-forward = os relógios foram adiantados { $by } (hora da mudança: { $time })
+clocks-went-back = os relógios foram atrasados { $by } (hora da mudança: { $time })
 in-zone = { $days }, { $zone }
 
 month-1 = janeiro
@@ -133,23 +165,23 @@ number-20 = vinte
 
 ## Cartas, relatórios e relatos públicos
 
-dear = Ex.mos Senhores
+dear = Exmo.(a) Senhor(a)
 by-e-mail-only = apenas por correio eletrónico
 on-next-invoice = na sua próxima fatura
 letter-about = Carta a { $name }, { $month }
 report-title = Relatório de nível de serviço, { $month }
-report-about = O que prometemos e o que prestámos a { $name }, { $month }
-account-about = O que aconteceu e o que fazemos a esse respeito: { $id }
+report-about = Nível de serviço prometido e prestado a { $name }, { $month }
+account-about = O que aconteceu e o que estamos a fazer a esse respeito: { $id }
 goodwill = Gesto de boa vontade
 workings-title = { $service } (linha { $line }, { $sla })
 named-version = { $name } ({ $version })
 
 # O assunto: o quê, de que serviços, quando.
-subject-amends = As nossas desculpas e a nossa reparação relativas a { $month }
+subject-amends = Para reparar o que falhou em { $month }
 subject-yours = { $what } do serviço { $when }: { $services }
 subject-of-customer = { $what } do serviço de { $customer } { $when }: { $services }
 subject-follow-up = O que lhe prometemos e em que ponto está
-subject-follow-up-of-customer = O que prometemos para { $customer } e em que ponto está
+subject-follow-up-of-customer = O que prometemos relativamente a { $customer } e em que ponto está
 what-interruption = Interrupção
 what-interruptions = Interrupções
 what-many-interruptions = { $number } interrupções
@@ -159,18 +191,19 @@ what-many-disruptions = { $number } perturbações
 
 between-lengths = entre { $least } e { $most }
 no-time-that-counts = nenhum
-no-data-lost = Nenhum dos seus dados se perdeu.
-no-data-lost-customer = Nenhum dado do seu cliente se perdeu.
+no-data-lost = Não se perdeu nenhum dos seus dados.
+no-data-lost-customer = Não se perdeu nenhum dado do seu cliente.
 no-data-lost-at-all = Não se perderam dados.
 data-loss-unknown = Ainda não sabemos se se perderam dados.
 
 gift-days = { $n ->
-    [1] o equivalente a um dia do que nos paga
-   *[other] o equivalente a { $number } dias do que nos paga
+    [1] o equivalente a um dia do preço que nos paga
+    [2] o equivalente a dois dias do preço que nos paga
+   *[other] o equivalente a { $number } dias do preço que nos paga
 }
-gift-part-days = o equivalente a { $days } dias do que nos paga
-gift-all = a totalidade do que nos paga por { $month }
-gift-share = { $share } do que nos paga por { $month }
+gift-part-days = o equivalente a { $days } dias do preço que nos paga
+gift-all = a totalidade do preço que nos paga por { $month }
+gift-share = { $share } do preço que nos paga por { $month }
 
 source-incidents = registo de incidentes
 source-monitoring = monitorização
@@ -184,8 +217,8 @@ one-day-of = um único dia, { $day }
 # O preço de que um crédito é uma parte; segue-se a uma percentagem.
 fee-billed = dos { $amount } faturados
 fee-one = do preço de { $amount }
-fee-equal = dos preços de { $amount }, ou seja, { $n } × { $each }
-fee-parts = dos preços de { $amount }, compostos por { $parts }
+fee-equal = do preço total de { $amount }, ou seja, { $n } × { $each }
+fee-parts = do preço total de { $amount }, composto por { $parts }
 fee-part = { $fee } por { $days } de { $of } dias
 
 # Como se chega ao valor; segue-se a «o acordo prevê».
@@ -219,8 +252,8 @@ credited-before = { $amount }, dos quais { $before } já creditados
 with-clause = { $what } (cláusula { $clause })
 excluded-maintenance = manutenção anunciada com antecedência
 excluded-emergency-maintenance = manutenção de emergência
-excluded-customer = a causa esteve na sua organização
-excluded-third-party = a causa esteve num terceiro
+excluded-customer = a causa esteve do lado da sua organização
+excluded-third-party = a causa esteve do lado de um terceiro
 excluded-force-majeure = força maior
 excluded-outside-service-time = fora do horário de serviço acordado
 excluded-too-short = o acordo não conta interrupções tão curtas
@@ -230,8 +263,8 @@ excluded-grace = o acordo conta apenas o que excede o prazo de reparação
 excluded-degraded = o acordo não conta o tempo em que um serviço funciona só em parte
 time-maintenance = { $time } de manutenção anunciada com antecedência
 time-emergency-maintenance = { $time } de manutenção de emergência
-time-customer = { $time } cuja causa esteve na sua organização
-time-third-party = { $time } cuja causa esteve num terceiro
+time-customer = { $time } cuja causa esteve do lado da sua organização
+time-third-party = { $time } cuja causa esteve do lado de um terceiro
 time-force-majeure = { $time } de força maior
 time-outside-service-time = { $time } fora do horário de serviço acordado
 time-too-short = { $time } de interrupções demasiado curtas para contar
@@ -249,7 +282,7 @@ verdict-undecided = por decidir
 verdict-no-promise = sem compromisso
 margin-to-spare = { $time } de folga
 margin-too-much = { $time } a mais
-nobody-watches = nenhum monitor vigia este serviço
+nobody-watches = este serviço não é monitorizado
 
 ## Como medimos: uma frase por regra
 
@@ -257,18 +290,18 @@ rule-union = Uma interrupção conta quando consta do registo de incidentes ou d
 rule-monitoring = O que a monitorização registou decide o que foi interrompido e durante quanto tempo.
 rule-incidents = O que a nossa equipa registou como incidente decide o que foi interrompido e durante quanto tempo.
 rule-intersection = Uma interrupção conta durante o tempo que consta tanto do registo de incidentes como da monitorização.
-rule-ranked = Decide a primeira destas fontes que conheça o momento em causa: { $list }.
+rule-ranked = Decide a primeira destas fontes que tenha informação sobre o momento em causa: { $list }.
 ranked-then = { $a }, depois { $b }
 rule-of-service = Para o serviço { $service } vigora outra regra. { $rule }
 rule-of-source = Para a monitorização { $source } vigora outra regra. { $rule }
 rule-unknown-up = O tempo sem observação conta como disponível; quando existe, indicam-se ambos os valores.
 rule-unknown-down = O tempo sem observação conta como interrompido; quando existe, indicam-se ambos os valores.
-rule-gap = Quando um monitor se cala durante mais de { $time }, esse tempo fica sem observação.
-rule-quorum = Há interrupção quando pelo menos { $number } pontos de verificação coincidem.
+rule-gap = Quando um monitor não dá sinal durante mais de { $time }, esse tempo fica sem observação.
+rule-quorum = Há interrupção quando é confirmada por, pelo menos, { $number } pontos de verificação.
 rule-edges = Uma interrupção observada por verificações regulares começa { $onset } e termina { $recovery }.
 rule-confirm = As verificações regulares estabelecem uma interrupção quando falham { $number } seguidas; conta a partir da primeira.
 rule-confirm-within = As verificações regulares estabelecem uma interrupção quando falham { $number } seguidas ou a menos de { $within } umas das outras; as verificações bem-sucedidas entre elas não contam como interrupção.
-rule-checks = As verificações fazem-se { $steps }.
+rule-checks = As verificações são feitas { $steps }.
 every = a cada { $time }
 onset-inside = com a primeira verificação falhada
 onset-outside = com a última verificação bem-sucedida que a antecede
@@ -285,8 +318,8 @@ strip-silent = sem observação, conta como interrompido
 strip-not-counted = não conta
 strip-all-well = Dia a dia, { $month }: tudo esteve sempre disponível.
 strip-alt = Dia a dia, { $month }: { $told }; de resto, tudo esteve disponível.
-strip-was-down = { $service }, interrupção de { $time } { $when }
-strip-was-partial = { $service }, funcionamento parcial durante { $time } { $when }
+strip-was-down = { $service }, interrupção { $when }, durante { $time }
+strip-was-partial = { $service }, funcionamento parcial { $when }, durante { $time }
 strip-excluded = { $told } (não conta)
 chart-milestones = marcos
 chart-messages = { $n ->
@@ -301,9 +334,9 @@ chart-messages-count = { $n ->
     [1] uma mensagem
    *[other] { $n }{ -nbsp }mensagens
 }
-chart-impact = { $windows } de interrupção ou perturbação, início: { $start }, fim: { $end } UTC
+chart-impact = { $windows } de interrupção ou perturbação entre { $start }, e { $end } UTC
 chart-mark-at = { $mark }: { $time }
-chart-alt = Cronologia de «{ $title }», contada em palavras: { $parts }.
+chart-alt = Cronologia de «{ $title }», em palavras: { $parts }.
 # A segunda-feira é o primeiro.
 weekday-short-1 = seg
 weekday-short-2 = ter
@@ -326,13 +359,13 @@ durations-alt = Duração de cada incidente: { $incidents }.
 status-open = em aberto
 status-monitoring = em observação
 status-resolved = resolvido
-time-not-over = um tempo que ainda não terminou
+time-not-over = um período que ainda não terminou
 window-down = interrompido
 window-partial = lento ou com falhas parciais
 window-partial-share = lento ou com falhas parciais ({ $share })
 told-interruption-began = A interrupção começou.
 told-disruption-began = A perturbação começou.
-told-noticed = Demos por ela.
+told-noticed = Detetámos o problema.
 told-restored = Tudo voltou a funcionar.
 told-wrote = Escrevemos: { $text }
 mark-noticed = deteção
@@ -405,8 +438,8 @@ below-minimum = exatamente { $exact }; só se paga quando é { $minimum }
 exactly = exatamente { $exact }; { $rounding }
 exactly-claimed = exatamente { $exact }; { $rounding }; pedido a { $day }, dentro do prazo
 exactly-to-claim = exatamente { $exact }; { $rounding }; a pedir até { $day }
-claim-waived = não é necessário
-claim-waived-why = creditamos por iniciativa própria, sem esperar um pedido
+claim-waived = dispensado
+claim-waived-why = creditamos por iniciativa própria, sem esperar por um pedido
 exactly-not-claimed = exatamente { $exact }; { $rounding }; devia ser pedido até { $day }
 
 how-it-is-read = como se lê aqui um texto que deixa algo em aberto
@@ -456,10 +489,10 @@ caused-by-third-party = causado por um terceiro
 force-majeure = força maior
 outside-service-time = fora do horário de serviço
 
-in-proportion = segundo a proporção { $of }
-in-proportion-times = segundo a proporção { $of }, multiplicada por { $factor }
+in-proportion = em proporção { $of }
+in-proportion-times = em proporção { $of }, multiplicada por { $factor }
 of-affected-time = do tempo de interrupção
-of-excess = do tempo de interrupção além do que o compromisso tolera
+of-excess = do tempo de interrupção que excede o tolerado pelo compromisso
 of-shortfall = da disponibilidade em falta
 each-step = { $count } × { $per }, por períodos de { $unit } { $of }
 each-step-after = { $count } × { $per }, por períodos de { $unit } { $of } a partir de { $free }
@@ -467,7 +500,7 @@ each-full-step = { $count } × { $per }, por períodos completos de { $unit } { 
 each-full-step-after = { $count } × { $per }, por períodos completos de { $unit } { $of } a partir de { $free }
 each-begun-step = { $count } × { $per }, por períodos iniciados de { $unit } { $of }
 each-begun-step-after = { $count } × { $per }, por períodos iniciados de { $unit } { $of } a partir de { $free }
-parts-that-give = para { $per }: { $paying } de { $n } dão direito a algo
+parts-that-give = para { $per }: { $paying } de { $n } com direito a algo
 
 # O que um texto deixa em aberto, e como pode ser lido.
 promise-missed-condition-not = o compromisso de { $promised } não se cumpre, e «{ $condition }» não se verifica
@@ -490,7 +523,7 @@ in-doubt-for-the-customer = { $why }; na dúvida, a favor do cliente: { $reading
 in-doubt-for-the-provider = { $why }; na dúvida, a favor do prestador: { $reading }
 
 gift-fixed = um valor fixo
-gift-of-days = { $days } dias do que é pago: preços do mês × { $days } ÷ { $of } dias
+gift-of-days = número de dias: { $days }; preços do mês × { $days } ÷ { $of } dias
 gift-of-fees = { $share } dos preços do mês
 gift-decided = { $gift }; decidido por { $by }: { $reason }
 
@@ -690,15 +723,15 @@ step-difference = diferença
 rule-difference = o que é devido agora, menos o que já foi creditado
 step-issued-before = já creditado
 rule-issued = { $number }, { $day }
-step-affected-then = tempo afetado então
-step-share-then = parte da base então
-step-base-then = base então
-step-agreement-then = acordo então
+step-affected-then = tempo de interrupção antes considerado
+step-share-then = parte da base antes considerada
+step-base-then = base antes considerada
+step-agreement-then = acordo antes considerado
 now-it-is = agora { $value }
 nothing-owed-now = pelo que se sabe hoje, nada é devido
-correction-time = Em { $service } tínhamos contado { $before } de interrupção; foram { $now }.
-correction-share = Por isso o acordo dá { $now }, não { $before }.
-correction-base = As mensalidades de que se parte são { $now }, não { $before }.
-correction-agreement = O cálculo segue agora a edição do acordo que estava em vigor.
-correction-other = O valor de { $service } foi corrigido.
-correction-gift = A oferta foi corrigida.
+correction-time = Para o serviço { $service } tínhamos contado { $before } de interrupção; na realidade, foram { $now }.
+correction-share = A esse tempo corresponde, segundo o acordo, { $now } e não { $before }.
+correction-base = O preço de que se parte é { $now } e não { $before }.
+correction-agreement = O cálculo segue agora a versão do acordo que estava em vigor.
+correction-other = O valor relativo ao serviço { $service } foi corrigido.
+correction-gift = O valor do nosso gesto foi corrigido.
