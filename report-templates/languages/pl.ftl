@@ -233,8 +233,8 @@ fee-part = { $fee } za { $days } z { $of } dni
 
 # Skąd się bierze kwota; w bierniku, po „umowa przewiduje”.
 how-share = { $share } { $fee } za { $period }
-how-linear = opłatę za czas niedostępności{ $beyond } ({ $amount } za { $period })
-how-linear-times = { $times } opłaty za czas niedostępności{ $beyond } ({ $amount } za { $period })
+how-linear = opłatę za czas niedostępności{ $beyond } (opłata za { $period }: { $amount })
+how-linear-times = { $times } opłaty za czas niedostępności{ $beyond } (opłata za { $period }: { $amount })
 how-steps = { $each } { $fee } za { $steps }{ $beyond }{ $after }
 how-beyond = { " " }ponad czas dopuszczalny w ramach zobowiązania
 how-after = { " " }(bez pierwszych: { $free })
