@@ -524,19 +524,19 @@ in-proportion-times = proporcjonalnie do { $of }, razy { $factor }
 of-affected-time = czasu niedostępności
 of-excess = czasu niedostępności ponad czas dopuszczalny w ramach zobowiązania
 of-shortfall = dostępności brakującej do zobowiązania
-each-step = { $count } × { $per }, za każde { $unit } { $of }
-each-step-after = { $count } × { $per }, za każde { $unit } { $of } (bez pierwszych: { $free })
-each-full-step = { $count } × { $per }, za każde pełne { $unit } { $of }
-each-full-step-after = { $count } × { $per }, za każde pełne { $unit } { $of } (bez pierwszych: { $free })
-each-begun-step = { $count } × { $per }, za każde rozpoczęte { $unit } { $of }
-each-begun-step-after = { $count } × { $per }, za każde rozpoczęte { $unit } { $of } (bez pierwszych: { $free })
+each-step = { $count } × { $per }, za każdy przedział { $unit } { $of }
+each-step-after = { $count } × { $per }, za każdy przedział { $unit } { $of } (bez pierwszych: { $free })
+each-full-step = { $count } × { $per }, za każdy pełny przedział { $unit } { $of }
+each-full-step-after = { $count } × { $per }, za każdy pełny przedział { $unit } { $of } (bez pierwszych: { $free })
+each-begun-step = { $count } × { $per }, za każdy rozpoczęty przedział { $unit } { $of }
+each-begun-step-after = { $count } × { $per }, za każdy rozpoczęty przedział { $unit } { $of } (bez pierwszych: { $free })
 parts-that-give = { $per }; uprawnia do rekompensaty: { $paying } z { $n }
 
 # Co tekst pozostawia otwartym i jak można go odczytać.
 promise-missed-condition-not = poziom { $promised } nie został dotrzymany, a warunek „{ $condition }” nie jest spełniony
 promise-kept-condition-holds = poziom { $promised } został dotrzymany, a warunek „{ $condition }” jest spełniony
 promise-kept-row-pays = poziom { $promised } został dotrzymany, a wiersz „{ $row }” mimo to przewiduje rekompensatę
-part-of-a-step-unstated = tekst przewiduje { $per } za każde { $unit } i nie mówi, co należy się za część
+part-of-a-step-unstated = tekst przewiduje { $per } za każdy przedział { $unit } i nie mówi, co należy się za jego część
 tables-do-not-agree = tabele w tekście są ze sobą niezgodne
 no-row-applies = przy { $at } nie ma zastosowania żaden wiersz tabeli
 several-rows-apply = zastosowanie ma kilka wierszy tabeli ({ $n })
