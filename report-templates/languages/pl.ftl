@@ -39,7 +39,8 @@ not-over = trwa nadal
 
 ## Daty i godziny
 
-date = { $day }{ -nbsp }{ $month } { $year }
+# Ze skrótem „r.” także w nagłówkach i tabelach; zdania w szablonach nie kończą się datą, bo kropka stałaby dwa razy.
+date = { $day }{ -nbsp }{ $month } { $year }{ -nbsp }r.
 day-and-month = { $day }{ -nbsp }{ $month }
 day-alone = { $day }
 short-day = { $day } { $month }
@@ -55,35 +56,79 @@ date-and-time = { $date }, { $time }
 time-on-date = { $date } o{ -nbsp }godz.{ -nbsp }{ $time }
 day-and-clock = { $day }, { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = czas lokalny: { $city ->
-    [Warsaw] Warszawa
-    [London] Londyn
-    [Paris] Paryż
-    [Vienna] Wiedeń
-    [Brussels] Bruksela
-    [Luxembourg] Luksemburg
-    [Copenhagen] Kopenhaga
-    [Stockholm] Sztokholm
-    [Prague] Praga
-    [Bratislava] Bratysława
-    [Budapest] Budapeszt
-    [Bucharest] Bukareszt
-    [Belgrade] Belgrad
-    [Athens] Ateny
-    [Rome] Rzym
-    [Madrid] Madryt
-    [Lisbon] Lizbona
-    [Zurich] Zurych
-    [Vilnius] Wilno
-    [Riga] Ryga
-    [Kiev] Kijów
-    [Kyiv] Kijów
-    [Moscow] Moskwa
-    [Istanbul] Stambuł
-    [Tokyo] Tokio
-    [Singapore] Singapur
-    [Shanghai] Szanghaj
-   *[other] { $city }
+zone-name = czas { $key ->
+    [Algiers] algierski
+    [Almaty] lokalny: Ałmaty
+    [Amsterdam] amsterdamski
+    [Athens] ateński
+    [Baghdad] bagdadzki
+    [Beirut] bejrucki
+    [Belgrade] belgradzki
+    [Berlin] berliński
+    [Bratislava] bratysławski
+    [Brussels] brukselski
+    [Bucharest] bukareszteński
+    [Budapest] budapeszteński
+    [Cairo] kairski
+    [Cape_Town] lokalny: Kapsztad
+    [Chicago] chicagowski
+    [Chisinau] kiszyniowski
+    [Copenhagen] kopenhaski
+    [Damascus] lokalny: Damaszek
+    [Dubai] dubajski
+    [Dublin] dubliński
+    [Havana] lokalny: Hawana
+    [Helsinki] helsiński
+    [Hong_Kong] hongkoński
+    [Istanbul] stambulski
+    [Jakarta] dżakarcki
+    [Jerusalem] jerozolimski
+    [Johannesburg] johannesburski
+    [Karachi] lokalny: Karaczi
+    [Kathmandu] lokalny: Katmandu
+    [Kiev] kijowski
+    [Kolkata] kalkucki
+    [Kuwait] lokalny: Kuwejt
+    [Kyiv] kijowski
+    [Lisbon] lizboński
+    [Ljubljana] lublański
+    [London] londyński
+    [Luxembourg] luksemburski
+    [Macau] lokalny: Makau
+    [Madrid] madrycki
+    [Manila] manilski
+    [Mexico_City] lokalny: Meksyk
+    [Minsk] miński
+    [Moscow] moskiewski
+    [New_York] nowojorski
+    [Nicosia] nikozyjski
+    [Paris] paryski
+    [Prague] praski
+    [Riga] ryski
+    [Riyadh] rijadzki
+    [Rome] rzymski
+    [Sao_Paulo] lokalny: São Paulo
+    [Sarajevo] sarajewski
+    [Seoul] seulski
+    [Shanghai] szanghajski
+    [Singapore] singapurski
+    [Sofia] sofijski
+    [Stockholm] sztokholmski
+    [Taipei] tajpejski
+    [Tallinn] talliński
+    [Tashkent] lokalny: Taszkent
+    [Tbilisi] tbiliski
+    [Tehran] teherański
+    [Tirane] tirański
+    [Tokyo] tokijski
+    [Vatican] lokalny: Watykan
+    [Vienna] wiedeński
+    [Vilnius] wileński
+    [Warsaw] warszawski
+    [Yerevan] erywański
+    [Zagreb] zagrzebski
+    [Zurich] zuryski
+   *[other] lokalny: { $city }
 }
 clocks-went-forward = w tym czasie o godz. { $time } przestawiono zegary o { $by } do przodu
 clocks-went-back = w tym czasie o godz. { $time } przestawiono zegary o { $by } do tyłu
@@ -142,7 +187,7 @@ workings-title = { $service } (pozycja { $line }, { $sla })
 named-version = { $name } ({ $version })
 
 # Temat listu: co, których usług, kiedy.
-subject-amends = Zadośćuczynienie, { $month }
+subject-amends = Przeprosiny za kłopoty z naszą usługą, { $month }
 subject-yours = { $what }: { $services }, { $when }
 subject-of-customer = { $what }: { $services } (klient: { $customer }), { $when }
 subject-follow-up = Co Państwu obiecaliśmy i jaki jest obecny stan
@@ -161,18 +206,18 @@ no-data-lost-customer = Żadne dane Państwa klienta nie zostały utracone.
 no-data-lost-at-all = Żadne dane nie zostały utracone.
 data-loss-unknown = Nie wiemy jeszcze, czy jakiekolwiek dane zostały utracone.
 
-# Po słowie „czyli”.
+# W nawiasie, po kwocie.
 gift-days = { $n ->
     [one] równowartość opłaty za 1{ -nbsp }dzień
    *[other] równowartość opłaty za { $number }{ -nbsp }dni
 }
 gift-part-days = równowartość opłaty za { $days }{ -nbsp }dnia
-gift-all = całą opłatę za { $month }
+gift-all = cała opłata za { $month }
 gift-share = { $share } opłaty za { $month }
 
 source-incidents = rejestr awarii
 source-monitoring = monitoring
-source-silence = milczenie monitoringu
+source-silence = brak danych z monitoringu
 
 # Okres albo jego część objęta umową; w nawiasie.
 time-from = { $days }
@@ -188,10 +233,10 @@ fee-part = { $fee } za { $days } z { $of } dni
 
 # Skąd się bierze kwota; w bierniku, po „umowa przewiduje”.
 how-share = { $share } { $fee } za { $period }
-how-linear = opłatę za czas niedostępności{ $beyond } ({ $amount } za { $period })
-how-linear-times = { $times } opłaty za czas niedostępności{ $beyond } ({ $amount } za { $period })
+how-linear = opłatę za czas niedostępności{ $beyond } (opłata za { $period }: { $amount })
+how-linear-times = { $times } opłaty za czas niedostępności{ $beyond } (opłata za { $period }: { $amount })
 how-steps = { $each } { $fee } za { $steps }{ $beyond }{ $after }
-how-beyond = { " " }ponad czas, który dopuszcza zobowiązanie
+how-beyond = { " " }ponad czas dopuszczalny w ramach zobowiązania
 how-after = { " " }(bez pierwszych: { $free })
 how-capped = { $how }, jednak nie więcej niż { $cap }
 share-of-fee = { $share } opłaty
@@ -238,9 +283,9 @@ excluded-third-party = przyczyna leżała po stronie osoby trzeciej
 excluded-force-majeure = siła wyższa
 excluded-outside-service-time = poza umówionymi godzinami świadczenia usługi
 excluded-too-short = umowa nie wlicza tak krótkich przerw
-excluded-part-of-unit = umowa wlicza tylko pełne minuty lub godziny
+excluded-part-of-unit = umowa wlicza tylko pełne minuty albo godziny
 excluded-unreported = umowa wlicza czas od chwili zgłoszenia
-excluded-grace = umowa wlicza tylko to, co wykracza poza czas na naprawę
+excluded-grace = umowa wlicza tylko to, co wykracza poza czas przewidziany na naprawę
 excluded-degraded = umowa nie wlicza czasu, w którym usługa działa częściowo
 time-maintenance = { $time } prac serwisowych zapowiedzianych z wyprzedzeniem
 time-emergency-maintenance = { $time } awaryjnych prac serwisowych
@@ -249,9 +294,9 @@ time-third-party = { $time } z przyczyn leżących po stronie osoby trzeciej
 time-force-majeure = { $time } działania siły wyższej
 time-outside-service-time = { $time } poza umówionymi godzinami świadczenia usługi
 time-too-short = { $time } w przerwach zbyt krótkich, by je wliczać
-time-part-of-unit = { $time } w niepełnych minutach lub godzinach
+time-part-of-unit = { $time } w niepełnych minutach albo godzinach
 time-unreported = { $time } przed zgłoszeniem
-time-grace = { $time } w ramach czasu na naprawę
+time-grace = { $time } w ramach czasu przewidzianego na naprawę
 time-degraded = { $time } częściowego działania usługi
 
 ## Raport o poziomie usług
@@ -262,26 +307,26 @@ verdict-not-over = w toku
 verdict-undecided = nierozstrzygnięte
 verdict-no-promise = bez zobowiązania
 margin-to-spare = { $time } zapasu
-margin-too-much = { $time } za dużo
+margin-too-much = { $time } ponad limit
 nobody-watches = tej usługi nie obejmuje monitoring
 
 ## Jak mierzymy: zasady dowodowe, po jednym zdaniu
 
-rule-union = Przerwa się liczy, gdy zna ją rejestr awarii albo monitoring; gdy znają ją oba, liczy się raz.
-rule-monitoring = O tym, co nie działało i jak długo, rozstrzyga zapis monitoringu.
-rule-incidents = O tym, co nie działało i jak długo, rozstrzyga to, co nasi pracownicy zapisali jako awarię.
-rule-intersection = Przerwa się liczy za czas, który znają zarówno rejestr awarii, jak i monitoring.
-rule-ranked = O danym czasie rozstrzyga pierwsze z tych źródeł, które o nim wie: { $list }.
+rule-union = Przerwę wlicza się, gdy odnotował ją rejestr awarii albo monitoring; gdy odnotowały ją oba, wlicza się ją raz.
+rule-monitoring = O tym, co nie działało i jak długo, rozstrzygają zapisy monitoringu.
+rule-incidents = O tym, co nie działało i jak długo, rozstrzyga to, co nasi pracownicy odnotowali jako awarię.
+rule-intersection = Przerwę wlicza się w zakresie, w jakim odnotowały ją zarówno rejestr awarii, jak i monitoring.
+rule-ranked = O danym czasie rozstrzyga pierwsze z tych źródeł, które ma o nim dane: { $list }.
 ranked-then = { $a }, następnie { $b }
 rule-of-service = Dla usługi { $service } obowiązuje inna zasada. { $rule }
 rule-of-source = Dla monitoringu „{ $source }” obowiązuje inna zasada. { $rule }
 rule-unknown-up = Czas bez zapisu liczy się jako czas działania; gdy taki czas występuje, podajemy obie wartości.
 rule-unknown-down = Czas bez zapisu liczy się jako przerwa; gdy taki czas występuje, podajemy obie wartości.
-rule-gap = Gdy monitoring milczy dłużej niż { $time }, czas ten uznaje się za czas bez zapisu.
-rule-quorum = Za przerwę uznaje się to, co potwierdzają zgodnie punkty kontrolne w liczbie co najmniej { $number }.
-rule-edges = Przerwa stwierdzona w regularnych kontrolach zaczyna się { $onset }, a kończy { $recovery }.
-rule-confirm = Przerwę stwierdzoną w regularnych kontrolach uznaje się, gdy liczba nieudanych kontroli z rzędu sięgnie { $number }; liczy się od pierwszej z nich.
-rule-confirm-within = Przerwę stwierdzoną w regularnych kontrolach uznaje się, gdy liczba nieudanych kontroli z rzędu lub w ciągu { $within } sięgnie { $number }; udane kontrole pomiędzy nimi nie liczą się jako przerwa.
+rule-gap = Gdy dłużej niż { $time } brak danych z monitoringu, czas ten uznaje się za czas bez zapisu.
+rule-quorum = Za przerwę uznaje się to, co zgodnie potwierdzają punkty kontrolne; musi ich być co najmniej { $number }.
+rule-edges = Przerwa wykryta w regularnych kontrolach zaczyna się { $onset }, a kończy { $recovery }.
+rule-confirm = Przerwę wykrytą w regularnych kontrolach uznaje się, gdy liczba nieudanych kontroli z rzędu osiągnie { $number }; liczy się ona od pierwszej z nich.
+rule-confirm-within = Przerwę wykrytą w regularnych kontrolach uznaje się, gdy liczba nieudanych kontroli z rzędu lub w ciągu { $within } osiągnie { $number }; udane kontrole pomiędzy nimi nie liczą się jako przerwa.
 rule-checks = Kontrole odbywają się { $steps }.
 every = co { $time }
 onset-inside = wraz z pierwszą nieudaną kontrolą
@@ -309,7 +354,7 @@ weekday-short-3 = śr
 weekday-short-4 = czw
 weekday-short-5 = pt
 weekday-short-6 = sob
-weekday-short-7 = ndz
+weekday-short-7 = nd
 calendar-some = poniżej 15{ -nbsp }min
 calendar-quarter = 15{ -nbsp }min lub więcej
 calendar-hour = 1{ -nbsp }h lub więcej
@@ -342,7 +387,7 @@ chart-alt = Przebieg zdarzeń „{ $title }”, opisany słowami: { $parts }.
 
 status-open = w toku
 status-monitoring = pod obserwacją
-status-resolved = zakończono
+status-resolved = problem usunięty
 time-not-over = czas, który jeszcze trwa
 window-down = przerwa
 window-partial = spowolnienie lub częściowe błędy
@@ -350,15 +395,15 @@ window-partial-share = spowolnienie lub częściowe błędy ({ $share })
 told-interruption-began = Rozpoczęła się przerwa.
 told-disruption-began = Rozpoczęło się zakłócenie.
 told-noticed = Zauważyliśmy problem.
-told-restored = Wszystko zaczęło znów działać.
+told-restored = Wszystko znów zaczęło działać.
 told-wrote = Nasz komunikat: { $text }
 mark-noticed = zauważono
-mark-restored = usunięto
+mark-restored = przywrócono
 
 ## Obliczenia: kroki prowadzące do kwoty
 
 step-credit = rekompensata
-step-reading = odczytanie
+step-reading = sposób odczytania
 step-interpretation = wykładnia
 step-right = uprawnienie
 step-base = podstawa
@@ -369,13 +414,13 @@ step-part = część
 step-cap = górna granica
 step-claim = wniosek
 step-minimum = kwota minimalna
-step-residue = reszta
+step-residue = reszta z zaokrąglenia
 step-uptime = dostępność
-step-time-measured = mierzony czas
+step-time-measured = czas objęty pomiarem
 step-affected = czas niedostępności
 step-uptime-all = dostępność bez wyłączeń
-step-unknown = bez obserwacji
-step-doubt = w razie wątpliwości
+step-unknown = czas bez obserwacji
+step-doubt = zakres niepewności
 step-counted = wliczono
 step-not-counted = nie wliczono
 step-goodwill = gest dobrej woli
@@ -396,11 +441,11 @@ days-of-service = { $n ->
    *[other] { $n }{ -nbsp }dni korzystania z usługi
 }
 time-of-service = { $time } korzystania z usługi
-added-to-the-term = { $time }, o ten czas przedłuża się umowa
+added-to-the-term = { $time } (o tyle przedłuża się umowa)
 at-least = co najmniej { $value }
 more-than = ponad { $value }
 rounded-half-up = zaokrąglono, połówki w górę
-rounded-half-even = zaokrąglono, połówki do parzystej
+rounded-half-even = zaokrąglono, połówki do cyfry parzystej
 rounded-down = zaokrąglono w dół
 rounded-up = zaokrąglono w górę
 no-rounding = bez zaokrąglania
@@ -408,47 +453,47 @@ no-rounding = bez zaokrąglania
 the-condition = warunek „{ $condition }”
 the-commitment = poziom { $commitment }
 commitment-kept = { $promise } został dotrzymany
-condition-not-met = { $promise } nie wystąpił
+condition-not-met = { $promise } nie został spełniony
 commitment-missed-nothing = { $promise } nie został dotrzymany; według zasad umowy nic się nie należy
-condition-met-nothing = { $promise } wystąpił; według zasad umowy nic się nie należy
+condition-met-nothing = { $promise } został spełniony; według zasad umowy nic się nie należy
 commitment-missed-term = { $promise } nie został dotrzymany; o ten czas przedłuża się umowa
-condition-met-term = { $promise } wystąpił; o ten czas przedłuża się umowa
-commitment-missed-no-money = { $promise } nie został dotrzymany; umowa nie przewiduje za to pieniędzy
-condition-met-no-money = { $promise } wystąpił; umowa nie przewiduje za to pieniędzy
-where-it-stands = okres jeszcze trwa: taki jest stan na dziś
+condition-met-term = { $promise } został spełniony; o ten czas przedłuża się umowa
+commitment-missed-no-money = { $promise } nie został dotrzymany; umowa nie przewiduje za to świadczenia pieniężnego
+condition-met-no-money = { $promise } został spełniony; umowa nie przewiduje za to świadczenia pieniężnego
+where-it-stands = okres jeszcze trwa: to stan na dziś
 text-does-not-decide = tekst tego nie rozstrzyga: { $why }
-carried-over = dokładnie { $exact } wraz z wcześniejszą resztą; przechodzi dalej, aż wyniesie { $until }
+carried-over = dokładnie { $exact } wraz z tym, co pozostało z wcześniej; przechodzi na następne okresy, aż wyniesie { $until }
 below-minimum = dokładnie { $exact }; przyznawane tylko, gdy wynosi { $minimum }
 exactly = dokładnie { $exact }; { $rounding }
 exactly-claimed = dokładnie { $exact }; { $rounding }; wniosek z { $day }, w terminie
 exactly-to-claim = dokładnie { $exact }; { $rounding }; wniosek do { $day }
 claim-waived = niepotrzebny
-claim-waived-why = przyznajemy kwotę z własnej inicjatywy, bez wniosku
+claim-waived-why = kwotę przyznajemy bez wniosku, z własnej inicjatywy
 exactly-not-claimed = dokładnie { $exact }; { $rounding }; termin wniosku minął { $day }
 
-how-it-is-read = jak odczytujemy tu tekst, który coś pozostawia otwartym
+how-it-is-read = jak odczytujemy tu postanowienie, które nie jest jednoznaczne
 bad-periods = { $bad } z { $among } okresów: { $condition }
-billed-net = zafakturowana kwota, bez podatku
-fees-net = obowiązujące opłaty, bez podatku
+billed-net = zafakturowana kwota netto
+fees-net = obowiązujące opłaty netto
 billed = zafakturowano { $fee }
-monthly-fee = opłata miesięczna { $fee }, obowiązuje: { $days }
-quarterly-fee = opłata kwartalna { $fee } ÷ 3, obowiązuje: { $days }
-annual-fee = opłata roczna { $fee } ÷ 12, obowiązuje: { $days }
+monthly-fee = opłata miesięczna { $fee }, obowiązująca przez { $days }
+quarterly-fee = opłata kwartalna { $fee } ÷ 3, obowiązująca przez { $days }
+annual-fee = opłata roczna { $fee } ÷ 12, obowiązująca przez { $days }
 all-days = wszystkie dni
 some-days = { $days } z { $of } dni
 rule-that-applies = zasada, która tu obowiązuje: { $tier }
 part-by-rule = { $part }: { $tier }
-nobody-said-otherwise = { $about }; nikt nie podał inaczej
+nobody-said-otherwise = { $about }; nie wskazano inaczej
 share-of-base = { $share } podstawy
 cap-reached = { $of }; osiągnięto: rekompensatę obniża się do tej kwoty
 cap-not-reached = { $of }; nie osiągnięto
-other-currency = podana w innej walucie; nie stosuje się
+other-currency = podana w innej walucie; nie ma zastosowania
 of-the-smallest-unit = { $n } najmniejszej jednostki
-left-over = co pozostało po zaokrągleniu: { $rounding }, raz dla tej pozycji
+left-over = pozostałość po zaokrągleniu ({ $rounding }), raz dla tej pozycji
 uptime-stated = jak podano
-uptime-mean = 1 − średnia wskaźników błędów z odcinków po { $bucket }
+uptime-mean = 1 − średnia wskaźników błędów z przedziałów po { $bucket }
 uptime-total = 1 − błędy ÷ żądania
-uptime-time = 1 − czas niedostępności ÷ mierzony czas
+uptime-time = 1 − czas niedostępności ÷ czas objęty pomiarem
 below-promised = { $how }; poniżej zagwarantowanych { $commitment }
 not-below-promised = { $how }; nie poniżej zagwarantowanych { $commitment }
 period-in-zone = { $days }, strefa { $zone }
@@ -458,14 +503,14 @@ period-under-contract = { $period }, czas objęty umową
 sum-of-what-counts = suma tego, co się wlicza
 if-nothing-excluded = gdyby nic nie wyłączono
 no-monitor-spoke = żaden monitoring usługi nie podał stanu
-samples-allow-both = próbki dopuszczają jedno i drugie; rozstrzygają zasady dowodowe w amends.toml
+samples-allow-both = próbki dopuszczają obie możliwości; rozstrzygają zasady dowodowe w amends.toml
 time-weighted = { $when }; waga { $share }
 time-because = { $when }; { $why }
 part-of-a-unit = niepełna jednostka czasu
 not-reported-yet = jeszcze nie zgłoszono
-before-grace-was-over = w ramach czasu na naprawę
+before-grace-was-over = w ramach czasu przewidzianego na naprawę
 too-short = zbyt krótko, by wliczać
-degraded-not-counted = działanie częściowe, którego ta umowa nie wlicza
+degraded-not-counted = częściowe działanie usługi, którego ta umowa nie wlicza
 planned-maintenance = planowane prace serwisowe
 emergency-maintenance = awaryjne prace serwisowe
 caused-by-customer = z przyczyny po stronie klienta
@@ -473,33 +518,34 @@ caused-by-third-party = z przyczyny po stronie osoby trzeciej
 force-majeure = siła wyższa
 outside-service-time = poza godzinami świadczenia usługi
 
-in-proportion = proporcjonalnie ({ $of })
-in-proportion-times = proporcjonalnie ({ $of }), razy { $factor }
-of-affected-time = czas niedostępności
-of-excess = czas niedostępności ponad dopuszczalny
-of-shortfall = dostępność poniżej zobowiązania
-each-step = { $count } × { $per }, za każde { $unit } ({ $of })
-each-step-after = { $count } × { $per }, za każde { $unit } ({ $of }; bez pierwszych: { $free })
-each-full-step = { $count } × { $per }, za każde pełne { $unit } ({ $of })
-each-full-step-after = { $count } × { $per }, za każde pełne { $unit } ({ $of }; bez pierwszych: { $free })
-each-begun-step = { $count } × { $per }, za każde rozpoczęte { $unit } ({ $of })
-each-begun-step-after = { $count } × { $per }, za każde rozpoczęte { $unit } ({ $of }; bez pierwszych: { $free })
-parts-that-give = { $per }: { $paying } z { $n } coś daje
+# Po „do” albo po jednostce czasu: of-affected-time, of-excess i of-shortfall stoją w dopełniaczu.
+in-proportion = proporcjonalnie do { $of }
+in-proportion-times = proporcjonalnie do { $of }, razy { $factor }
+of-affected-time = czasu niedostępności
+of-excess = czasu niedostępności ponad czas dopuszczalny w ramach zobowiązania
+of-shortfall = dostępności brakującej do zobowiązania
+each-step = { $count } × { $per }, za każdy przedział { $unit } { $of }
+each-step-after = { $count } × { $per }, za każdy przedział { $unit } { $of } (bez pierwszych: { $free })
+each-full-step = { $count } × { $per }, za każdy pełny przedział { $unit } { $of }
+each-full-step-after = { $count } × { $per }, za każdy pełny przedział { $unit } { $of } (bez pierwszych: { $free })
+each-begun-step = { $count } × { $per }, za każdy rozpoczęty przedział { $unit } { $of }
+each-begun-step-after = { $count } × { $per }, za każdy rozpoczęty przedział { $unit } { $of } (bez pierwszych: { $free })
+parts-that-give = { $per }; uprawnia do rekompensaty: { $paying } z { $n }
 
 # Co tekst pozostawia otwartym i jak można go odczytać.
 promise-missed-condition-not = poziom { $promised } nie został dotrzymany, a warunek „{ $condition }” nie jest spełniony
 promise-kept-condition-holds = poziom { $promised } został dotrzymany, a warunek „{ $condition }” jest spełniony
-promise-kept-row-pays = poziom { $promised } został dotrzymany, a wiersz „{ $row }” mimo to coś daje
-part-of-a-step-unstated = tekst daje { $per } za każde { $unit } i nie mówi, co należy się za część
-tables-do-not-agree = tabele w tekście nie są zgodne
+promise-kept-row-pays = poziom { $promised } został dotrzymany, a wiersz „{ $row }” mimo to przewiduje rekompensatę
+part-of-a-step-unstated = tekst przewiduje { $per } za każdy przedział { $unit } i nie mówi, co należy się za jego część
+tables-do-not-agree = tabele w tekście są ze sobą niezgodne
 no-row-applies = przy { $at } nie ma zastosowania żaden wiersz tabeli
-several-rows-apply = zastosowanie ma więcej niż jeden wiersz tabeli ({ $n })
+several-rows-apply = zastosowanie ma kilka wierszy tabeli ({ $n })
 the-table = tabela
 reading-gives = { $reading }: { $pay }
 reading-broken = niedotrzymane
 reading-kept = dotrzymane
-reading-full-steps = tylko pełne kroki
-reading-begun-steps = rozpoczęty krok się liczy
+reading-full-steps = tylko pełne przedziały
+reading-begun-steps = rozpoczęty przedział się liczy
 reading-proportion = proporcjonalnie
 reading-as-in = jak w wierszu { $row }
 reading-no-row = brak wiersza, brak rekompensaty
@@ -507,9 +553,9 @@ in-doubt-for-the-customer = { $why }; w razie wątpliwości na korzyść klienta
 in-doubt-for-the-provider = { $why }; w razie wątpliwości na korzyść dostawcy: { $reading }
 
 gift-fixed = stała kwota
-gift-of-days = równowartość opłaty za dni ({ $days }): opłaty za miesiąc × { $days } ÷ { $of } dni
+gift-of-days = równowartość opłaty za { $days } z { $of } dni: opłaty za miesiąc × { $days } ÷ { $of }
 gift-of-fees = { $share } opłat za miesiąc
-gift-decided = { $gift }; decyzja: { $by }: { $reason }
+gift-decided = { $gift }; decyzja: { $by }. { $reason }
 
 base-formula = nie opłata: { $formula }
 no-fee-given = nie podano opłaty
@@ -707,15 +753,15 @@ step-difference = różnica
 rule-difference = to, co należy się teraz, pomniejszone o to, co już przyznano
 step-issued-before = przyznano wcześniej
 rule-issued = { $number }, { $day }
-step-affected-then = czas zakłóceń wtedy
+step-affected-then = czas niedostępności wtedy
 step-share-then = część podstawy wtedy
 step-base-then = podstawa wtedy
 step-agreement-then = umowa wtedy
 now-it-is = teraz { $value }
 nothing-owed-now = według obecnego stanu wiedzy nic się nie należy
-correction-time = Dla { $service } naliczyliśmy { $before } przerwy; było jej { $now }.
-correction-share = Za to umowa daje { $now }, a nie { $before }.
-correction-base = Opłaty, od których liczymy, to { $now }, a nie { $before }.
-correction-agreement = Obliczenie opiera się teraz na obowiązującej wersji umowy.
-correction-other = Kwota dla { $service } została sprostowana.
-correction-gift = Podarunek został sprostowany.
+correction-time = Dla usługi { $service } naliczyliśmy { $before } przerwy, a trwała ona { $now }.
+correction-share = Umowa przewiduje za to { $now }, a nie { $before }.
+correction-base = Opłaty, które są podstawą obliczenia, wynoszą { $now }, a nie { $before }.
+correction-agreement = Obliczenie opiera się teraz na tej wersji umowy, która wtedy obowiązywała.
+correction-other = Kwotę za usługę { $service } sprostowaliśmy.
+correction-gift = Kwotę przyznaną jako gest dobrej woli sprostowaliśmy.
