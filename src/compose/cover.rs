@@ -5,6 +5,7 @@ use crate::compose::PeriodFacts;
 use crate::compose::Tongue;
 use crate::compose::context::CoverContext;
 use crate::compose::context::cover::CoverCustomer;
+use crate::compose::context::cover::CoverFollowUp;
 use crate::compose::context::shared::Furniture;
 use crate::compose::furniture;
 use crate::compose::furniture::Sheet;
@@ -20,6 +21,15 @@ use crate::time::Month;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
+/// A letter on promised actions to an end customer.
+#[derive(Clone, Debug)]
+pub struct FollowUpLetter {
+    /// Whose.
+    pub customer: CustomerId,
+    /// Whether it waits.
+    pub is_held: bool,
+}
+
 /// A partner's end customers who get a letter in a period.
 pub struct PartnerView<'v> {
     /// Company and choices.
@@ -32,8 +42,10 @@ pub struct PartnerView<'v> {
     tongue: Tongue<'v>,
     /// The end customers whose letters wait.
     held: BTreeSet<String>,
-    /// The end customers' own views, by id.
+    /// The own views of end customers who get a letter about the month, by id.
     customers: Vec<CustomerView<'v>>,
+    /// Those of end customers who get one on promised actions, and whether it waits.
+    followed: Vec<(CustomerView<'v>, bool)>,
     /// The month.
     month: Month,
     /// The date on documents.
@@ -47,31 +59,30 @@ impl<'v> PartnerView<'v> {
         partner: &'v Customer,
         tongue: Tongue<'v>,
         is_held: &dyn Fn(&CustomerId) -> bool,
+        follow_ups: &[FollowUpLetter],
     ) -> Option<Self> {
         let w = facts.workspace;
         let is_theirs = |c: &&Customer| c.partner.as_ref().is_some_and(|(id, _)| *id == partner.id);
-        let customers: Vec<CustomerView<'_>> = w
-            .customers
-            .values()
-            .filter(is_theirs)
-            .map(|c| CustomerView::new(facts, c))
-            .filter(CustomerView::gets_letter)
-            .collect();
-        (!customers.is_empty()).then(|| PartnerView {
+        let view = |c| CustomerView { tongue, language: tongue.language, ..CustomerView::new(facts, c) };
+        let theirs = || w.customers.values().filter(is_theirs);
+        let customers: Vec<CustomerView<'_>> = theirs().map(view).filter(CustomerView::gets_letter).collect();
+        let followed = theirs().filter_map(|c| {
+            let letter = follow_ups.iter().find(|letter| letter.customer == c.id)?;
+            Some((view(c), letter.is_held))
+        });
+        let followed: Vec<_> = followed.collect();
+        let all = || customers.iter().chain(followed.iter().map(|(view, _)| view));
+        all().next()?;
+        let waits = customers.iter().filter(|c| is_held(&c.customer.id));
+        let waits = waits.chain(followed.iter().filter(|(_, is_held)| *is_held).map(|(view, _)| view));
+        Some(PartnerView {
             settings: &w.settings,
             partner,
             language: tongue.language,
             tongue,
-            held: customers
-                .iter()
-                .map(|c| &c.customer.id)
-                .filter(|id| is_held(id))
-                .map(ToString::to_string)
-                .collect(),
-            customers: customers
-                .into_iter()
-                .map(|view| CustomerView { tongue, language: tongue.language, ..view })
-                .collect(),
+            held: waits.map(|c| c.customer.id.to_string()).collect(),
+            customers,
+            followed,
             month: facts.month,
             issued_on: facts.issued_on,
         })
@@ -98,19 +109,35 @@ pub fn cover(view: &PartnerView<'_>, mark: Option<&str>) -> Option<CoverContext>
         company: furniture::company(view.settings),
         contact: furniture::contact(view.settings, view.tongue),
         signatory: furniture::signatory(&view.settings.documents.signatory, view.tongue),
-        recipient: furniture::recipient(view.customers.first()?),
+        recipient: furniture::recipient(anybody(view)?),
         partner: view.partner.id.to_string(),
         date: language.date(view.issued_on),
         reference: reference(view),
         period: language.month(view.month),
         customer_count: u32::try_from(customers.len()).unwrap_or(u32::MAX),
-        some_held: customers.iter().any(|c| c.held),
+        some_held: !view.held.is_empty(),
         customers,
+        follow_up_count: u32::try_from(view.followed.len()).unwrap_or(u32::MAX),
+        follow_ups: view.followed.iter().map(|(own, held)| follow_up(own, *held)).collect(),
         credited_to_partner: totals(&terms::is_owed),
         awaiting_to_partner: totals(&terms::is_awaiting),
         goodwill_to_partner: totals(&terms::is_goodwill),
         some_to_customers: rows.iter().any(|row| pays(row) && !to_partner(row)),
     })
+}
+
+/// The view of an end customer: who is written to is the same for all.
+fn anybody<'a, 'v>(view: &'a PartnerView<'v>) -> Option<&'a CustomerView<'v>> {
+    view.customers.first().or_else(|| view.followed.first().map(|(own, _)| own))
+}
+
+fn follow_up(own: &CustomerView<'_>, held: bool) -> CoverFollowUp {
+    CoverFollowUp {
+        id: own.customer.id.to_string(),
+        name: own.customer.name.clone(),
+        letter: format!("customers/{}/follow-up.pdf", own.customer.id),
+        held,
+    }
 }
 
 fn reference(view: &PartnerView<'_>) -> String {

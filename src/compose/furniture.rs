@@ -49,12 +49,12 @@ pub(super) struct Sheet<'s> {
     pub mark: Option<&'s str>,
 }
 
-/// What stands on top of later pages: a report's title; the reference of a letter and the id of an incident,
-/// whose titles are sentences, which a running line should not be.
-fn running_title<'a>(sheet: &'a Sheet<'_>) -> &'a str {
+/// What stands on top of later pages: a report's title on a line of its own; the reference of a letter and the id of
+/// an incident, whose titles are sentences, which a running line should not be.
+fn running_header(company: &str, sheet: &Sheet<'_>) -> String {
     match sheet.keywords.first() {
-        Some(id) if sheet.kind != "report" => id,
-        _ => &sheet.title,
+        Some(id) if sheet.kind != "report" => format!("{company} — {id}"),
+        _ => format!("{company}\n{}", sheet.title),
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
     sender.push(reach.join(" · "));
     Furniture {
         kind: sheet.kind.to_owned(),
-        header: format!("{} — {}", c.name, running_title(&sheet)),
+        header: running_header(&c.name, &sheet),
         title: sheet.title,
         language: tag(language, sheet.tag),
         author: c.legal_name.clone(),

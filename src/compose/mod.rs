@@ -43,6 +43,7 @@ pub use claims::ClaimLine;
 pub use claims::claims;
 pub use claims::dispute_words;
 pub use claims::disputes;
+pub use cover::FollowUpLetter;
 pub use cover::PartnerView;
 pub use cover::cover;
 pub use document_facts::DocumentFacts;

@@ -4,6 +4,8 @@
 //! over, stays what it was here.
 
 use crate::run::booking::Seal;
+use chrono::NaiveDate;
+use serde::Deserialize;
 use std::fs;
 use std::fs::File;
 use std::io;
@@ -44,6 +46,20 @@ pub fn freeze(published: &Path, archive: &Path, period: &str, run: &str, seal: &
         Err(why) if !target.exists() => Err(why),
         _ => Ok(target),
     }
+}
+
+/// The date on the documents of a run in the archive; none where the archive does not have it.
+pub fn issued_on(archive: &Path, period: &str, run: &str) -> Option<NaiveDate> {
+    let is_name = run.bytes().all(|b| b.is_ascii_alphanumeric());
+    let path = archive.join(period).join(run).join("manifest.json");
+    let text = is_name.then(|| fs::read(path).ok()).flatten()?;
+    serde_json::from_slice::<Dated>(&text).ok()?.issued_on.parse().ok()
+}
+
+/// What is read of a manifest.
+#[derive(Deserialize)]
+struct Dated {
+    issued_on: String,
 }
 
 /// A folder is exchanged as a whole: as long as the file that names all others is the same, so are they.

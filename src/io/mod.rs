@@ -13,6 +13,7 @@ mod serve;
 pub use account::account;
 pub use account::now;
 pub use archive::freeze;
+pub use archive::issued_on;
 pub use db::RegisterFile;
 pub use db::RegisterProblem;
 pub use db::Which;

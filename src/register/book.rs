@@ -12,6 +12,7 @@ use crate::register::Proposal;
 use crate::source::hex;
 use crate::time::Instant;
 use crate::time::Month;
+use chrono::NaiveDate;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::BTreeMap;
@@ -123,10 +124,23 @@ pub struct Paper {
     pub state: DocumentState,
     /// Who brought it there.
     pub deed: Deed,
+    /// The run whose words were approved last; empty where nobody approved any.
+    pub approved_of: String,
     /// Who said last that it went out, whatever its words are by now; none where that was taken back.
     pub sent: Option<Deed>,
     /// Who holds it.
     pub hold: Option<Deed>,
+}
+
+/// A letter that went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentLetter {
+    /// When a person said so.
+    pub at: Instant,
+    /// The run whose words were approved, which is in the archive.
+    pub run: String,
+    /// The date on it, as the archive has it; none where that cannot be told.
+    pub dated: Option<NaiveDate>,
 }
 
 /// The state of a period.
@@ -179,10 +193,14 @@ impl Book {
         }
     }
 
-    /// When the letters to customers went out, by the customers.
-    pub fn sent_letters(&self) -> BTreeMap<String, Instant> {
+    /// The letters that went out, by their customers.
+    pub fn sent_letters(&self) -> BTreeMap<String, SentLetter> {
         let letters = self.papers.iter().filter(|(path, _)| path.ends_with("/letter"));
-        letters.filter_map(|(_, paper)| Some((paper.customer.clone(), paper.sent.as_ref()?.at))).collect()
+        let sent = |(_, paper): (_, &Paper)| {
+            let (at, run) = (paper.sent.as_ref()?.at, paper.approved_of.clone());
+            Some((paper.customer.clone(), SentLetter { at, run, dated: None }))
+        };
+        letters.filter_map(sent).collect()
     }
 
     /// Σ of what counts as given, per currency, of one kind.
@@ -266,6 +284,7 @@ impl Book {
             digest: digest.clone(),
             state: DocumentState::Draft,
             deed: deed.clone(),
+            approved_of: String::new(),
             sent: None,
             hold: None,
         });
@@ -285,6 +304,7 @@ impl Book {
             Act::Issued | Act::Settled => return Err("documents are neither issued nor settled"),
         };
         match says.act {
+            Act::Approved => paper.approved_of = says.run.clone(),
             Act::Sent => paper.sent = Some(deed.clone()),
             Act::Voided => paper.sent = None,
             _ => {}

@@ -26,6 +26,7 @@ pub use book::Book;
 pub use book::Deed;
 pub use book::Paper;
 pub use book::Posting;
+pub use book::SentLetter;
 pub use decide::Decision;
 pub use decide::PublishedPaper;
 pub use decide::Refusal;

@@ -1,6 +1,7 @@
 //! The brief for support agents with each incident, and the cover list for each partner.
 
 use crate::compose;
+use crate::compose::FollowUpLetter;
 use crate::compose::IncidentView;
 use crate::compose::PartnerView;
 use crate::compose::PeriodFacts;
@@ -28,17 +29,18 @@ impl Press<'_> {
         self.put(&BRIEF, &document, &context, &Figures::new(), &path)
     }
 
-    /// The cover lists of all partners whose customers get letters.
+    /// The cover lists of all partners whose customers get letters, about the month or on promised actions.
     pub(super) fn covers(
         &self,
         facts: &PeriodFacts<'_>,
         held: &BTreeSet<String>,
+        follow_ups: &[FollowUpLetter],
     ) -> Vec<Result<Documents, Diagnostic>> {
         let w = facts.workspace;
         let partners: BTreeSet<&CustomerId> =
             w.customers.values().filter_map(|c| c.partner.as_ref()).map(|(id, _)| id).collect();
         let partners = partners.into_iter().filter_map(|id| w.customers.get(id));
-        partners.map(|partner| self.cover(facts, partner, held)).collect()
+        partners.map(|partner| self.cover(facts, partner, held, follow_ups)).collect()
     }
 
     fn cover(
@@ -46,11 +48,14 @@ impl Press<'_> {
         facts: &PeriodFacts<'_>,
         partner: &Customer,
         held: &BTreeSet<String>,
+        follow_ups: &[FollowUpLetter],
     ) -> Result<Documents, Diagnostic> {
         let mut made = Documents::default();
         let tongue = self.tongue_of_cover(facts, partner);
         let is_held = |id: &CustomerId| held.contains(&format!("customers/{id}/letter"));
-        let Some(view) = PartnerView::new(facts, partner, tongue, &is_held) else { return Ok(made) };
+        let Some(view) = PartnerView::new(facts, partner, tongue, &is_held, follow_ups) else {
+            return Ok(made);
+        };
         let held = view.held();
         let mark = mark(view.language, &held, DocumentState::Draft);
         let Some(context) = compose::cover(&view, mark.as_deref()) else { return Ok(made) };

@@ -6,6 +6,7 @@
 use crate::compose;
 use crate::compose::CustomerView;
 use crate::compose::DocumentFacts;
+use crate::compose::FollowUpLetter;
 use crate::compose::IncidentView;
 use crate::compose::LettersMade;
 use crate::compose::PeriodFacts;
@@ -19,6 +20,7 @@ use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::language::Languages;
 use crate::model::Accept;
+use crate::model::CustomerId;
 use crate::model::Form;
 use crate::model::LanguageFallback;
 use crate::proofread::Flag;
@@ -182,8 +184,12 @@ pub(super) fn documents(
     let mut all = Documents::default();
     let (mut waiting, letters) = (BTreeSet::new(), made.iter().filter_map(|made| made.as_ref().ok()));
     waiting.extend(letters.flat_map(|made| made.held.iter().map(|(path, _)| path.clone())));
-    let covers = press.covers(facts, &waiting);
     let follow_ups = press.follow_ups(facts);
+    let papers = follow_ups.iter().filter_map(|made| made.as_ref().ok()).flat_map(|made| &made.papers);
+    let of_actions: Vec<FollowUpLetter> = papers
+        .map(|paper| FollowUpLetter { customer: CustomerId::new(&paper.customer), is_held: paper.is_held })
+        .collect();
+    let covers = press.covers(facts, &waiting, &of_actions);
     for made in made.into_iter().chain(accounts).chain(covers).chain(follow_ups) {
         match made {
             Ok(some) => {

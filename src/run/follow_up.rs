@@ -79,15 +79,21 @@ pub(super) fn followed<'w>(
         let of_register = loaded.sent.get(&month);
         let sent = |c: &Customer| {
             let letters = of_register?;
-            let at = letters.get(c.id.as_str()).or_else(|| letters.get(c.root().as_str()))?;
-            Some(w.settings.defaults.zone.civil(*at).date())
+            letters.get(c.id.as_str()).or_else(|| letters.get(c.root().as_str()))
         };
         let is_wanted = |c: &Customer| w.settings.documents.follow_up == FollowUp::Hit || sent(c).is_some();
         for (customer, id, days) in hits(w, loaded, month, &ids, &is_wanted) {
             let (Some(customer), Some(incident)) = (w.customers.get(&customer), w.incidents.get(&id)) else {
                 continue;
             };
-            let told = followed_up(incident, month, span, days, sent(customer));
+            let letter = sent(customer).map(|sent| FirstLetter {
+                on: w.settings.defaults.zone.civil(sent.at).date(),
+                dated: sent.dated,
+            });
+            let told = followed_up(incident, month, span, days, letter);
+            if !told.actions.iter().any(|(_, standing)| is_news(standing, span)) {
+                continue;
+            }
             // The letter of the last month is the one that is remembered.
             let own = all.entry(&customer.id).or_default();
             let before = own.remove(&incident.id).map(|f| f.days).unwrap_or_default();
@@ -98,19 +104,28 @@ pub(super) fn followed<'w>(
     all.into_iter().map(|(id, own)| (id, own.into_values().collect())).collect()
 }
 
+/// The letter that made the promise.
+#[derive(Clone, Copy)]
+struct FirstLetter {
+    /// When it went out, in the company's zone.
+    on: NaiveDate,
+    /// The date on it, where that is known: what was done by then, it said itself.
+    dated: Option<NaiveDate>,
+}
+
 fn followed_up(
     incident: &Incident,
     month: Month,
     span: FollowUpDays,
     days: BTreeSet<NaiveDate>,
-    letter_on: Option<NaiveDate>,
+    letter: Option<FirstLetter>,
 ) -> Followed<'_> {
-    let told_until = letter_day(month);
+    let told_until = letter.and_then(|letter| letter.dated).unwrap_or(letter_day(month));
     let stands = |a| Some((a, standing(a, span, told_until)?));
     Followed {
         incident,
         days,
-        letter_on,
+        letter_on: letter.map(|letter| letter.on),
         actions: promised(incident).filter_map(stands).collect(),
         is_complete: promised(incident).all(|a| span.has_seen_done(a)),
     }

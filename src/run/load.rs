@@ -29,6 +29,7 @@ use crate::model::SlaId;
 use crate::model::WordList;
 use crate::model::Workspace;
 use crate::register::Book;
+use crate::register::SentLetter;
 use crate::render::pdf::FontFile;
 use crate::run::accepted;
 use crate::run::assess;
@@ -40,7 +41,6 @@ use crate::sla::Policy;
 use crate::source::Folder;
 use crate::source::SourceId;
 use crate::source::Sources;
-use crate::time::Instant;
 use crate::time::Month;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -75,8 +75,8 @@ pub struct Loaded {
     pub register: Book,
     /// The months before it in which customers, by the ids that they are remembered by, have credits that stand as issued.
     pub credited: BTreeMap<String, BTreeSet<Month>>,
-    /// When the letters of earlier months went out, by the customers: of the months after which a promised action has news.
-    pub sent: BTreeMap<Month, BTreeMap<String, Instant>>,
+    /// The letters of earlier months that went out, by the customers: of the months after which a promised action has news.
+    pub sent: BTreeMap<Month, BTreeMap<String, SentLetter>>,
     /// Every problem.
     pub diags: Diagnostics,
 }

@@ -274,8 +274,9 @@ pub fn run_id(loaded: &Loaded, request: &Request) -> String {
         let months: Vec<String> = months.iter().map(ToString::to_string).collect();
         hasher.update(format!("{customer} {}\n", months.join(" ")).as_bytes());
     }
-    for (customer, at) in loaded.sent.values().flatten() {
-        hasher.update(format!("{customer} {at} sent\n").as_bytes());
+    for (customer, sent) in loaded.sent.values().flatten() {
+        let dated = sent.dated.map(|day| format!(" dated {day}")).unwrap_or_default();
+        hasher.update(format!("{customer} {} sent{dated}\n", sent.at).as_bytes());
     }
     hex(&hasher.finalize())[..12].to_owned()
 }

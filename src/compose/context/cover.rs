@@ -29,10 +29,14 @@ pub struct CoverContext {
     pub reference: String,
     /// The period in words: `March 2026`.
     pub period: String,
-    /// How many end customers are listed.
+    /// How many end customers get a letter about the period.
     pub customer_count: u32,
-    /// The end customers who get a letter, by id.
+    /// The end customers who get a letter about the period, by id; empty when there are only letters on promised actions.
     pub customers: Vec<CoverCustomer>,
+    /// How many end customers get a letter on promised actions.
+    pub follow_up_count: u32,
+    /// The end customers who get a letter on promised actions, by id.
+    pub follow_ups: Vec<CoverFollowUp>,
     /// Credits to the partner's account, one total a currency; empty when there is none.
     pub credited_to_partner: Vec<String>,
     /// Credits to the partner's account that wait for a claim, one total a currency.
@@ -45,7 +49,20 @@ pub struct CoverContext {
     pub some_held: bool,
 }
 
-/// An end customer of the partner.
+/// An end customer of the partner who gets a letter on what became of promised actions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CoverFollowUp {
+    /// Customer number.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The file of the letter, seen from the folder of the period: `customers/maple/follow-up.pdf`.
+    pub letter: String,
+    /// Whether the letter waits.
+    pub held: bool,
+}
+
+/// An end customer of the partner who gets a letter about the period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CoverCustomer {
     /// Customer number.

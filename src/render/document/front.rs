@@ -33,7 +33,7 @@ pub struct Front {
     pub logo: String,
     /// The accent, as `#rrggbb`.
     pub accent: String,
-    /// The running header of later pages; the title where empty.
+    /// The running header of later pages, in one line or more; the title where empty.
     pub header: String,
     /// The running footer.
     pub footer: String,
@@ -87,6 +87,11 @@ impl Front {
     /// Whether the document is a letter.
     pub fn is_letter(&self) -> bool {
         self.kind == "letter"
+    }
+
+    /// What stands on top of later pages, line by line.
+    pub fn running_header(&self) -> &str {
+        if self.header.is_empty() { &self.title } else { &self.header }
     }
 
     /// The language as BCP 47, English where none is given.

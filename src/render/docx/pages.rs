@@ -41,8 +41,10 @@ pub(super) fn section(front: &Front) -> String {
 
 /// The header of later pages: what this is, and of when.
 pub(super) fn running_header(front: &Front) -> String {
-    let title = if front.header.is_empty() { &front.title } else { &front.header };
-    let line = format!("{}<w:r><w:tab/></w:r>{}", words(title, ""), words(&front.date, ""));
+    let mut lines = front.running_header().lines();
+    let first = words(lines.next().unwrap_or(""), "");
+    let mut line = format!("{first}<w:r><w:tab/></w:r>{}", words(&front.date, ""));
+    lines.for_each(|more| line.push_str(&format!("<w:r><w:br/></w:r>{}", words(more, ""))));
     format!("{DECLARATION}<w:hdr{NAMES}>{}{}</w:hdr>", mark(front), paragraph("Header", "", &line))
 }
 

@@ -108,13 +108,22 @@ impl Tree {
     }
 }
 
+/// Where on a page what stands on every page has its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Edge {
+    /// Above the text: running header and mark.
+    Header,
+    /// Below it: what the law wants, and the number of the page.
+    Footer,
+}
+
 /// One thing to draw. Points; y grows downwards from the top of the page, or of the strip it belongs to.
 #[derive(Clone, Debug)]
 pub(super) enum Draw {
     /// What follows belongs to a node, or to none: an artefact.
     Begin(Option<NodeIndex>),
-    /// What follows stands on every page and belongs to none of its words: header, footer, number, mark.
-    Furniture,
+    /// What follows stands on every page and belongs to none of its words.
+    Furniture(Edge),
     /// The end of what belongs to it.
     End,
     /// A line of text; y is its baseline.
@@ -137,7 +146,7 @@ impl Draw {
     /// Moves it.
     pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         match self {
-            Draw::Begin(_) | Draw::Furniture | Draw::End => {}
+            Draw::Begin(_) | Draw::Furniture(_) | Draw::End => {}
             Draw::Text { x, y, .. }
             | Draw::Rect { x, y, .. }
             | Draw::Circle { x, y, .. }

@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use crate::render::pdf::cut::Cut;
 use crate::render::pdf::draw::Draw;
+use crate::render::pdf::draw::Edge;
 use crate::render::pdf::draw::NodeIndex;
 use crate::render::pdf::draw::Tree;
 use crate::render::pdf::emit_text;
@@ -119,7 +120,8 @@ impl Emitter<'_> {
                     content.push(*node);
                 }
                 Draw::Begin(None) => ink.put("/Artifact BMC\n"),
-                Draw::Furniture => ink.put("/Artifact<</Type/Pagination>>BDC\n"),
+                Draw::Furniture(Edge::Header) => ink.put("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"),
+                Draw::Furniture(Edge::Footer) => ink.put("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"),
                 Draw::End => ink.put("EMC\n"),
                 Draw::Text { x, y, line, colour } => {
                     emit_text::line(self, line, (*x, self.height - y), *colour, &mut told, &mut ink)

@@ -9,16 +9,39 @@ const STRETCH: f32 = 0.5;
 /// How far a space may shrink, as a part of its width.
 const SHRINK: f32 = 0.22;
 
-/// How bad a last line of one short word is.
-const RUNT: f32 = 100.0;
+/// A last line is short where it fills no more than this part of the width.
+const SHORT: f32 = 0.14;
+
+/// A last line of one short word: it fills no more than this part of the width.
+const WORD: f32 = 0.08;
+
+/// A line that gives words to a last line of one short word stays at least this full.
+const GIVEN: f32 = 0.85;
+
+/// How bad a last line of one short word is; one that is a little longer is a little better.
+const RUNT: f32 = 180.0;
+
+/// How bad a line is that stays ragged in a justified text because an address comes after it.
+const RAGGED: f32 = 200.0;
 
 /// Breaks of a paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Fit {
-    /// The item at which each line ends.
-    pub(super) ends: Vec<usize>,
+    /// Where each line ends.
+    pub(super) ends: Vec<End>,
     /// How loose the worst line is.
     pub(super) worst: f32,
+    /// Whether the last of several lines is one short word.
+    pub(super) runt: bool,
+}
+
+/// The end of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    /// The item at which it ends.
+    pub(super) item: usize,
+    /// Whether its spaces stay as they are in a justified text: what comes after it is kept whole and had no room.
+    pub(super) ragged: bool,
 }
 
 /// A place where a line may end.
@@ -31,6 +54,7 @@ struct Candidate {
     cost: f32,
     forced: bool,
     hyphen: bool,
+    address: bool,
 }
 
 /// The best way to reach a candidate.
@@ -39,13 +63,15 @@ struct Reached {
     demerits: f32,
     from: usize,
     loose: f32,
+    ragged: bool,
 }
 
 /// Finds the breaks for lines of `width` points.
 pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
     let (widths, spaces) = sums(items);
+    let at = |sums: &[f32], item: usize| sums.get(item).copied().unwrap_or(0.0);
     let candidates = candidates(items);
-    let unreached = Reached { demerits: f32::INFINITY, from: 0, loose: 0.0 };
+    let unreached = Reached { demerits: f32::INFINITY, from: 0, loose: 0.0, ragged: false };
     let mut best = vec![unreached; candidates.len()];
     if let Some(start) = best.first_mut() {
         start.demerits = 0.0;
@@ -57,7 +83,6 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             let (Some(start), Some(so_far)) = (candidates.get(before), best.get(before)) else {
                 break;
             };
-            let at = |sums: &[f32], item: usize| sums.get(item).copied().unwrap_or(0.0);
             let first = start.next.min(end.item);
             let natural =
                 at(&widths, end.item) - at(&widths, first) + end.extra - if justify { end.hang } else { 0.0 };
@@ -65,12 +90,15 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             let (badness, loose) = line(width - natural, space, width, justify, is_last);
             let too_wide = badness.is_infinite();
             let badness = if too_wide && before + 1 == index { 1e9 } else { badness };
+            let left = RAGGED + 100.0 * (width - natural) / width.max(1.0);
+            let ragged = justify && end.address && loose > 0.0 && left < badness;
+            let badness = if ragged { left } else { badness };
             if so_far.demerits.is_finite() && badness.is_finite() {
                 let twice = if end.hyphen && start.hyphen { 3_000.0 } else { 0.0 };
                 let line = 1.0 + badness + end.cost;
                 let demerits = so_far.demerits + line * line + twice;
                 if demerits < reached.demerits {
-                    reached = Reached { demerits, from: before, loose };
+                    reached = Reached { demerits, from: before, loose, ragged };
                 }
             }
             // What begins still earlier is wider still.
@@ -82,7 +110,29 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             *slot = reached;
         }
     }
-    trace(&candidates, &best)
+    let mut fit = trace(&candidates, &best);
+    mend_runt(&candidates, &widths, (width, justify), &mut fit);
+    fit
+}
+
+/// Where the last line is one short word, the line before it gives away words and stays ragged: at the end of a
+/// paragraph a line that is a little shorter is seen less than holes in it, or than a word that stands alone.
+fn mend_runt(candidates: &[Candidate], widths: &[f32], (width, justify): (f32, bool), fit: &mut Fit) {
+    let at = |item: usize| widths.get(item).copied().unwrap_or(0.0);
+    let start = fit.ends.len().checked_sub(3).and_then(|i| fit.ends.get(i)).map_or(0, |end| end.item);
+    let [.., before, last] = fit.ends.as_mut_slice() else { return };
+    let filled = |from: usize| at(last.item) - at(from);
+    fit.runt = filled(before.item) < width * WORD;
+    if !fit.runt || candidates.iter().any(|c| c.forced && c.item == before.item) {
+        return;
+    }
+    let words = candidates.iter().rev().filter(|c| c.cost == 0.0 && !c.hyphen && !c.forced);
+    let better = words
+        .filter(|c| c.item > start && c.item < before.item)
+        .find(|c| filled(c.next) >= width * (WORD + SHORT) / 2.0);
+    if let Some(better) = better.filter(|c| at(c.item) - at(start) >= width * GIVEN) {
+        *before = End { item: better.item, ragged: justify };
+    }
 }
 
 /// How bad a line is and how loose; infinite where it does not fit.
@@ -96,7 +146,8 @@ fn line(slack: f32, space: f32, width: f32, justify: bool, is_last: bool) -> (f3
         return (60.0 * ratio * ratio * ratio, 0.0);
     }
     if is_last {
-        return (if slack > width * 0.9 { RUNT } else { 0.0 }, 0.0);
+        let filled = 1.0 - slack / width.max(1.0);
+        return (RUNT * ((SHORT - filled) / (SHORT - WORD)).clamp(0.0, 1.0), 0.0);
     }
     if justify {
         let ratio = slack / (space * STRETCH).max(0.5);
@@ -145,12 +196,15 @@ fn candidates(items: &[Item]) -> Vec<Candidate> {
         cost: 0.0,
         forced,
         hyphen: false,
+        address: false,
     };
+    let is_address = |item: usize| matches!(items.get(item), Some(Item::Box(piece)) if piece.is_address());
     let mut found = vec![plain(0, after(0), true)];
     for (index, item) in items.iter().enumerate() {
         match item {
             Item::Glue(_) if index > 0 && matches!(items.get(index - 1), Some(Item::Box(_))) => {
-                found.push(plain(index, after(index), false))
+                let next = after(index);
+                found.push(Candidate { address: is_address(next), ..plain(index, next, false) });
             }
             Item::Penalty { width, cost, hyphen } => {
                 found.push(Candidate {
@@ -179,10 +233,11 @@ fn trace(candidates: &[Candidate], best: &[Reached]) -> Fit {
         let (Some(candidate), Some(reached)) = (candidates.get(index), best.get(index)) else {
             break;
         };
-        fit.ends.push(candidate.item);
+        fit.ends.push(End { item: candidate.item, ragged: reached.ragged });
         // A word broken where it has no joint is worse than any loose line.
         let torn = if candidate.cost >= ANYWHERE { f32::INFINITY } else { 0.0 };
-        fit.worst = fit.worst.max(reached.loose).max(torn);
+        let loose = if reached.ragged { 0.0 } else { reached.loose };
+        fit.worst = fit.worst.max(loose).max(torn);
         if reached.demerits.is_infinite() {
             index -= 1;
         } else {

@@ -8,6 +8,7 @@ use crate::render::document::Run;
 use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::face_of;
 use crate::render::pdf::hyphen;
+use crate::render::pdf::joints;
 use crate::render::pdf::joints::Joint;
 use crate::render::pdf::shape::Shaped;
 use crate::render::pdf::shape::Shaper;
@@ -45,6 +46,13 @@ pub(super) struct Piece {
     pub(super) size: f32,
     /// Where it leads to.
     pub(super) link: Option<Arc<str>>,
+}
+
+impl Piece {
+    /// Whether it begins an address of the web or of mail, which is better kept whole than broken.
+    pub(super) fn is_address(&self) -> bool {
+        self.from == 0 && joints::is_address(&self.word.text)
+    }
 }
 
 /// A box, a space, a possible break or a forced one.

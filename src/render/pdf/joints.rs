@@ -17,15 +17,15 @@ pub(super) struct Joint {
 const LONGEST_ENDING: usize = 8;
 
 /// What it costs to break a part of an address.
-const PART: f32 = 150.0;
+const PART: f32 = 400.0;
 
 /// Where a word may be broken without a hyphen: after dashes between letters, along addresses and paths, and
 /// between the characters of Chinese and Japanese.
 pub(super) fn joints(word: &str) -> Vec<Joint> {
     let mut found = Vec::new();
     let chars: Vec<(usize, char)> = word.char_indices().collect();
-    let is_mail = word.contains('@') && !word.contains('/');
-    let is_link = is_mail || word.contains("://");
+    let is_mail = is_mail(word);
+    let is_link = is_address(word);
     let is_long = chars.len() > 24 || word.contains("://");
     let ending = word.rfind('.').filter(|dot| word.len() - dot <= LONGEST_ENDING);
     for pair in chars.windows(2) {
@@ -53,6 +53,15 @@ pub(super) fn joints(word: &str) -> Vec<Joint> {
         found.extend(cost.map(|cost| Joint { at: *at, cost, hyphen: false }));
     }
     found
+}
+
+/// Whether a word is an address of the web or of mail, or holds one.
+pub(super) fn is_address(word: &str) -> bool {
+    is_mail(word) || word.contains("://")
+}
+
+fn is_mail(word: &str) -> bool {
+    word.contains('@') && !word.contains('/')
 }
 
 /// How many letters stand right before the mark that ends at `at`.

@@ -11,6 +11,7 @@ use crate::render::document::Run;
 use crate::render::document::page_words;
 use crate::render::pdf::PdfProblem;
 use crate::render::pdf::draw::Draw;
+use crate::render::pdf::draw::Edge;
 use crate::render::pdf::draw::Laid;
 use crate::render::pdf::draw::Tag;
 use crate::render::pdf::draw::Tree;
@@ -28,6 +29,8 @@ use crate::render::pdf::theme::Theme;
 
 /// The room for the number of the page, points.
 const NUMBER: f32 = 90.0;
+/// Room for the date beside the running header, points.
+const DATE: f32 = 120.0;
 
 /// Lays out a document; `logo` is the size of the logo, if there is one.
 pub(super) fn lay_out(
@@ -77,8 +80,8 @@ fn make_room(theme: &mut Theme, shaper: &mut Shaper, document: &Document) {
     // One line more than a plain setting takes, because the footer breaks only at its dots.
     let footer = lines(&front.footer, theme.measure() - NUMBER);
     let footer = footer + usize::from(footer > 2);
-    let header =
-        lines(if front.header.is_empty() { &front.title } else { &front.header }, theme.measure() - 120.0);
+    let header: usize =
+        front.running_header().lines().map(|words| lines(words, theme.measure() - DATE)).sum();
     let most = (theme.bottom - theme.top) / 4.0;
     theme.bottom -= (footer.saturating_sub(2) as f32 * style.leading).min(most);
     theme.top += (header.saturating_sub(1) as f32 * style.leading).min(most);
@@ -107,35 +110,42 @@ fn furnish(flow: &mut Flow<'_>, document: &Document, pages: &mut [Vec<Draw>]) {
     let theme = flow.theme;
     let style = theme.furniture;
     let count = pages.len();
-    let header = if front.header.is_empty() { &front.title } else { &front.header };
-    let date_width = if front.date.is_empty() { 0.0 } else { 120.0 };
-    let title = flow.set_plain(header, &style, theme.measure() - date_width);
-    let date = flow.set_plain(&front.date, &style, 120.0);
+    let date_width = if front.date.is_empty() { 0.0 } else { DATE };
+    let header: Vec<Paragraph> = (front.running_header().lines())
+        .map(|words| flow.set_plain(words, &style, theme.measure() - date_width))
+        .collect();
+    let date = flow.set_plain(&front.date, &style, DATE);
     let marked = mark(flow, &front.mark);
     let footer = footer_lines(flow, &front.footer);
     let right = theme.page.0 - theme.right;
     for (index, page) in pages.iter_mut().enumerate() {
         let number = flow.set_plain(&page_number(flow.language, index + 1, count), &style, NUMBER);
-        page.push(Draw::Furniture);
         if index > 0 {
+            page.push(Draw::Furniture(Edge::Header));
             let y = 15.5 * MM;
-            text(page, &title, theme.left, y);
+            let below = stack(page, &header, theme.left, y);
             text(page, &date, right - date.widest(), y);
-            line(page, theme, y + title.height() + 4.0);
+            line(page, theme, below + 4.0);
+            page.extend(marked.iter().filter(|draw| matches!(draw, Draw::Text { .. })).cloned());
+            page.push(Draw::End);
         }
+        page.push(Draw::Furniture(Edge::Footer));
         let y = theme.bottom + 9.5 * MM;
         line(page, theme, y - 5.0);
-        let mut below = y;
-        for part in &footer {
-            text(page, part, theme.left, below);
-            below += part.height();
-        }
+        stack(page, &footer, theme.left, y);
         text(page, &number, right - number.widest(), y);
-        if index > 0 {
-            page.extend(marked.iter().filter(|draw| matches!(draw, Draw::Text { .. })).cloned());
-        }
         page.push(Draw::End);
     }
+}
+
+/// Draws paragraphs below one another; gives the lower edge.
+fn stack(page: &mut Vec<Draw>, parts: &[Paragraph], x: f32, top: f32) -> f32 {
+    let mut below = top;
+    for part in parts {
+        text(page, part, x, below);
+        below += part.height();
+    }
+    below
 }
 
 fn text(page: &mut Vec<Draw>, set: &Paragraph, x: f32, y: f32) {

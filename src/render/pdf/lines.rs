@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::render::document::Inline;
 use crate::render::pdf::faces::face_of;
+use crate::render::pdf::fit::End;
 use crate::render::pdf::fit::fit;
 use crate::render::pdf::items;
 use crate::render::pdf::items::Item;
@@ -94,15 +95,19 @@ fn set_anew(shaper: &mut Shaper, inlines: &[Inline], style: &Style, width: f32, 
     let mut list = items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: false });
     let mut found = fit(&list, width, style.justify);
     let tolerated = if style.justify { 1.1 } else { 1.4 };
-    if style.hyphenate && found.worst > tolerated {
-        list = items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: true });
-        found = fit(&list, width, style.justify);
+    if style.hyphenate && (found.worst > tolerated || found.runt) {
+        let hyphenated =
+            items::make(shaper, inlines, style, width, Language { tag: language, hyphenates: true });
+        let again = fit(&hyphenated, width, style.justify);
+        if found.worst > tolerated || !again.runt {
+            (list, found) = (hyphenated, again);
+        }
     }
     let (natural, _) = extent(&list);
     let mut lines = Vec::with_capacity(found.ends.len());
     let mut start = 0;
-    for (index, end) in found.ends.iter().copied().enumerate() {
-        let forced = matches!(list.get(end), Some(Item::Break)) || index + 1 == found.ends.len();
+    for (index, End { item: end, ragged }) in found.ends.iter().copied().enumerate() {
+        let forced = matches!(list.get(end), Some(Item::Break)) || index + 1 == found.ends.len() || ragged;
         let slice = list.get(start..end).unwrap_or(&[]);
         let hyphen = matches!(list.get(end), Some(Item::Penalty { hyphen: true, .. }));
         let mut line = set_line(shaper, slice, style, width, hyphen, forced);

@@ -33,6 +33,7 @@ use crate::io::DiskFolder;
 use crate::io::RegisterFile;
 use crate::io::RegisterProblem;
 use crate::io::account;
+use crate::io::issued_on;
 use crate::io::now;
 use crate::model::Settings;
 use crate::register::Book;
@@ -41,12 +42,16 @@ use crate::register::Draft;
 use crate::register::Entry;
 use crate::register::Refusal;
 use crate::register::Said;
+use crate::register::SentLetter;
 use crate::run;
 use crate::run::Loaded;
 use crate::run::booking::Choice;
 use crate::run::booking::Published;
 use crate::run::booking::read_published;
 use crate::run::booking::told;
+use crate::time::Month;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -87,11 +92,28 @@ pub(super) fn read_register_as_of(
             loaded.credited = file.credited(first, period, entries)?;
         }
         for month in run::months_followed_up(loaded, period) {
-            loaded.sent.insert(month, file.sent_letters(month, entries)?);
+            let mut letters = file.sent_letters(month, entries)?;
+            date(&mut letters, &dir.join("archive"), month);
+            loaded.sent.insert(month, letters);
         }
         Ok(())
     });
     read.map_err(|problem| cannot(&problem, terminal))
+}
+
+/// Gives letters that went out the date that stands on them, as far as their runs are in the archive.
+fn date(letters: &mut BTreeMap<String, SentLetter>, archive: &Path, month: Month) {
+    let mut dates: BTreeMap<String, Option<NaiveDate>> = BTreeMap::new();
+    for letter in letters.values_mut() {
+        letter.dated = match dates.get(&letter.run) {
+            Some(known) => *known,
+            None => {
+                let found = issued_on(archive, &month.to_string(), &letter.run);
+                dates.insert(letter.run.clone(), found);
+                found
+            }
+        };
+    }
 }
 
 /// The settings of a workspace, without which no rule of approval is known.

@@ -22,6 +22,7 @@ use crate::register::Draft;
 use crate::register::Entry;
 use crate::register::GENESIS;
 use crate::register::Kind;
+use crate::register::SentLetter;
 use crate::time::Elapsed;
 use crate::time::Instant;
 use crate::time::Month;
@@ -255,7 +256,7 @@ impl RegisterFile {
         &self,
         month: Month,
         up_to: u64,
-    ) -> Result<BTreeMap<String, Instant>, RegisterProblem> {
+    ) -> Result<BTreeMap<String, SentLetter>, RegisterProblem> {
         let mut book = Book::default();
         self.each(&Which::Light(month), &mut |entry| {
             if entry.seq <= up_to && entry.says.kind == Kind::Document {
