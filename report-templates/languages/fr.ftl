@@ -217,7 +217,7 @@ gift-days = { $n ->
     [one] l’équivalent d’un jour de votre abonnement
    *[other] l’équivalent de { $number } jours de votre abonnement
 }
-gift-part-days = l’équivalent de { $days } jour de votre abonnement
+gift-part-days = l’équivalent de { $days }{ -nbsp }j de votre abonnement
 gift-all = la totalité de vos redevances pour { $month }
 gift-share = { $share } de vos redevances pour { $month }
 
@@ -233,7 +233,7 @@ one-day-of = la seule journée du { $day }
 # La redevance dont un avoir est une part ; suit une part (« 10 % »).
 fee-billed = des { $amount } facturés
 fee-one = de la redevance de { $amount }
-fee-equal = des redevances de { $amount }, soit { $n } × { $each }
+fee-equal = des redevances de { $amount }, soit { $n }{ -nbsp }×{ -nbsp }{ $each }
 fee-parts = des redevances de { $amount }, composées de { $parts }
 fee-part = { $fee } pour { $days } jours sur { $of }
 
@@ -318,7 +318,7 @@ rule-edges = Une interruption constatée par des contrôles réguliers commence 
 rule-confirm = Des contrôles réguliers établissent une interruption quand { $number } d’entre eux échouent de suite{ -nnbsp }; elle compte à partir du premier.
 rule-confirm-within = Des contrôles réguliers établissent une interruption quand { $number } d’entre eux échouent de suite ou à { $within } d’intervalle au plus{ -nnbsp }; les contrôles réussis entre-temps ne comptent pas comme interrompus.
 rule-checks = Les contrôles ont lieu { $steps }.
-every = toutes les { $time }
+every = à intervalles de { $time }
 onset-inside = au premier contrôle en échec
 onset-outside = au dernier contrôle réussi qui la précède
 recovery-inside = au dernier contrôle en échec
@@ -377,8 +377,8 @@ status-monitoring = sous observation
 status-resolved = résolu
 time-not-over = un temps qui n’est pas encore écoulé
 window-down = interrompu
-window-partial = ralenti ou partiellement en échec
-window-partial-share = ralenti ou partiellement en échec ({ $share })
+window-partial = ralenti ou partiellement défaillant
+window-partial-share = ralenti ou partiellement défaillant ({ $share })
 told-interruption-began = L’interruption a commencé.
 told-disruption-began = La perturbation a commencé.
 told-noticed = Nous l’avons constatée.
@@ -440,17 +440,17 @@ no-rounding = sans arrondi
 the-condition = la condition «{ -nnbsp }{ $condition }{ -nnbsp }»
 the-commitment = l’engagement de { $commitment }
 commitment-kept = tenu{ -nnbsp }: { $promise }
-condition-not-met = non réalisée{ -nnbsp }: { $promise }
+condition-not-met = non remplie{ -nnbsp }: { $promise }
 commitment-missed-nothing = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
-condition-met-nothing = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
+condition-met-nothing = remplie{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
 commitment-missed-term = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
-condition-met-term = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
+condition-met-term = remplie{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
 commitment-missed-no-money = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
-condition-met-no-money = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
+condition-met-no-money = remplie{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
 where-it-stands = la période n’est pas terminée{ -nnbsp }: situation à ce jour
 text-does-not-decide = le texte ne tranche pas{ -nnbsp }: { $why }
 carried-over = exactement { $exact } avec ce qui restait{ -nnbsp }; reporté tant que le total n’est pas { $until }
-below-minimum = exactement { $exact }{ -nnbsp }; versé seulement si le montant est { $minimum }
+below-minimum = exactement { $exact }{ -nnbsp }; accordé seulement si le montant est { $minimum }
 exactly = exactement { $exact }{ -nnbsp }; { $rounding }
 exactly-claimed = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; demandé le { $day }, dans le délai
 exactly-to-claim = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; à demander au plus tard le { $day }
@@ -516,20 +516,20 @@ in-proportion-times = au prorata { $of }, multiplié par { $factor }
 of-affected-time = du temps d’interruption
 of-excess = du temps d’interruption au-delà de ce que l’engagement tolère
 of-shortfall = de la disponibilité manquante
-each-step = { $count } × { $per }, par tranche de { $unit } { $of }
-each-step-after = { $count } × { $per }, par tranche de { $unit } { $of } après une franchise de { $free }
-each-full-step = { $count } × { $per }, par tranche entière de { $unit } { $of }
-each-full-step-after = { $count } × { $per }, par tranche entière de { $unit } { $of } après une franchise de { $free }
-each-begun-step = { $count } × { $per }, par tranche entamée de { $unit } { $of }
-each-begun-step-after = { $count } × { $per }, par tranche entamée de { $unit } { $of } après une franchise de { $free }
+each-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche de { $unit } { $of }
+each-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche de { $unit } { $of } après une franchise de { $free }
+each-full-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entière de { $unit } { $of }
+each-full-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entière de { $unit } { $of } après une franchise de { $free }
+each-begun-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entamée de { $unit } { $of }
+each-begun-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entamée de { $unit } { $of } après une franchise de { $free }
 parts-that-give = pour { $per }{ -nnbsp }: { $paying } sur { $n } { $paying ->
     [one] ouvre
    *[other] ouvrent
 } droit à un avoir
 
 # Ce qu’un texte laisse ouvert, et comment on peut le lire.
-promise-missed-condition-not = l’engagement de { $promised } n’est pas tenu, et «{ -nnbsp }{ $condition }{ -nnbsp }» n’est pas rempli
-promise-kept-condition-holds = l’engagement de { $promised } est tenu, et «{ -nnbsp }{ $condition }{ -nnbsp }» est rempli
+promise-missed-condition-not = l’engagement de { $promised } n’est pas tenu, et la condition «{ -nnbsp }{ $condition }{ -nnbsp }» n’est pas remplie
+promise-kept-condition-holds = l’engagement de { $promised } est tenu, et la condition «{ -nnbsp }{ $condition }{ -nnbsp }» est remplie
 promise-kept-row-pays = l’engagement de { $promised } est tenu, et la ligne «{ -nnbsp }{ $row }{ -nnbsp }» prévoit pourtant un avoir
 part-of-a-step-unstated = le texte accorde { $per } par tranche de { $unit } et ne dit pas ce que vaut une tranche incomplète
 tables-do-not-agree = les tableaux du texte ne concordent pas
@@ -548,7 +548,7 @@ in-doubt-for-the-customer = { $why }{ -nnbsp }; dans le doute en faveur du clien
 in-doubt-for-the-provider = { $why }{ -nnbsp }; dans le doute en faveur du prestataire, { $reading }
 
 gift-fixed = un montant fixe
-gift-of-days = { $days } jours de l’abonnement{ -nnbsp }: redevances du mois × { $days } ÷ { $of } jours
+gift-of-days = { $days }{ -nbsp }j d’abonnement{ -nnbsp }: redevances du mois × { $days } ÷ { $of }{ -nbsp }j
 gift-of-fees = { $share } des redevances du mois
 gift-decided = { $gift }{ -nnbsp }; décidé par { $by }{ -nnbsp }: { $reason }
 
