@@ -1,5 +1,5 @@
 # Les mots français des documents. Les noms de services arrivent tels quels et sans genre ; « service » les accompagne donc.
-# Les jours arrivent sans qu’on sache s’il y en a un ou plusieurs (`on-days`) : ils se mettent entre parenthèses, sans article.
+# Les jours prennent l’article (`on-days`) : « interrompu le 11 mars », « les 11 et 29 mars ».
 
 language-name = français
 # Qui, de langue maternelle, a relu ces mots et les modèles ; vide : personne encore.
@@ -49,50 +49,88 @@ day-alone = { $day ->
     [1] 1er
    *[other] { $day }
 }
-short-day = { $day } { $month }
+short-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 month-and-year = { $month } { $year }
-in-month = { $month }
-on-days = { $days }
+in-month = en { $month }
+on-days = { $n ->
+    [one] le { $days }
+   *[other] les { $days }
+}
 between-days = entre le { $first } et le { $last }
 since = depuis { $when }
 span = { $from }{ -nbsp }– { $to }
-date-and-time = { $date }, { $time }
-time-on-date = le { $date } à { $time }
+date-and-time = { $date } à{ -nbsp }{ $time }
+time-on-date = le { $date } à{ -nbsp }{ $time }
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
-zone-name = { $city ->
+zone-name = { $key ->
+    [Adelaide] heure d’Adélaïde
+    [Algiers] heure d’Alger
+    [Almaty] heure d’Almaty
+    [Amman] heure d’Amman
     [Amsterdam] heure d’Amsterdam
+    [Anchorage] heure d’Anchorage
+    [Asuncion] heure d’Asunción
     [Athens] heure d’Athènes
     [Auckland] heure d’Auckland
-    [Algiers] heure d’Alger
+    [Azores] heure des Açores
+    [Baghdad] heure de Bagdad
     [Beirut] heure de Beyrouth
+    [Bogota] heure de Bogotá
     [Brussels] heure de Bruxelles
     [Bucharest] heure de Bucarest
     [Cairo] heure du Caire
+    [Canary] heure des Canaries
     [Copenhagen] heure de Copenhague
+    [Dubai] heure de Dubaï
     [Edmonton] heure d’Edmonton
+    [Faroe] heure des Féroé
+    [Guadeloupe] heure de la Guadeloupe
+    [Guernsey] heure de Guernesey
     [Halifax] heure d’Halifax
+    [Havana] heure de La Havane
     [Helsinki] heure d’Helsinki
+    [Ho_Chi_Minh] heure d’Hô Chi Minh-Ville
+    [Honolulu] heure d’Honolulu
+    [Indianapolis] heure d’Indianapolis
+    [Irkutsk] heure d’Irkoutsk
+    [Isle_of_Man] heure de l’île de Man
     [Istanbul] heure d’Istanbul
     [Jerusalem] heure de Jérusalem
+    [Kathmandu] heure de Katmandou
     [Kiev] heure de Kyiv
+    [Kuwait] heure de Koweït
     [Lisbon] heure de Lisbonne
     [London] heure de Londres
-    [Luxembourg] heure de Luxembourg
+    [Madeira] heure de Madère
+    [Malta] heure de Malte
+    [Manila] heure de Manille
+    [Martinique] heure de la Martinique
+    [Mauritius] heure de Maurice
+    [Mexico_City] heure de Mexico
     [Montreal] heure de Montréal
     [Moscow] heure de Moscou
+    [Nicosia] heure de Nicosie
+    [Noumea] heure de Nouméa
     [Oslo] heure d’Oslo
+    [Puerto_Rico] heure de Porto Rico
     [Reunion] heure de La Réunion
+    [Riyadh] heure de Riyad
+    [Sao_Paulo] heure de São Paulo
     [Seoul] heure de Séoul
     [Singapore] heure de Singapour
-    [Tallinn] heure de Tallinn
     [Tehran] heure de Téhéran
+    [Tirane] heure de Tirana
+    [Ulaanbaatar] heure d’Oulan-Bator
     [Vienna] heure de Vienne
     [Warsaw] heure de Varsovie
    *[other] heure de { $city }
 }
-clocks-went-forward = les horloges ont avancé de { $by } à { $time }
-clocks-went-back = les horloges ont reculé de { $by } à { $time }
+clocks-went-forward = les horloges ont été avancées de { $by } à{ -nbsp }{ $time }
+clocks-went-back = les horloges ont été reculées de { $by } à{ -nbsp }{ $time }
 in-zone = { $days }, { $zone }
 
 month-1 = janvier
@@ -155,12 +193,12 @@ goodwill = Geste commercial
 workings-title = { $service } (ligne { $line }, { $sla })
 named-version = { $name } ({ $version })
 
-# L’objet : quoi, de quels services, quand (jours ou mois, sans article).
+# L’objet : quoi, quand (« le 11 mars 2026 », « en mai 2017 »), quels services.
 subject-amends = Nos excuses et notre geste pour { $month }
-subject-yours = { $what } de service{ -nnbsp }: { $services } ({ $when })
-subject-of-customer = { $what } de service chez { $customer }{ -nnbsp }: { $services } ({ $when })
-subject-follow-up = Ce que nous vous avons promis, et où cela en est
-subject-follow-up-of-customer = Ce que nous avons promis pour { $customer }, et où cela en est
+subject-yours = { $what } de service { $when } ({ $services })
+subject-of-customer = { $what } de service chez { $customer } { $when } ({ $services })
+subject-follow-up = Ce que nous vous avons promis, et où nous en sommes
+subject-follow-up-of-customer = Ce que nous avons promis pour { $customer }, et où nous en sommes
 what-interruption = Interruption
 what-interruptions = Interruptions
 what-many-interruptions = { $number } interruptions
@@ -179,7 +217,7 @@ gift-days = { $n ->
     [one] l’équivalent d’un jour de votre abonnement
    *[other] l’équivalent de { $number } jours de votre abonnement
 }
-gift-part-days = l’équivalent de { $days } jour de votre abonnement
+gift-part-days = l’équivalent de { $days }{ -nbsp }j de votre abonnement
 gift-all = la totalité de vos redevances pour { $month }
 gift-share = { $share } de vos redevances pour { $month }
 
@@ -188,14 +226,14 @@ source-monitoring = surveillance
 source-silence = silence de la surveillance
 
 # Ce qui suit « Pour » : une période, ou la part de celle-ci qui était sous contrat.
-time-from = la période { $days }
-days-from = la période { $days }
+time-from = la période convenue ({ $days })
+days-from = la période sous contrat ({ $days })
 one-day-of = la seule journée du { $day }
 
 # La redevance dont un avoir est une part ; suit une part (« 10 % »).
 fee-billed = des { $amount } facturés
 fee-one = de la redevance de { $amount }
-fee-equal = des redevances de { $amount }, soit { $n } × { $each }
+fee-equal = des redevances de { $amount }, soit { $n }{ -nbsp }×{ -nbsp }{ $each }
 fee-parts = des redevances de { $amount }, composées de { $parts }
 fee-part = { $fee } pour { $days } jours sur { $of }
 
@@ -205,7 +243,7 @@ how-linear = la redevance correspondant à la durée d’interruption{ $beyond }
 how-linear-times = { $times } la redevance correspondant à la durée d’interruption{ $beyond } ({ $amount } pour toute la période{ -nnbsp }: { $period })
 how-steps = { $each } { $fee } pour { $steps }{ $beyond }{ $after }
 how-beyond = { " " }au-delà de ce que l’engagement tolère
-how-after = { " " }après { $free } de franchise
+how-after = { " " }après une franchise de { $free }
 how-capped = { $how }, dans la limite de { $cap }
 share-of-fee = { $share } de la redevance
 steps-none = chaque tranche entière { $unit }, dont aucune n’a été atteinte
@@ -224,7 +262,7 @@ unit-day = d’un jour
 unit-stretch = de { $length }
 tier-gives = { $tier }{ -nnbsp }: { $share }
 tier-cut = { $tier }, ramené au plafond
-credited-before = { $amount }, dont { $before } déjà portés en avoir
+credited-before = { $amount }, dont { $before } déjà accordés
 
 # Pourquoi un temps ne compte pas.
 with-clause = { $what } (clause { $clause })
@@ -259,7 +297,7 @@ verdict-not-over = en cours
 verdict-undecided = à trancher
 verdict-no-promise = sans engagement
 margin-to-spare = { $time } de reste
-margin-too-much = { $time } de trop
+margin-too-much = { $time } de dépassement
 nobody-watches = service sans surveillance automatique
 
 ## Comment nous mesurons : une phrase par règle
@@ -268,19 +306,19 @@ rule-union = Une interruption compte dès lors que le registre des incidents ou 
 rule-monitoring = Ce que la surveillance a enregistré détermine ce qui a été interrompu, et pendant combien de temps.
 rule-incidents = Ce que nos équipes ont consigné comme incident détermine ce qui a été interrompu, et pendant combien de temps.
 rule-intersection = Une interruption compte pour le temps dont le registre des incidents et la surveillance font état tous les deux.
-rule-ranked = La première des sources suivantes qui connaît un moment en décide{ -nnbsp }: { $list }.
+rule-ranked = À tout moment, la première des sources suivantes à s’être prononcée fait foi{ -nnbsp }: { $list }.
 ranked-then = { $a }, puis { $b }
-rule-of-service = Pour le service { $service }, la règle est autre. { $rule }
-rule-of-source = Pour la surveillance { $source }, la règle est autre. { $rule }
+rule-of-service = Une autre règle s’applique au service { $service }. { $rule }
+rule-of-source = Une autre règle s’applique à la source de surveillance { $source }. { $rule }
 rule-unknown-up = Le temps sans observation est compté comme disponible{ -nnbsp }; quand il y en a, les deux chiffres sont indiqués.
 rule-unknown-down = Le temps sans observation est compté comme interrompu{ -nnbsp }; quand il y en a, les deux chiffres sont indiqués.
-rule-gap = Quand une sonde reste muette plus de { $time }, ce temps est sans observation.
+rule-gap = Quand une sonde reste muette pendant plus de { $time }, ce temps est réputé sans observation.
 rule-quorum = Il y a interruption quand au moins { $number } points de contrôle la constatent.
 rule-edges = Une interruption constatée par des contrôles réguliers commence { $onset } et se termine { $recovery }.
 rule-confirm = Des contrôles réguliers établissent une interruption quand { $number } d’entre eux échouent de suite{ -nnbsp }; elle compte à partir du premier.
 rule-confirm-within = Des contrôles réguliers établissent une interruption quand { $number } d’entre eux échouent de suite ou à { $within } d’intervalle au plus{ -nnbsp }; les contrôles réussis entre-temps ne comptent pas comme interrompus.
 rule-checks = Les contrôles ont lieu { $steps }.
-every = toutes les { $time }
+every = à intervalles de { $time }
 onset-inside = au premier contrôle en échec
 onset-outside = au dernier contrôle réussi qui la précède
 recovery-inside = au dernier contrôle en échec
@@ -296,9 +334,9 @@ strip-silent = sans observation, compté comme interrompu
 strip-not-counted = non pris en compte
 strip-all-well = Jour par jour, { $month }{ -nnbsp }: tout a été disponible en permanence.
 strip-alt = Jour par jour, { $month }{ -nnbsp }: { $told }{ -nnbsp }; tout a été disponible le reste du temps.
-strip-was-down = { $service }, interruption de { $time } ({ $when })
-strip-was-partial = { $service }, fonctionnement partiel pendant { $time } ({ $when })
-strip-excluded = { $told }, non pris en compte
+strip-was-down = { $service }, interruption de { $time } { $when }
+strip-was-partial = { $service }, fonctionnement partiel pendant { $time } { $when }
+strip-excluded = { $told } (hors décompte)
 chart-milestones = étapes
 chart-messages = { $n ->
     [one] message
@@ -312,7 +350,7 @@ chart-messages-count = { $n ->
     [one] un message
    *[other] { $n }{ -nbsp }messages
 }
-chart-impact = { $windows } d’interruption ou de perturbation, début{ -nnbsp }: { $start }, fin{ -nnbsp }: { $end } UTC
+chart-impact = { $windows } d’interruption ou de perturbation ({ $start }{ -nbsp }– { $end } UTC)
 chart-mark-at = { $mark }{ -nnbsp }: { $time }
 chart-alt = Chronologie de «{ -nnbsp }{ $title }{ -nnbsp }», en mots{ -nnbsp }: { $parts }.
 # Lundi est le premier jour.
@@ -339,8 +377,8 @@ status-monitoring = sous observation
 status-resolved = résolu
 time-not-over = un temps qui n’est pas encore écoulé
 window-down = interrompu
-window-partial = ralenti ou partiellement en échec
-window-partial-share = ralenti ou partiellement en échec ({ $share })
+window-partial = ralenti ou partiellement défaillant
+window-partial-share = ralenti ou partiellement défaillant ({ $share })
 told-interruption-began = L’interruption a commencé.
 told-disruption-began = La perturbation a commencé.
 told-noticed = Nous l’avons constatée.
@@ -402,26 +440,29 @@ no-rounding = sans arrondi
 the-condition = la condition «{ -nnbsp }{ $condition }{ -nnbsp }»
 the-commitment = l’engagement de { $commitment }
 commitment-kept = tenu{ -nnbsp }: { $promise }
-condition-not-met = non réalisée{ -nnbsp }: { $promise }
+condition-not-met = non remplie{ -nnbsp }: { $promise }
 commitment-missed-nothing = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
-condition-met-nothing = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
+condition-met-nothing = remplie{ -nnbsp }: { $promise }{ -nnbsp }; ses règles n’ouvrent droit à aucun avoir
 commitment-missed-term = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
-condition-met-term = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
+condition-met-term = remplie{ -nnbsp }: { $promise }{ -nnbsp }; le contrat est prolongé d’autant
 commitment-missed-no-money = non tenu{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
-condition-met-no-money = réalisée{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
+condition-met-no-money = remplie{ -nnbsp }: { $promise }{ -nnbsp }; aucune somme n’est prévue
 where-it-stands = la période n’est pas terminée{ -nnbsp }: situation à ce jour
 text-does-not-decide = le texte ne tranche pas{ -nnbsp }: { $why }
 carried-over = exactement { $exact } avec ce qui restait{ -nnbsp }; reporté tant que le total n’est pas { $until }
-below-minimum = exactement { $exact }{ -nnbsp }; versé seulement si le montant est { $minimum }
+below-minimum = exactement { $exact }{ -nnbsp }; accordé seulement si le montant est { $minimum }
 exactly = exactement { $exact }{ -nnbsp }; { $rounding }
 exactly-claimed = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; demandé le { $day }, dans le délai
 exactly-to-claim = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; à demander au plus tard le { $day }
 claim-waived = non exigée
-claim-waived-why = nous créditons de nous-mêmes, sans attendre de demande
+claim-waived-why = avoir accordé de notre propre initiative, sans attendre de demande
 exactly-not-claimed = exactement { $exact }{ -nnbsp }; { $rounding }{ -nnbsp }; était à demander au plus tard le { $day }
 
 how-it-is-read = lecture retenue ici d’un texte qui laisse un point ouvert
-bad-periods = { $bad } périodes sur { $among } avec { $condition }
+bad-periods = { $bad } { $bad ->
+    [one] période
+   *[other] périodes
+} sur { $among } avec { $condition }
 billed-net = montant facturé, hors taxes
 fees-net = redevances en vigueur, hors taxes
 billed = facturé{ -nnbsp }: { $fee }
@@ -429,7 +470,10 @@ monthly-fee = redevance mensuelle de { $fee }, en vigueur { $days }
 quarterly-fee = redevance trimestrielle de { $fee } ÷ 3, en vigueur { $days }
 annual-fee = redevance annuelle de { $fee } ÷ 12, en vigueur { $days }
 all-days = tous les jours
-some-days = { $days } jours sur { $of }
+some-days = { $days } { $days ->
+    [one] jour
+   *[other] jours
+} sur { $of }
 rule-that-applies = règle applicable{ -nnbsp }: { $tier }
 part-by-rule = { $part }{ -nnbsp }: { $tier }
 nobody-said-otherwise = { $about }, faute d’indication contraire
@@ -467,22 +511,25 @@ caused-by-third-party = causé par un tiers
 force-majeure = force majeure
 outside-service-time = en dehors des heures de service
 
-in-proportion = en proportion { $of }
-in-proportion-times = en proportion { $of }, multipliée par { $factor }
+in-proportion = au prorata { $of }
+in-proportion-times = au prorata { $of }, multiplié par { $factor }
 of-affected-time = du temps d’interruption
 of-excess = du temps d’interruption au-delà de ce que l’engagement tolère
 of-shortfall = de la disponibilité manquante
-each-step = { $count } × { $per }, par tranche de { $unit } { $of }
-each-step-after = { $count } × { $per }, par tranche de { $unit } { $of } après { $free } de franchise
-each-full-step = { $count } × { $per }, par tranche entière de { $unit } { $of }
-each-full-step-after = { $count } × { $per }, par tranche entière de { $unit } { $of } après { $free } de franchise
-each-begun-step = { $count } × { $per }, par tranche entamée de { $unit } { $of }
-each-begun-step-after = { $count } × { $per }, par tranche entamée de { $unit } { $of } après { $free } de franchise
-parts-that-give = pour { $per }{ -nnbsp }: { $paying } sur { $n } ouvrent droit à un avoir
+each-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche de { $unit } { $of }
+each-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche de { $unit } { $of } après une franchise de { $free }
+each-full-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entière de { $unit } { $of }
+each-full-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entière de { $unit } { $of } après une franchise de { $free }
+each-begun-step = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entamée de { $unit } { $of }
+each-begun-step-after = { $count }{ -nbsp }×{ -nbsp }{ $per }, par tranche entamée de { $unit } { $of } après une franchise de { $free }
+parts-that-give = pour { $per }{ -nnbsp }: { $paying } sur { $n } { $paying ->
+    [one] ouvre
+   *[other] ouvrent
+} droit à un avoir
 
 # Ce qu’un texte laisse ouvert, et comment on peut le lire.
-promise-missed-condition-not = l’engagement de { $promised } n’est pas tenu, et «{ -nnbsp }{ $condition }{ -nnbsp }» n’est pas rempli
-promise-kept-condition-holds = l’engagement de { $promised } est tenu, et «{ -nnbsp }{ $condition }{ -nnbsp }» est rempli
+promise-missed-condition-not = l’engagement de { $promised } n’est pas tenu, et la condition «{ -nnbsp }{ $condition }{ -nnbsp }» n’est pas remplie
+promise-kept-condition-holds = l’engagement de { $promised } est tenu, et la condition «{ -nnbsp }{ $condition }{ -nnbsp }» est remplie
 promise-kept-row-pays = l’engagement de { $promised } est tenu, et la ligne «{ -nnbsp }{ $row }{ -nnbsp }» prévoit pourtant un avoir
 part-of-a-step-unstated = le texte accorde { $per } par tranche de { $unit } et ne dit pas ce que vaut une tranche incomplète
 tables-do-not-agree = les tableaux du texte ne concordent pas
@@ -494,14 +541,14 @@ reading-broken = il n’est pas tenu
 reading-kept = il est tenu
 reading-full-steps = seules les tranches entières comptent
 reading-begun-steps = une tranche entamée compte
-reading-proportion = en proportion
+reading-proportion = au prorata
 reading-as-in = comme dans { $row }
 reading-no-row = aucune ligne, aucun avoir
 in-doubt-for-the-customer = { $why }{ -nnbsp }; dans le doute en faveur du client, { $reading }
 in-doubt-for-the-provider = { $why }{ -nnbsp }; dans le doute en faveur du prestataire, { $reading }
 
 gift-fixed = un montant fixe
-gift-of-days = { $days } jours de l’abonnement{ -nnbsp }: redevances du mois × { $days } ÷ { $of } jours
+gift-of-days = { $days }{ -nbsp }j d’abonnement{ -nnbsp }: redevances du mois × { $days } ÷ { $of }{ -nbsp }j
 gift-of-fees = { $share } des redevances du mois
 gift-decided = { $gift }{ -nnbsp }; décidé par { $by }{ -nnbsp }: { $reason }
 
@@ -695,21 +742,21 @@ country-ZW = Zimbabwe
 mark-draft = PROJET
 mark-held = RETENU
 
-## Ce qui a déjà été porté en avoir, et ce qui a changé
+## Ce qui a déjà été accordé, et ce qui a changé
 
 step-difference = différence
-rule-difference = ce qui est dû maintenant, moins ce qui a déjà été porté en avoir
-step-issued-before = déjà porté en avoir
+rule-difference = ce qui est dû maintenant, moins ce qui a déjà été accordé
+step-issued-before = déjà accordé
 rule-issued = { $number }, { $day }
-step-affected-then = temps touché retenu alors
-step-share-then = part de la base alors
+step-affected-then = temps d’interruption retenu alors
+step-share-then = part de la base retenue alors
 step-base-then = base retenue alors
-step-agreement-then = contrat appliqué alors
+step-agreement-then = accord appliqué alors
 now-it-is = maintenant { $value }
 nothing-owed-now = rien n’est dû d’après ce que l’on sait aujourd’hui
-correction-time = Pour { $service }, nous avions compté { $before } d’interruption ; il y en a eu { $now }.
-correction-share = Pour cela, le contrat prévoit { $now } et non { $before }.
-correction-base = Les redevances retenues pour le calcul sont de { $now } et non de { $before }.
-correction-agreement = Le calcul suit désormais la version du contrat qui était en vigueur.
+correction-time = Pour { $service }, nous avions compté { $before } d’interruption{ -nnbsp }; la durée exacte est de { $now }.
+correction-share = L’accord prévoit alors { $now }, et non { $before }.
+correction-base = Les redevances à retenir pour le calcul sont de { $now }, et non de { $before }.
+correction-agreement = Le calcul suit désormais la version de l’accord qui était en vigueur.
 correction-other = Le montant pour { $service } a été rectifié.
 correction-gift = Le geste commercial a été rectifié.
