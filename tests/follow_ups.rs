@@ -242,6 +242,36 @@ fn a_partner_gets_one_for_each_end_customer() {
     assert!(text.starts_with("**DRAFT**\n\nCustomer 1 Ltd"), "{text}");
     assert!(text.contains("This letter is about your customer Customer 0 Ltd."), "{text}");
     assert!(text.contains("What we promised for Customer 0 Ltd"), "{text}");
+    // The list that goes with it names it; it says nothing of letters about the month, of which there are none.
+    let place = Place::new(&memory);
+    place.must("run --period 2026-04");
+    let list = fs::read_to_string(place.at("out/2026-04/customers/c1/cover.md")).unwrap();
+    assert!(list.contains("What became of our promises: 1 letter for your customer"), "{list}");
+    assert!(list.contains("- Customer 0 Ltd (c0): customers/c0/follow-up.pdf\n"), "{list}");
+    assert!(!list.contains("| Customer"), "{list}");
+    // One that waits is told as waiting.
+    let open = read(&memory, "incidents/INC-7.toml")
+        .replace("status = \"done\"\ndone_on = \"2026-04-17\"", "status = \"open\"");
+    let place = Place::new(&memory.file("incidents/INC-7.toml", open));
+    place.must("run --period 2026-04");
+    let list = fs::read_to_string(place.at("out/2026-04/customers/c1/cover.md")).unwrap();
+    assert!(list.contains("follow-up.pdf (the letter waits)") && list.contains("HELD"), "{list}");
+}
+
+#[test]
+fn what_a_late_letter_told_as_done_is_not_told_again() {
+    let done = "due = \"2026-04-20\"\nstatus = \"done\"\ndone_on = \"2026-04-17\"";
+    let memory = month(2).append("incidents/INC-7.toml", &action("Check the part daily", done));
+    for (dated, is_told) in [("2026-04-01", true), ("2026-04-25", false)] {
+        let place = Place::new(&memory);
+        place.must(&format!("run {P} --issued-on {dated}"));
+        let first = fs::read_to_string(place.at("out/2026-03/customers/c0/letter.md")).unwrap();
+        assert_eq!(first.contains("(done, 17"), !is_told, "{first}");
+        place.must(&format!("approve {P} --all --by Ann"));
+        place.must(&format!("mark {P} customers/c0/letter --as sent --by Ann"));
+        place.must("run --period 2026-04");
+        assert_eq!(letter(&place, "2026-04", "c0").is_some(), is_told, "{dated}");
+    }
 }
 
 #[test]

@@ -50,6 +50,55 @@ fn dates_amounts_and_units_stay_on_a_line() {
 }
 
 #[test]
+fn dates_of_spanish_and_polish_stay_on_a_line() {
+    for (lang, date, ends) in [
+        ("es", "29 de marzo de 2026", &[" 29", " de", "marzo de"][..]),
+        ("pt", "29 de março de 2026", &[" 29", "março de"][..]),
+        ("pl", "11 marca 2026 r. o godz. 18:00", &[" 11", "marca", "2026", "godz."][..]),
+    ] {
+        for lead in 20..50 {
+            let text = format!("{} {date}, ab ab ab.", "ab ".repeat(lead));
+            let lines = lines(&pdf(&format!("+++\nlang = \"{lang}\"\n+++\n{text}\n")));
+            let torn = |line: &String| ends.iter().any(|end| line.ends_with(end));
+            assert!(!lines.iter().any(torn), "{lang} {lead}: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn an_address_is_kept_whole_and_the_line_before_it_stays_ragged() {
+    let url = "https://status.example.org/incidents/INC-2026-037";
+    let mut broken = 0;
+    for lead in 0..80 {
+        let words = "w ".repeat(lead) + "Le compte rendu complet de l’incident se trouve à l’adresse";
+        let text =
+            format!("+++\nlang = \"fr\"\njustify = true\n+++\n{words} [{url}]({url}), et il y restera.\n");
+        let lines = lines(&pdf(&text));
+        assert!(
+            !lines.iter().any(|line| line.ends_with("INC-") || line.ends_with("2026-")),
+            "{lead}: {lines:?}"
+        );
+        broken += usize::from(!lines.iter().any(|line| line.contains(url)));
+    }
+    assert!(broken < 40, "{broken} of 80 were broken at a slash");
+}
+
+#[test]
+fn a_paragraph_does_not_end_on_one_short_word() {
+    let mut several = 0;
+    for lead in 0..90 {
+        for justify in ["true", "false"] {
+            let text = format!("{}and for all of that I am sorry.", "words ".repeat(lead));
+            let lines = lines(&pdf(&format!("+++\nlang = \"en\"\njustify = {justify}\n+++\n{text}\n")));
+            several += usize::from(lines.len() > 1);
+            let last = lines.last().expect("a line");
+            assert!(lines.len() == 1 || last.contains(' '), "{lead} {justify}: {lines:?}");
+        }
+    }
+    assert!(several > 100);
+}
+
+#[test]
 fn joined_letters_are_copied_as_letters() {
     let found = lines(&pdf("Office staff fluffily flew off; **affliction** *fjord* waffle.\n")).join(" ");
     for word in ["Office", "staff", "fluffily", "flew", "off;", "affliction", "fjord", "waffle."] {
@@ -109,7 +158,9 @@ fn furniture_is_marked_as_furniture() {
     let file = loaded(&bytes);
     for (number, page) in file.get_pages() {
         let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
-        assert_eq!(content.matches("/Artifact<</Type/Pagination>>BDC").count(), 1, "page {number}");
+        let edge =
+            |of: &str| content.matches(&format!("/Artifact<</Type/Pagination/Subtype/{of}>>BDC")).count();
+        assert_eq!((edge("Header"), edge("Footer")), (usize::from(number > 1), 1), "page {number}");
         assert_eq!(
             content.matches("BDC").count() + content.matches("BMC").count(),
             content.matches("EMC").count()

@@ -125,6 +125,29 @@ fn japanese_lines_break_between_characters_and_not_before_a_stop() {
 }
 
 #[test]
+fn long_clauses_of_japanese_begin_no_line_with_a_stop_and_tear_no_number() {
+    let sentence = "本番サービスが2026三月11月の停止、123,456停止しました。";
+    for lead in 0..12 {
+        for justify in ["true", "false"] {
+            let words = format!("{}{}", "東".repeat(lead), sentence.repeat(30));
+            let text = format!("+++\nlang = \"ja\"\njustify = {justify}\n+++\n{words}\n");
+            let bytes = render(&[font("japanese.otf")], &text).expect("a PDF");
+            let file = lopdf::Document::load_mem(&bytes).expect("a PDF");
+            let page = file.extract_text(&[1]).expect("text");
+            let lines: Vec<&str> = page.lines().map(str::trim).filter(|line| line.contains('停')).collect();
+            assert!(lines.len() > 10, "{page}");
+            let torn = |pair: &&[&str]| {
+                let (end, begin) = (pair[0].chars().next_back(), pair[1].chars().next());
+                let is_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == ',');
+                begin.is_some_and(|c| "、。,".contains(c)) || is_number(end) && is_number(begin)
+            };
+            let bad: Vec<&[&str]> = lines.windows(2).filter(torn).collect();
+            assert!(bad.is_empty(), "{lead} {justify}: {bad:?}");
+        }
+    }
+}
+
+#[test]
 fn truetype_outlines_serve_as_well() {
     assert!(copied(&render(&[font("boxes.ttf")], "So ☃ it").expect("a PDF")).contains("So☃it"));
 }

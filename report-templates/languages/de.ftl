@@ -26,6 +26,8 @@ times = { $n }fache
 ## Aufzählungen, und was nur ungefähr bekannt ist
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } und { $b }
 plural-form = { $n ->
     [one] 1
@@ -48,6 +50,7 @@ on-days = am { $days }
 between-days = zwischen dem { $first } und dem { $last }
 since = seit dem { $when }
 span = { $from } bis { $to }
+span-of-days = { $from } bis { $to }
 date-and-time = { $date }, { $time }
 # Nach „am“ oder „seit dem“.
 time-on-date = { $date } um { $time }{ -nbsp }Uhr
@@ -157,6 +160,7 @@ number-12 = zwölf
 
 dear = Guten Tag { $name }
 by-e-mail-only = nur per E-Mail
+on-their-next-invoice = auf der nächsten Rechnung dieses Kunden
 on-next-invoice = auf Ihrer nächsten Rechnung
 letter-about = Brief an { $name }, { $month }
 report-title = Service-Level-Bericht, { $month }

@@ -25,6 +25,8 @@ times = { $n } times
 ## Lists, and what is roughly known
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } and { $b }
 # Which of the words of `{{plural n "one" "many"}}` goes with a number: the first, the second …
 plural-form = { $n ->
@@ -50,6 +52,7 @@ on-days = on { $days }
 between-days = between { $first } and { $last }
 since = since { $when }
 span = { $from } to { $to }
+span-of-days = { $from } to { $to }
 date-and-time = { $date }, { $time }
 time-on-date = { $time } on { $date }
 day-and-clock = { $day } { $time }
@@ -116,6 +119,7 @@ dear = Dear { $name }
 mark-draft = DRAFT
 mark-held = HELD
 by-e-mail-only = by e-mail only
+on-their-next-invoice = on their next invoice
 on-next-invoice = on your next invoice
 letter-about = Letter to { $name }, { $month }
 report-title = Service level report, { $month }

@@ -24,14 +24,11 @@ times = { $n } veces
 ## Listas y valores aproximados
 
 list-more = { $a }, { $b }
-# Ante el sonido «i» la conjunción es «e»; solo se reconocen palabras enteras.
-list-last = { $b ->
-    [Identidad] { $a } e { $b }
-    [India] { $a } e { $b }
-    [Informes] { $a } e { $b }
-    [Integraciones] { $a } e { $b }
-    [Internet] { $a } e { $b }
-    [Inventario] { $a } e { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
+# Ante el sonido «i» la conjunción es «e».
+list-last = { $sound ->
+    [i] { $a } e { $b }
    *[other] { $a } y { $b }
 }
 plural-form = { $n ->
@@ -58,8 +55,12 @@ on-days = { $n ->
 between-days = entre el { $first } y el { $last }
 since = desde { $when }
 span = { $from } a { $to }
+span-of-days = { $from } al { $to }
 date-and-time = { $date }, { $time }
-time-on-date = el { $date } a las { $time }
+time-on-date = { $hour ->
+    [1] el { $date } a la { $time }
+   *[other] el { $date } a las { $time }
+}
 day-and-clock = { $day }, { $time }
 clock-in-zone = { $clock } { $zone }
 zone-name = hora de { $key ->
@@ -191,6 +192,7 @@ number-20 = veinte
 
 dear = A la atención de { $name }
 by-e-mail-only = solo por correo electrónico
+on-their-next-invoice = en la próxima factura de ese cliente
 on-next-invoice = en su próxima factura
 letter-about = Carta a { $name }, { $month }
 report-title = Informe de nivel de servicio, { $month }

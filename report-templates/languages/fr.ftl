@@ -25,6 +25,8 @@ times = { $n } fois
 ## Listes et valeurs approchées
 
 list-more = { $a }, { $b }
+list-apart = { $a }{ -nnbsp }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } et { $b }
 plural-form = { $n ->
     [one] 1
@@ -62,6 +64,7 @@ on-days = { $n ->
 between-days = entre le { $first } et le { $last }
 since = depuis { $when }
 span = { $from }{ -nbsp }– { $to }
+span-of-days = du { $from } au { $to }
 date-and-time = { $date } à{ -nbsp }{ $time }
 time-on-date = le { $date } à{ -nbsp }{ $time }
 day-and-clock = { $day } { $time }
@@ -184,6 +187,7 @@ number-20 = vingt
 
 dear = Madame, Monsieur
 by-e-mail-only = uniquement par courriel
+on-their-next-invoice = sur sa prochaine facture
 on-next-invoice = sur votre prochaine facture
 letter-about = Lettre à { $name }, { $month }
 report-title = Rapport de niveau de service, { $month }
@@ -235,7 +239,10 @@ fee-billed = des { $amount } facturés
 fee-one = de la redevance de { $amount }
 fee-equal = des redevances de { $amount }, soit { $n }{ -nbsp }×{ -nbsp }{ $each }
 fee-parts = des redevances de { $amount }, composées de { $parts }
-fee-part = { $fee } pour { $days } jours sur { $of }
+fee-part = { $fee } pour { $n ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} sur { $of }
 
 # Comment le montant s’obtient ; suit « l’accord prévoit ».
 how-share = { $share } { $fee } ({ $period })

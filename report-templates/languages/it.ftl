@@ -25,6 +25,8 @@ times = { $n } volte
 ## Elenchi e valori approssimativi
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } e { $b }
 plural-form = { $n ->
     [one] 1
@@ -59,6 +61,7 @@ on-days = { $n ->
 between-days = nel periodo { $first }{ -nbsp }– { $last }
 since = iniziato { $when }
 span = { $from }{ -nbsp }– { $to }
+span-of-days = { $from }{ -nbsp }– { $to }
 date-and-time = { $date }, { $time }
 time-on-date = il giorno { $date } alle ore { $time }
 day-and-clock = { $day } { $time }
@@ -161,6 +164,7 @@ number-20 = venti
 
 dear = Gentile { $name }
 by-e-mail-only = solo via e-mail
+on-their-next-invoice = nella prossima fattura del Suo cliente
 on-next-invoice = nella Sua prossima fattura
 letter-about = Lettera a { $name }, { $month }
 report-title = Rapporto sui livelli di servizio, { $month }

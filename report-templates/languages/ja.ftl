@@ -25,6 +25,8 @@ times = { $n }倍
 ## 列挙、おおよその値
 
 list-more = { $a }、{ $b }
+list-apart = { $a }；{ $b }
+name-and-place = { $name }（{ $place }）
 list-last = { $a }および{ $b }
 plural-form = 1
 # 時刻にも時間の長さにも付く。
@@ -46,6 +48,7 @@ on-days = { $days }
 between-days = { $first }から{ $last }までの間
 since = { $when }以降
 span = { $from }～{ $to }
+span-of-days = { $from }～{ $to }
 date-and-time = { $date }{ -nbsp }{ $time }
 time-on-date = { $date }{ -nbsp }{ $time }
 day-and-clock = { $day }{ -nbsp }{ $time }
@@ -153,6 +156,7 @@ month-short-12 = 12月
 
 dear = { $name }{ " " }様
 by-e-mail-only = 電子メールのみで承ります
+on-their-next-invoice = 次回の同社宛てのご請求書
 on-next-invoice = 次回のご請求書
 letter-about = { $name } 様への書状（{ $month }）
 report-title = サービスレベル報告書（{ $month }）

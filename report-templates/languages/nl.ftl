@@ -25,6 +25,8 @@ times = { $n } keer
 ## Opsommingen, en wat maar ongeveer bekend is
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } en { $b }
 plural-form = { $n ->
     [one] 1
@@ -47,6 +49,7 @@ on-days = op { $days }
 between-days = tussen { $first } en { $last }
 since = sinds { $when }
 span = { $from } – { $to }
+span-of-days = { $from } – { $to }
 date-and-time = { $date }, { $time }
 # Na „op” of „sinds”.
 time-on-date = { $date } om { $time }{ -nbsp }uur
@@ -152,6 +155,7 @@ number-20 = twintig
 
 dear = Geachte { $name }
 by-e-mail-only = alleen per e-mail
+on-their-next-invoice = op de volgende factuur van deze klant
 on-next-invoice = op uw volgende factuur
 letter-about = Brief aan { $name }, { $month }
 report-title = Servicelevelrapportage, { $month }

@@ -26,6 +26,8 @@ times = { $n }-krotność
 ## Wyliczenia i to, co znane tylko w przybliżeniu
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } i{ -nbsp }{ $b }
 plural-form = { $n ->
     [one] 1
@@ -52,6 +54,7 @@ on-days = { $days }
 between-days = między { $first } a{ -nbsp }{ $last }
 since = od { $when }
 span = { $from } – { $to }
+span-of-days = { $from } – { $to }
 date-and-time = { $date }, { $time }
 time-on-date = { $date } o{ -nbsp }godz.{ -nbsp }{ $time }
 day-and-clock = { $day }, { $time }
@@ -177,6 +180,7 @@ month-short-12 = gru
 
 dear = Szanowni Państwo
 by-e-mail-only = tylko e-mailem
+on-their-next-invoice = na najbliższej fakturze tego klienta
 on-next-invoice = na najbliższej fakturze
 letter-about = List: { $name }, { $month }
 report-title = Raport o poziomie usług, { $month }

@@ -23,6 +23,8 @@ times = { $n } vezes
 ## Listas e valores aproximados
 
 list-more = { $a }, { $b }
+list-apart = { $a }; { $b }
+name-and-place = { $name } ({ $place })
 list-last = { $a } e { $b }
 plural-form = { $n ->
     [1] 1
@@ -48,8 +50,12 @@ on-days = { $n ->
 between-days = entre { $first } e { $last }
 since = com início { $when }
 span = { $from } a { $to }
+span-of-days = { $from } a { $to }
 date-and-time = { $date }, { $time }
-time-on-date = a { $date }, às { $time }
+time-on-date = { $hour ->
+    [1] a { $date }, à { $time }
+   *[other] a { $date }, às { $time }
+}
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
 zone-name = { $key ->
@@ -167,6 +173,7 @@ number-20 = vinte
 
 dear = Exmo.(a) Senhor(a)
 by-e-mail-only = apenas por correio eletrónico
+on-their-next-invoice = na próxima fatura desse cliente
 on-next-invoice = na sua próxima fatura
 letter-about = Carta a { $name }, { $month }
 report-title = Relatório de nível de serviço, { $month }

@@ -253,6 +253,13 @@ fn why(english: &Language, result: &LineResult<'_>, outcome: &str) -> String {
 
 fn consequence(english: &Language, a: &Assessment<'_>) -> String {
     match (a.outcome, &a.remedied.undecided) {
+        (Outcome::Met, _) if terms::is_beyond(a) => {
+            format!(
+                "{} more than the {} allowed, and kept all the same: a further condition of the agreement is not met",
+                english.elapsed(terms::margin(a)),
+                english.elapsed(a.allowance())
+            )
+        }
         (Outcome::Met, _) => {
             format!("{} to spare of {}", english.elapsed(terms::margin(a)), english.elapsed(a.allowance()))
         }
@@ -260,7 +267,7 @@ fn consequence(english: &Language, a: &Assessment<'_>) -> String {
         (Outcome::Undecided, Some(undecided)) => {
             format!("the text does not decide: {}", english.phrase(&undecided.why))
         }
-        _ => terms::how(english, a),
+        _ => terms::how(english, a).unwrap_or_else(|| english.say("none")),
     }
 }
 

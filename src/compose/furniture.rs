@@ -53,7 +53,7 @@ pub(super) struct Sheet<'s> {
 /// an incident, whose titles are sentences, which a running line should not be.
 fn running_header(company: &str, sheet: &Sheet<'_>) -> String {
     match sheet.keywords.first() {
-        Some(id) if sheet.kind != "report" => format!("{company} — {id}"),
+        Some(id) if sheet.kind != "report" => format!("{company} · {id}"),
         _ => format!("{company}\n{}", sheet.title),
     }
 }
@@ -87,7 +87,8 @@ pub(super) fn furniture(settings: &Settings, sheet: Sheet<'_>) -> Furniture {
         accent: c.accent.clone(),
         footer: c.registration.clone().unwrap_or_else(|| c.legal_name.clone()),
         mark: sheet.mark.map(str::to_owned),
-        justify: is_letter,
+        // Lines of Japanese have no spaces that could grow.
+        justify: is_letter && language.tag() != "ja",
         date: language.date(sheet.date),
     }
 }

@@ -394,9 +394,10 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> LetterLine {
             measured.segments.iter().map(|s| (&s.counted, s.interval.length())),
         ),
         margin: assessment.map(|a| language.elapsed(terms::margin(a))),
+        beyond: assessment.is_some_and(terms::is_beyond),
         how: assessment
             .filter(|_| row.is_some() || outcome == "nothing-owed")
-            .map(|a| terms::how(language, a)),
+            .and_then(|a| terms::how(language, a)),
         amount: row.map(|row| terms::row_amount(language, row)),
         claim_by: row.and_then(|r| r.claim_by).map(|day| language.date(day)),
         minimum: assessment.filter(|_| outcome == "below-minimum").and_then(|a| terms::minimum(language, a)),
@@ -414,8 +415,12 @@ fn up_time(measured: &Measured) -> Elapsed {
     measured.in_force.difference(&down).length()
 }
 
-/// When and where an amount appears; on the next invoice where nobody says otherwise.
+/// When and where an amount appears; on the next invoice where nobody says otherwise. What goes to an account of an
+/// end customer's own does not appear where the partner, who reads the letter, would look.
 fn appears(view: &CustomerView<'_>, text: &Translated) -> String {
+    if view.customer.partner.as_ref().is_some_and(|(_, credit_to)| *credit_to == CreditTo::Customer) {
+        return view.language.say("on-their-next-invoice");
+    }
     let own = view.tongue.words(text).or_else(|| view.tongue.words(&view.settings.documents.credit_appears));
     own.map_or_else(|| view.language.say("on-next-invoice"), str::to_owned)
 }

@@ -134,7 +134,7 @@ fn line(view: &CustomerView<'_>, result: &LineResult<'_>) -> ReportLine {
         }),
         allowed: assessment.map(|a| language.elapsed(a.allowance())),
         margin: assessment.map(|a| {
-            let id = if a.outcome == Outcome::Met { "margin-to-spare" } else { "margin-too-much" };
+            let id = if terms::is_beyond(a) { "margin-too-much" } else { "margin-to-spare" };
             language.say_with(id, &[("time", &language.elapsed(terms::margin(a)))])
         }),
         affected_time: time_or_none(language, counted(result)),

@@ -96,11 +96,17 @@ fn days_in_force(language: &Language, a: &Assessment<'_>) -> String {
     }
 }
 
-/// By how much a promise was kept or missed.
+/// How far the affected time is from what the promise allows.
 pub(super) fn margin(a: &Assessment<'_>) -> Elapsed {
     let allowed = a.policy.allowance(a.measured.denominator);
     let difference = allowed.minus(&a.measured.affected).abs();
     Elapsed(i64::try_from(difference.floor()).unwrap_or(i64::MAX))
+}
+
+/// Whether more time was affected than the promise allows. Under some agreements it is kept all the same, because they
+/// ask for something else as well before it counts as missed.
+pub(super) fn is_beyond(a: &Assessment<'_>) -> bool {
+    a.policy.allowance(a.measured.denominator) < a.measured.affected
 }
 
 /// An exact amount rounded to whole minor units, for a sentence that names a fee.
@@ -126,7 +132,8 @@ fn fee(language: &Language, a: &Assessment<'_>) -> String {
         parts => {
             let part = |p: &BasePart| {
                 let (fee, days, of) = (language.money(p.fee), p.days.to_string(), p.of_days.to_string());
-                language.say_with("fee-part", &[("fee", &fee), ("days", &days), ("of", &of)])
+                let n = usize::try_from(p.days).unwrap_or(usize::MAX);
+                language.say_count("fee-part", n, &[("fee", &fee), ("days", &days), ("of", &of)])
             };
             let parts = language.list(&parts.iter().map(part).collect::<Vec<_>>());
             language.say_with("fee-parts", &[amount, ("parts", &parts)])
@@ -134,20 +141,20 @@ fn fee(language: &Language, a: &Assessment<'_>) -> String {
     }
 }
 
-/// How the amount comes about, to follow `the agreement gives`.
-pub(super) fn how(language: &Language, a: &Assessment<'_>) -> String {
-    let how = how_much(language, a);
+/// How the amount comes about, to follow `the agreement gives`; `None` where the agreement gives nothing.
+pub(super) fn how(language: &Language, a: &Assessment<'_>) -> Option<String> {
+    let how = how_much(language, a)?;
     let cap = match (&a.policy.cap, a.is_capped) {
         (Some(Cap::Share(cap)), true) => {
             language.say_with("share-of-fee", &[("share", &stated(language, cap))])
         }
         (Some(Cap::Formula(cap)), true) => language.formula(cap.spoken()),
-        _ => return how,
+        _ => return Some(how),
     };
-    language.say_with("how-capped", &[("how", &how), ("cap", &cap)])
+    Some(language.say_with("how-capped", &[("how", &how), ("cap", &cap)]))
 }
 
-fn how_much(language: &Language, a: &Assessment<'_>) -> String {
+fn how_much(language: &Language, a: &Assessment<'_>) -> Option<String> {
     let beyond = match &a.policy.remedy {
         Remedy::Linear { of, .. } | Remedy::Step { of, .. } if *of == RemedyOf::Excess => {
             language.say("how-beyond")
@@ -158,8 +165,11 @@ fn how_much(language: &Language, a: &Assessment<'_>) -> String {
         let (fee, period) = (fee(language, a), days_in_force(language, a));
         language.say_with("how-share", &[("share", share), ("fee", &fee), ("period", &period)])
     };
-    match &a.policy.remedy {
-        Remedy::Bands(_) => share_of_fee(&stated(language, &a.remedied.pay.share)),
+    Some(match &a.policy.remedy {
+        Remedy::Bands(_) if !a.remedied.pay.share.is_zero() => {
+            share_of_fee(&stated(language, &a.remedied.pay.share))
+        }
+        Remedy::Bands(_) => language.phrase(&a.remedied.pay.phrase()),
         Remedy::Linear { factor, .. } => {
             let factor = factor.to_decimal(6).unwrap_or_else(|| factor.to_string());
             let times = language.times(&factor);
@@ -191,8 +201,8 @@ fn how_much(language: &Language, a: &Assessment<'_>) -> String {
             let pay = language.phrase(&a.remedied.pay.phrase());
             if a.remedied.pay.share.is_zero() { pay } else { share_of_fee(&pay) }
         }
-        Remedy::None => language.say("none"),
-    }
+        Remedy::None => return None,
+    })
 }
 
 /// How many steps were paid, where each is a share of the fee and the period was reckoned as a whole.
@@ -240,7 +250,7 @@ pub(super) fn tier(language: &Language, a: &Assessment<'_>) -> String {
 
 /// Time of service and rights that are no money; empty where there are none.
 pub fn in_kind(language: &Language, a: &Assessment<'_>) -> String {
-    a.in_kind().iter().map(|phrase| language.phrase(phrase)).collect::<Vec<_>>().join("; ")
+    language.apart(&a.in_kind().iter().map(|phrase| language.phrase(phrase)).collect::<Vec<_>>())
 }
 
 /// The amount of a row: what it owes, also when no money flows; and what of it was issued before.

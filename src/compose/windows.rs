@@ -245,7 +245,7 @@ pub(super) fn place_name(
         known.map_or_else(|| id.to_owned(), |c| c.name.clone())
     });
     let parts: Vec<String> = component.into_iter().chain(region.map(|r| language.region(r))).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| language.in_a_row(&parts))
 }
 
 /// A share as people write it: `40 %`.

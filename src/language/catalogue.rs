@@ -121,8 +121,17 @@ impl Language {
 
     /// A message with the number of a day, which some languages write otherwise for the first.
     pub(super) fn say_day(&self, id: &str, day: u32, args: &[(&'static str, &str)]) -> String {
+        self.say_number(id, ("day", day), args)
+    }
+
+    /// A message with an hour, before which some languages say something else at one o'clock.
+    pub(super) fn say_hour(&self, id: &str, hour: u32, args: &[(&'static str, &str)]) -> String {
+        self.say_number(id, ("hour", hour), args)
+    }
+
+    fn say_number(&self, id: &str, number: (&'static str, u32), args: &[(&'static str, &str)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len() + 1);
-        given.set("day", day);
+        given.set(number.0, number.1);
         for (name, value) in args {
             given.set(*name, *value);
         }

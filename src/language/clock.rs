@@ -7,6 +7,7 @@ use crate::time::Instant;
 use crate::time::Zone;
 use chrono::Offset;
 use chrono::TimeZone;
+use chrono::Timelike;
 
 const UTC_NAMES: [&str; 9] =
     ["UTC", "Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Zulu", "Etc/Universal", "Zulu", "Universal", "UCT"];
@@ -50,8 +51,9 @@ impl Language {
     /// `15:20 on 11 March 2026`, with `about` where it is.
     pub fn on_day(&self, at: Instant, zone: Zone, is_approximate: bool) -> String {
         let time = self.about(is_approximate, self.time(at, zone));
-        let date = self.date(zone.civil(at).date());
-        self.say_with("time-on-date", &[("time", &time), ("date", &date)])
+        let civil = zone.civil(at);
+        let (date, hour) = (self.date(civil.date()), civil.hour());
+        self.say_hour("time-on-date", hour, &[("time", &time), ("date", &date)])
     }
 
     /// A time beside the same in UTC: `09:02`, with its date when the day differs from UTC's.

@@ -86,7 +86,8 @@ impl Language {
         if first == last {
             return self.date(first);
         }
-        self.span(&self.short_of(first, last), &self.date(last))
+        let (from, to) = (self.short_of(first, last), self.date(last));
+        self.say_with("span-of-days", &[("from", &from), ("to", &to)])
     }
 
     /// `x to y`.

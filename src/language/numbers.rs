@@ -126,7 +126,11 @@ impl Language {
 
     /// A number with the decimals that it has, at most six.
     pub fn decimal(&self, value: &Exact) -> String {
-        value.to_decimal(6).map_or_else(|| value.to_string(), |digits| self.digits(&digits))
+        let text = value.to_decimal(6).map_or_else(|| value.to_string(), |digits| self.digits(&digits));
+        match text.strip_prefix('-') {
+            Some(amount) => format!("−{amount}"),
+            None => text,
+        }
     }
 
     /// A length of time: `7 h 26 min 24,5 s`; only the units that are not nought.

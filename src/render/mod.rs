@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod document;
 pub mod docx;
 pub mod html;
+mod kinsoku;
 mod logo;
 pub mod mail;
 pub mod markdown;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::render::kinsoku;
 use unicode_width::UnicodeWidthStr;
 
 use crate::compose::figure::Figure;
@@ -12,6 +13,7 @@ use crate::render::document::Class;
 use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::Table;
+use crate::render::document::colon;
 
 /// The width of a line in characters.
 const WIDTH: usize = 72;
@@ -31,7 +33,7 @@ pub fn to_text(document: &Document, figures: &BTreeMap<String, Figure>) -> Strin
         out.push_str(line);
         out.push('\n');
     }
-    let body = Writer { figures }.blocks(&document.blocks, WIDTH);
+    let body = Writer { figures, language: document.front.language() }.blocks(&document.blocks, WIDTH);
     if !out.is_empty() && !body.is_empty() {
         out.push('\n');
     }
@@ -43,6 +45,7 @@ pub fn to_text(document: &Document, figures: &BTreeMap<String, Figure>) -> Strin
 
 struct Writer<'a> {
     figures: &'a BTreeMap<String, Figure>,
+    language: &'a str,
 }
 
 impl Writer<'_> {
@@ -80,13 +83,13 @@ impl Writer<'_> {
             }
             Block::Paragraph(inlines) => wrap(&words(inlines), width),
             Block::List { start, items } => self.list(*start, items, width),
-            Block::Table(table) => self::table(table, width + TABLE - WIDTH),
+            Block::Table(table) => self::table(table, width + TABLE - WIDTH, self.language),
             Block::Rule => vec!["-".repeat(width)],
             Block::Code { text, .. } => text.lines().map(|l| format!("    {l}")).collect(),
             Block::Quote(inner) => prefixed(self.blocks(inner, width.saturating_sub(2)), "> "),
             Block::Figure { name, alt } => {
                 let says = self.figures.get(name).map_or("", |f| f.alt.trim());
-                match figure_words(alt, says) {
+                match figure_words(alt, says, self.language) {
                     words if words.is_empty() => Vec::new(),
                     words => wrap(&format!("[{words}]"), width),
                 }
@@ -135,11 +138,11 @@ impl Writer<'_> {
 }
 
 /// The caption of a figure and what it says, the caption once.
-pub(in crate::render) fn figure_words(caption: &str, says: &str) -> String {
+pub(in crate::render) fn figure_words(caption: &str, says: &str, language: &str) -> String {
     match (caption.trim(), says.trim()) {
         (caption, says) if says.starts_with(caption) => says.to_owned(),
         (caption, "") => caption.to_owned(),
-        (caption, says) => format!("{caption}: {says}"),
+        (caption, says) => format!("{caption}{} {says}", colon(language)),
     }
 }
 
@@ -185,19 +188,23 @@ fn count(text: &str) -> usize {
     text.width()
 }
 
-/// Breaks at spaces; a word longer than the line stands alone.
+/// Breaks at spaces, and between the characters of Chinese and Japanese; a word longer than the line stands alone.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in text.split('\n') {
         let mut line = String::new();
         for word in part.split(' ').filter(|w| !w.is_empty()) {
-            if !line.is_empty() && count(&line) + 1 + count(word) > width {
-                lines.push(std::mem::take(&mut line));
+            let mut space = " ";
+            for piece in pieces(word) {
+                if !line.is_empty() && count(&line) + space.len() + count(piece) > width {
+                    lines.push(std::mem::take(&mut line));
+                }
+                if !line.is_empty() {
+                    line.push_str(space);
+                }
+                line.push_str(piece);
+                space = "";
             }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
         }
         if !line.is_empty() {
             lines.push(line);
@@ -206,9 +213,24 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// The pieces of a word between which a line may be broken.
+fn pieces(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut from, mut last) = (0, None);
+    for (at, c) in word.char_indices() {
+        if last.is_some_and(|last| kinsoku::breaks_between(last, c)) {
+            pieces.extend(word.get(from..at));
+            from = at;
+        }
+        last = Some(c);
+    }
+    pieces.extend(word.get(from..));
+    pieces
+}
+
 /// A table as aligned text; the widest column of words gives way until the table fits. What would be too narrow
 /// then is told line by line.
-fn table(table: &Table, width: usize) -> Vec<String> {
+fn table(table: &Table, width: usize, language: &str) -> Vec<String> {
     let rows: Vec<Vec<String>> = std::iter::once(&table.head)
         .chain(&table.rows)
         .map(|row| row.iter().map(|cell| words(cell).replace('\n', " ")).collect())
@@ -229,7 +251,7 @@ fn table(table: &Table, width: usize) -> Vec<String> {
     let overflows =
         |cell: &Vec<String>, w: &usize| cell.len() > TALLEST || cell.iter().any(|l| count(l) > *w);
     if cells.iter().any(|row| row.iter().zip(&widths).any(|(cell, w)| overflows(cell, w))) {
-        return told(&rows, width);
+        return told(&rows, width, language);
     }
     let mut lines = Vec::new();
     for (index, row) in cells.iter().enumerate() {
@@ -254,7 +276,7 @@ fn table(table: &Table, width: usize) -> Vec<String> {
 }
 
 /// Rows as lines `Label: value`, with an empty line between two rows.
-fn told(rows: &[Vec<String>], width: usize) -> Vec<String> {
+fn told(rows: &[Vec<String>], width: usize, language: &str) -> Vec<String> {
     let Some((head, rows)) = rows.split_first() else { return Vec::new() };
     let mut lines = Vec::new();
     for row in rows {
@@ -262,7 +284,11 @@ fn told(rows: &[Vec<String>], width: usize) -> Vec<String> {
             lines.push(String::new());
         }
         for (label, value) in head.iter().zip(row).filter(|(_, value)| !value.trim().is_empty()) {
-            let text = if label.trim().is_empty() { value.clone() } else { format!("{label}: {value}") };
+            let text = if label.trim().is_empty() {
+                value.clone()
+            } else {
+                format!("{label}{} {value}", colon(language))
+            };
             for (index, line) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
                 lines.push(if index == 0 { line } else { format!("  {line}") });
             }

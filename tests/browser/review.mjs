@@ -73,7 +73,10 @@ try {
   await said(page, "Ann holds it");
   await page.getByRole("button", { name: "Approve these" }).click();
   await said(page, /(^|\n)approved: 2 credits/);
-  assert.equal(await page.locator("#ledger tbody .chip.is-approved").count(), 2);
+  // What was done is told before the table is made anew.
+  const approved = page.locator("#ledger tbody .chip.is-approved");
+  await approved.nth(1).waitFor();
+  assert.equal(await approved.count(), 2);
   await page.screenshot({ path: join(shots, "review-money.png"), fullPage: true });
 
   // Only what is ticked; a rejection needs a note.

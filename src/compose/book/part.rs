@@ -15,7 +15,6 @@ use crate::compose::context::shared::Window;
 use crate::compose::terms;
 use crate::compose::windows;
 use crate::compose::words;
-use crate::credit::Outcome;
 use crate::model::Customer;
 use crate::sla::Counted;
 use crate::time::Elapsed;
@@ -231,7 +230,7 @@ fn line<'f>(view: &CustomerView<'f>, result: &'f LineResult<'f>, shared: &mut Sh
         affected: assessment.is_none().then(|| shared.length(Elapsed(affected()))),
         allowed: assessment.map(|a| shared.length(a.allowance())),
         margin: assessment.map(|a| {
-            let kept = if a.outcome == Outcome::Met { "to spare" } else { "too much" };
+            let kept = if terms::is_beyond(a) { "too much" } else { "to spare" };
             format!("{} {kept}", shared.length(terms::margin(a)))
         }),
         excluded: words::excluded_time(language, excluded.map(|s| (&s.counted, s.interval.length()))),

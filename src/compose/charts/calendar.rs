@@ -61,7 +61,7 @@ pub fn calendar(language: &Language, month: Month, zone: Zone, down: &IntervalSe
         let (day, time) = (language.day_and_month(*day), language.elapsed(*time));
         language.say_with("calendar-day", &[("day", &day), ("time", &time)])
     });
-    let list = list.collect::<Vec<_>>().join(", ");
+    let list = language.in_a_row(&list.collect::<Vec<_>>());
     let alt = language.say_with("calendar-alt", &[("month", &language.month(month)), ("days", &list)]);
     Some(Figure { width: WIDTH, height: bottom + 4, alt, shapes })
 }

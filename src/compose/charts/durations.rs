@@ -51,7 +51,7 @@ pub fn durations(language: &Language, incidents: &[Lasted<'_>]) -> Option<Figure
         let name = format!("{title} ({id})");
         language.say_with("durations-one", &[("name", &name), ("time", &language.elapsed(*time))])
     });
-    let told = told.collect::<Vec<_>>().join("; ");
+    let told = language.apart(&told.collect::<Vec<_>>());
     let alt = language.say_with("durations-alt", &[("incidents", &told)]);
     Some(Figure { width: WIDTH, height: y, alt, shapes })
 }

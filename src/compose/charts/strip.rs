@@ -199,6 +199,6 @@ fn alt(view: &CustomerView<'_>, all: &[Interruption]) -> String {
         let told = language.say_with(id, &[("service", &name), ("when", &when), ("time", &time)]);
         if is_excluded { language.say_with("strip-excluded", &[("told", &told)]) } else { told }
     });
-    let told = told.collect::<Vec<_>>().join("; ");
+    let told = language.apart(&told.collect::<Vec<_>>());
     language.say_with("strip-alt", &[("month", &month), ("told", &told)])
 }

@@ -267,5 +267,5 @@ fn alt(language: &Language, title: &str, bars: &[Bar], marks: &[Mark], messages:
     if !messages.is_empty() {
         parts.push(language.say_count("chart-messages-count", messages.len(), &[]));
     }
-    language.say_with("chart-alt", &[("title", title), ("parts", &parts.join(", "))])
+    language.say_with("chart-alt", &[("title", title), ("parts", &language.in_a_row(&parts))])
 }

@@ -190,9 +190,13 @@ pub struct LetterLine {
     pub affected_time: String,
     /// Time that does not count, and why: `1 h 23 min of maintenance announced in advance`; null when none.
     pub excluded: Option<String>,
-    /// When met: how far from a breach; when missed: by how much. `6 h 2 min 24 s`; null without an SLA.
+    /// How far the affected time is from what is allowed: `6 h 2 min 24 s`; null without an SLA.
     pub margin: Option<String>,
-    /// How the amount comes about, to follow `gives you`: `10 % of the fee of GBP 1,250.00 for March 2026`; null when there is no amount.
+    /// Whether more time was affected than is allowed. An agreement may count its promise as kept all the same, where a
+    /// further condition is not met.
+    pub beyond: bool,
+    /// How the amount comes about, to follow `gives you`: `10 % of the fee of GBP 1,250.00 for March 2026`; null when there is no
+    /// amount, and where the agreement gives nothing.
     pub how: Option<String>,
     /// The amount; null when there is none.
     pub amount: Option<String>,

@@ -291,7 +291,10 @@ impl Public<'_> {
         let mut names: Vec<String> = Vec::new();
         for hit in hits {
             let name = windows::service_name(&self.w.services, &hit.window.service);
-            let name = self.place(&hit.window).map_or(name.clone(), |place| format!("{name} ({place})"));
+            let named = |place: String| {
+                self.tongue.language.say_with("name-and-place", &[("name", &name), ("place", &place)])
+            };
+            let name = self.place(&hit.window).map_or(name.clone(), named);
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -306,7 +309,7 @@ impl Public<'_> {
         let component = windows::place_name(language, &self.w.services, &window.service, component, None);
         let regions = (!regions.is_empty()).then(|| language.list(&regions));
         let parts: Vec<String> = component.into_iter().chain(regions).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+        (!parts.is_empty()).then(|| language.in_a_row(&parts))
     }
 
     fn use_of(&self, service: &ServiceId) -> Option<String> {

@@ -20,6 +20,7 @@ use crate::render::document::Table;
 use crate::render::document::inline::is_safe_link;
 use crate::render::document::inline::push_run;
 use crate::render::document::inline::trim;
+use crate::render::kinsoku;
 
 /// How deep lists, quotations and emphasis may be nested.
 const DEEPEST: usize = 24;
@@ -292,7 +293,20 @@ impl<'a> Reader<'a> {
                 push_run(line, marks.run(self.without_last_break(self.quoted(&text, at), at), false))
             }
             Event::Code(text) => push_run(line, marks.run(&text, true)),
-            Event::SoftBreak => push_run(line, marks.run(" ", false)),
+            Event::SoftBreak => {
+                self.ahead = self.next();
+                let after = match &self.ahead {
+                    Some((Event::Text(text), _)) => text.chars().next(),
+                    _ => None,
+                };
+                let before = match line.last() {
+                    Some(Inline::Run(run)) => run.text.chars().next_back(),
+                    _ => None,
+                };
+                if kinsoku::is_spaced(before, after) {
+                    push_run(line, marks.run(" ", false));
+                }
+            }
             Event::HardBreak => line.push(Inline::Break),
             Event::Start(Tag::Strong) => {
                 self.words(TagEnd::Strong, &Marks { bold: true, ..marks.clone() }, line)?

@@ -147,6 +147,14 @@ pub(super) fn read(text: &str, first: usize) -> Result<Front, DocumentProblem> {
     Ok(front)
 }
 
+/// The colon of a language: French has a narrow space before it.
+pub fn colon(language: &str) -> &'static str {
+    match language.get(..2) {
+        Some("fr") => "\u{202f}:",
+        _ => ":",
+    }
+}
+
 /// "Page 1 of 2" in a language: what stands before the first number, between the two and after the second.
 pub fn page_words(language: &str) -> [&'static str; 3] {
     match language.get(..2) {

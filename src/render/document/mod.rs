@@ -23,6 +23,7 @@ pub use edit::prose;
 pub use front::Front;
 pub use front::PageSize;
 pub use front::Window;
+pub use front::colon;
 pub use front::page_words;
 pub use inline::Inline;
 pub use inline::Run;

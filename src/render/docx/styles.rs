@@ -84,8 +84,14 @@ fn is_built_in(name: &str) -> bool {
     !OURS.contains(&name) && !matches!(name, "Figure" | "Code")
 }
 
+/// A font, and the one that every copy of Word has beside it for Chinese and Japanese.
 fn font(name: &str) -> String {
-    format!("<w:rFonts w:ascii=\"{name}\" w:hAnsi=\"{name}\" w:eastAsia=\"{name}\" w:cs=\"{name}\"/>")
+    let eastern = match name {
+        SERIF => "Yu Mincho",
+        MONO => "MS Gothic",
+        _ => "Yu Gothic",
+    };
+    format!("<w:rFonts w:ascii=\"{name}\" w:hAnsi=\"{name}\" w:eastAsia=\"{eastern}\" w:cs=\"{name}\"/>")
 }
 
 /// The size of type, in twentieths of a point.

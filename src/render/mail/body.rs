@@ -29,7 +29,8 @@ pub(super) fn to_mail(document: &Document, figures: &BTreeMap<String, Figure>) -
     let front = &document.front;
     let (r, g, b) = front.accent_rgb();
     let accent = format!("#{r:02x}{g:02x}{b:02x}");
-    let mut body = Body { out: String::with_capacity(24 * 1024), accent, figures };
+    let language = front.language();
+    let mut body = Body { out: String::with_capacity(24 * 1024), accent, figures, language };
     body.open(front);
     body.blocks(&document.blocks, "");
     body.close(front);
@@ -40,6 +41,7 @@ struct Body<'a> {
     out: String,
     accent: String,
     figures: &'a BTreeMap<String, Figure>,
+    language: &'a str,
 }
 
 impl Body<'_> {
@@ -138,7 +140,7 @@ impl Body<'_> {
             }
             Block::Figure { name, alt } => {
                 let says = self.figures.get(name).map_or("", |f| f.alt.trim());
-                let words = figure_words(alt, says);
+                let words = figure_words(alt, says, self.language);
                 let look = format!("margin:0 0 14px;{MUTED}font-size:13px;");
                 if !words.is_empty() {
                     self.words("p", &look, SANS, &format!("[{}]", escaped(&words)));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::render::document::Inline;
 use crate::render::document::Run;
+use crate::render::kinsoku;
 use crate::render::pdf::faces::FaceIndex;
 use crate::render::pdf::faces::face_of;
 use crate::render::pdf::hyphen;
@@ -140,15 +141,24 @@ fn add_run(
         };
         let mut rest = shown.as_ref();
         while !rest.is_empty() {
-            let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+            let (end, cost) = end_of_piece(rest);
             let (piece, after) = rest.split_at(end);
             add_word(shaper, piece, run, (face, size), style, width, language, items);
             rest = after;
             if !rest.is_empty() {
-                items.push(Item::Penalty { width: 0.0, cost: ANYWHERE, hyphen: false });
+                items.push(Item::Penalty { width: 0.0, cost, hyphen: false });
             }
         }
     }
+}
+
+/// Where a word without a space is cut for the work that it makes, and what a break there costs: between characters that
+/// allow one where there are such.
+fn end_of_piece(word: &str) -> (usize, f32) {
+    let Some((end, _)) = word.char_indices().nth(LONGEST) else { return (word.len(), 0.0) };
+    let places = word.char_indices().zip(word.chars().skip(1)).take(LONGEST);
+    let places = places.filter(|((_, before), after)| kinsoku::breaks_between(*before, *after));
+    places.last().map_or((end, ANYWHERE), |((at, before), _)| (at + before.len_utf8(), 0.0))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -172,7 +182,7 @@ fn add_word(
         }));
     }
     if word.width * size > width {
-        add_emergency_joints(text, &mut joints);
+        add_emergency_joints(&word, width / size.max(0.1), &mut joints);
     }
     let hyphen = if joints.is_empty() { 0.0 } else { shaper.hyphen(face, style.tabular) * size };
     let (mut from, mut before, mut ems) = (0, 0.0, 0.0);
@@ -222,10 +232,18 @@ fn hanging(mark: Option<char>) -> f32 {
     }
 }
 
-/// A word wider than the line may be broken anywhere, at a price.
-fn add_emergency_joints(word: &str, joints: &mut Vec<Joint>) {
-    let taken: Vec<usize> = joints.iter().map(|j| j.at).collect();
-    let anywhere = word.char_indices().map(|(at, _)| at).skip(1).filter(|at| !taken.contains(at));
-    joints.extend(anywhere.map(|at| Joint { at, cost: ANYWHERE, hyphen: false }).collect::<Vec<_>>());
+/// A part of a word that is wider than the line, `width` in ems, may be broken anywhere, at a price.
+fn add_emergency_joints(word: &Shaped, width: f32, joints: &mut Vec<Joint>) {
+    let ends: Vec<usize> = joints.iter().map(|j| j.at).chain([word.text.len()]).collect();
+    let mut from = 0;
+    for to in ends {
+        let part = word.text.get(from..to).unwrap_or("");
+        let wide: f32 = word.glyphs().filter(|g| (from..to).contains(&g.from)).map(|g| g.advance).sum();
+        if wide > width {
+            let anywhere = part.char_indices().skip(1).map(|(at, _)| from + at);
+            joints.extend(anywhere.map(|at| Joint { at, cost: ANYWHERE, hyphen: false }));
+        }
+        from = to;
+    }
     joints.sort_by_key(|j| j.at);
 }

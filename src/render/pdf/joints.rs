@@ -1,6 +1,6 @@
 //! Where words may be broken.
 
-use crate::render::pdf::kinsoku;
+use crate::render::kinsoku;
 
 /// A place inside a word where it may be broken.
 #[derive(Clone, Copy, Debug)]

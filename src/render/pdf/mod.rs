@@ -19,7 +19,6 @@ mod hyphen;
 mod ink;
 mod items;
 mod joints;
-mod kinsoku;
 mod layout;
 mod letterhead;
 mod lines;

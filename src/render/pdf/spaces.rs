@@ -46,11 +46,17 @@ pub(super) fn is_tied(before: &str, after: &str, language: &str) -> bool {
     let is_number = last.ends_with(|c: char| c.is_ascii_digit());
     (is_number && (UNITS.contains(&unit) || is_code(unit)))
         || (is_code(last) && starts_number)
-        || (is_day && is_month(unit))
+        || (is_day && (is_month(unit) || (next == "de" && is_iberian(language))))
+        || (last == "de" && is_iberian(language) && (is_month(unit) || (unit.len() == 4 && all_digits(unit))))
         || (is_month(last) && unit.len() == 4 && all_digits(unit))
         || TITLES.contains(&last)
         || (is_short_word_that_leads(last, language))
         || (opens(before) && last.chars().count() <= 3)
+}
+
+/// Spanish and Portuguese say `29 de marzo de 2026`.
+fn is_iberian(language: &str) -> bool {
+    language.get(..2).is_some_and(|tag| matches!(tag, "es" | "pt"))
 }
 
 /// Whether the last word begins a parenthesis.
@@ -78,15 +84,15 @@ fn is_month(word: &str) -> bool {
 }
 
 /// Units that stay with the number before them.
-const UNITS: [&str; 18] = [
+const UNITS: [&str; 19] = [
     "%", "\u{2030}", "\u{20ac}", "\u{a3}", "$", "z\u{142}", "K\u{10d}", "h", "min", "s", "ms", "d", "GB",
-    "MB", "TB", "Uhr", "a.m", "p.m",
+    "MB", "TB", "Uhr", "a.m", "p.m", "r",
 ];
 
 /// Words that stay with what follows them.
-const TITLES: [&str; 18] = [
+const TITLES: [&str; 23] = [
     "\u{a7}", "No", "No.", "Nr.", "Art.", "Mr", "Ms", "Mrs", "Dr", "Dr.", "Mr.", "Ms.", "Mrs.", "M.", "Mme",
-    "Sr.", "Sra.", "Prof.",
+    "Sr.", "Sra.", "Prof.", "godz.", "nr", "pkt", "ul.", "al.",
 ];
 
 /// The months in the languages that documents are written in.

@@ -3,6 +3,7 @@
 //! Paragraphs, lists, quotations, emphasis, code and links to http, https and mailto come through. HTML, images and
 //! fences stay words; a heading becomes a bold paragraph.
 
+use crate::render::kinsoku;
 use pulldown_cmark::Event;
 use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
@@ -28,13 +29,16 @@ pub fn sanitise_prose(text: &str) -> String {
 /// The same in one line: paragraphs follow each other, items of lists are divided by semicolons.
 pub(super) fn prose_in_line(text: &str) -> String {
     let mut out = String::new();
+    let mut broken = false;
     for event in Parser::new_ext(text, Options::empty()) {
+        after_break(&mut out, &mut broken, &event);
         match event {
             Event::Text(words) | Event::InlineHtml(words) | Event::Html(words) => {
                 out.push_str(&escape_words(&words, true))
             }
             Event::Code(words) => out.push_str(&code_span(&words)),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::SoftBreak => broken = true,
+            Event::HardBreak => out.push(' '),
             Event::Start(Tag::Item) => out.push_str(if out.trim().is_empty() { "" } else { "; " }),
             Event::Start(Tag::Paragraph) if !out.is_empty() && !out.ends_with("; ") => out.push(' '),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => out.push_str("**"),
@@ -43,6 +47,17 @@ pub(super) fn prose_in_line(text: &str) -> String {
         }
     }
     out.trim().to_owned()
+}
+
+/// Puts the space in whose place people broke a line, where there is one.
+fn after_break(line: &mut String, broken: &mut bool, next: &Event<'_>) {
+    let first = match next {
+        Event::Text(words) => words.chars().next(),
+        _ => None,
+    };
+    if std::mem::take(broken) && kinsoku::is_spaced(line.chars().next_back(), first) {
+        line.push(' ');
+    }
 }
 
 /// Escapes words of prose: quotation marks and dashes keep their typographic reading inside a line.
@@ -83,6 +98,7 @@ struct Writer {
     links: Vec<Option<String>>,
     code: Option<String>,
     muted: usize,
+    broken: bool,
 }
 
 impl Writer {
@@ -95,13 +111,14 @@ impl Writer {
             }
             return;
         }
+        after_break(&mut self.line, &mut self.broken, &event);
         match event {
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => {
                 let words = escape_words(&text, self.line.is_empty());
                 self.line.push_str(&words);
             }
             Event::Code(text) => self.line.push_str(&code_span(&text)),
-            Event::SoftBreak => self.line.push(' '),
+            Event::SoftBreak => self.broken = true,
             Event::HardBreak => self.line.push_str("\\\n"),
             Event::Rule => self.end_block(),
             Event::Start(tag) => self.start(tag),

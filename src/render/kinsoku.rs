@@ -2,7 +2,7 @@
 //! (JIS X 4051 and the Requirements for Japanese Text Layout call this kinsoku).
 
 /// Whether a line may be broken between two characters of which at least one is Chinese or Japanese.
-pub(super) fn breaks_between(before: char, after: char) -> bool {
+pub(in crate::render) fn breaks_between(before: char, after: char) -> bool {
     (is_ideographic(before) || is_ideographic(after))
         && !ENDS_NO_LINE.contains(before)
         && !BEGINS_NO_LINE.contains(after)
@@ -11,8 +11,14 @@ pub(super) fn breaks_between(before: char, after: char) -> bool {
         && !holds(after)
 }
 
+/// Whether the end of a line in a text that people wrote, between these two characters, is a space: Chinese and Japanese
+/// have none between their words.
+pub(in crate::render) fn is_spaced(before: Option<char>, after: Option<char>) -> bool {
+    !(before.is_some_and(is_ideographic) && after.is_some_and(is_ideographic))
+}
+
 /// Han, kana, bopomofo and the full forms beside them. Korean has spaces between its words and is not among them.
-fn is_ideographic(c: char) -> bool {
+pub(in crate::render) fn is_ideographic(c: char) -> bool {
     matches!(c,
         '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{31ff}' | '\u{3220}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
