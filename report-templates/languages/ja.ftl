@@ -324,6 +324,7 @@ told-disruption-began = 障害が始まりました。
 told-noticed = 弊社が異常に気づきました。
 told-restored = すべて復旧しました。
 told-wrote = お知らせ：{ $text }
+told-message = お知らせを掲載しました。
 mark-noticed = 検知
 mark-restored = 復旧
 

@@ -352,6 +352,7 @@ told-disruption-began = Rozpoczęło się zakłócenie.
 told-noticed = Zauważyliśmy problem.
 told-restored = Wszystko zaczęło znów działać.
 told-wrote = Nasz komunikat: { $text }
+told-message = Opublikowaliśmy komunikat.
 mark-noticed = zauważono
 mark-restored = usunięto
 

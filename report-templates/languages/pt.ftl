@@ -335,6 +335,7 @@ told-disruption-began = A perturbação começou.
 told-noticed = Demos por ela.
 told-restored = Tudo voltou a funcionar.
 told-wrote = Escrevemos: { $text }
+told-message = Publicámos um aviso.
 mark-noticed = deteção
 mark-restored = restabelecimento
 
