@@ -49,7 +49,7 @@ pub(super) fn unquoted(facts: &PeriodFacts<'_>, view: &IncidentView<'_>) -> Opti
     Some(
         Diagnostic::notice(
             Code::IncidentUnquoted,
-            format!("public accounts of `{}` quote no words of messages: {}", incident.id, counts.join(", ")),
+            format!("public accounts of `{}` leave messages unquoted: {}", incident.id, counts.join(", ")),
         )
         .at(first.span, "the first of them")
         .note("there they say that a message was published, and when; an account is never a mixture of languages")
