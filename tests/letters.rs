@@ -10,7 +10,7 @@ use amends::time::Month;
 use std::collections::BTreeMap;
 
 /// The texts of a run, by path.
-fn texts(memory: &Memory) -> BTreeMap<String, String> {
+pub(crate) fn texts(memory: &Memory) -> BTreeMap<String, String> {
     let loaded = memory.load();
     let request = Request { month: Month::parse(MONTH).unwrap(), issued_on: None, as_of: None };
     let closed = run::close(&loaded, &request, &|_| ());
@@ -72,7 +72,7 @@ fn rules_for_sizes_that_cannot_be_used_are_named() {
 }
 
 /// The same customer, who reads German, with or without German words for the incident.
-fn german(translation: &str, documents: &str) -> Memory {
+pub(crate) fn german(translation: &str, documents: &str) -> Memory {
     let memory = hit(60).append("incidents/I-1.toml", translation).append("amends.toml", documents);
     let customers = "id,name,contact,salutation,email,language,time_zone,address,country,channel
 acme,Acme GmbH,Dana Buyer,Sehr geehrte Frau Buyer,dana@acme.example,de-AT,Europe/Vienna,1 Street | Wien,AT,letter
@@ -80,7 +80,7 @@ acme,Acme GmbH,Dana Buyer,Sehr geehrte Frau Buyer,dana@acme.example,de-AT,Europe
     memory.file("customers.csv", customers).sla(PLAIN_SLA)
 }
 
-const WORDS: &str =
+pub(crate) const WORDS: &str =
     "[public.de]\ntitle = \"Kabel durchtrennt\"\nwhat_happened = \"Ein Kabel wurde durchtrennt.\"\n";
 
 #[test]

@@ -28,6 +28,7 @@ mod letters;
 mod memory;
 mod notices;
 mod oracle;
+mod own_words;
 mod pages;
 mod parts;
 mod properties;

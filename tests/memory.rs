@@ -137,6 +137,12 @@ impl Memory {
         self
     }
 
+    /// Without a file.
+    pub(crate) fn delete(mut self, path: &str) -> Self {
+        self.0.remove(path);
+        self
+    }
+
     /// With text at the end of a file.
     pub(crate) fn append(mut self, path: &str, text: &str) -> Self {
         self.0.entry(path.to_owned()).or_default().push_str(text);

@@ -471,6 +471,11 @@ fn a_notice_is_in_one_language_as_a_whole_or_in_the_workspaces() {
         "{:?}",
         whole.warnings
     );
+    // The record says it in the language of the workspace, and beside it in that of the notice.
+    let record: toml::Table = toml::from_str(&whole.record).unwrap();
+    let said = &record["communication"][0];
+    let (own, here) = (said["text"].as_str().unwrap(), said["text_in"]["eo"].as_str().unwrap());
+    assert!(own.contains("March") && here.contains("marto"), "{}", whole.record);
     for (memory, lacks) in [
         (translated(with_language(base(), false)), "report-templates/eo/notice.md.hbs"),
         (with_language(base(), true), "`what_happened` under [public.eo] of I-1"),

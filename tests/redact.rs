@@ -125,6 +125,8 @@ fn every_story_reckons_the_same_and_names_nobody() {
             ("customers.csv", "email"),
             ("customers.csv", "address"),
             ("goodwill.csv", "reason"),
+            ("goodwill.csv", "reason.de"),
+            ("goodwill.csv", "reason.fr"),
             ("goodwill.csv", "decided_by"),
             ("claims.csv", "reference"),
         ] {
@@ -147,6 +149,11 @@ fn every_story_reckons_the_same_and_names_nobody() {
             assert!(!everything.contains(incident.id.as_str()) && !everything.contains(&incident.title));
             for event in &incident.events {
                 assert!(!everything.contains(&plain_text(&event.text)), "{story}: {}", event.text);
+            }
+            for said in incident.communications.iter().map(|c| &c.text) {
+                for words in said.own.iter().chain(said.others.values()) {
+                    assert!(!everything.contains(words), "{story}: {words}");
+                }
             }
         }
         for service in w.services.values() {

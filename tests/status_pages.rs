@@ -604,7 +604,7 @@ fn a_page_becomes_an_incident_with_windows_events_and_messages() {
         (at("10:07"), Audience::Public),
         "when readers could see it"
     );
-    assert_eq!(first.text, "We are investigating.");
+    assert_eq!(first.text.in_own(), "We are investigating.");
     let harmless =
         incident("n", "none", vec![update("investigating", "10:00", &[]), update("resolved", "11:00", &[])]);
     assert!(warnings(&timeline("page.json", &page(&[harmless]))).is_empty(), "nothing was hit");

@@ -395,6 +395,7 @@ told-disruption-began = Die Störung begann.
 told-noticed = Wir haben sie bemerkt.
 told-restored = Alles funktionierte wieder.
 told-wrote = Wir haben mitgeteilt: { $text }
+told-message = Wir haben eine Mitteilung veröffentlicht.
 mark-noticed = bemerkt
 mark-restored = behoben
 

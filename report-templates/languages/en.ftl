@@ -335,6 +335,7 @@ told-disruption-began = The disruption began.
 told-noticed = We noticed it.
 told-restored = Everything was working again.
 told-wrote = We wrote: { $text }
+told-message = We published a message.
 mark-noticed = noticed
 mark-restored = restored
 

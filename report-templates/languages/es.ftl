@@ -393,6 +393,7 @@ told-disruption-began = Comenzó la alteración.
 told-noticed = La detectamos.
 told-restored = Todo volvió a funcionar.
 told-wrote = Escribimos: { $text }
+told-message = Publicamos un aviso.
 mark-noticed = detección
 mark-restored = restablecimiento
 

@@ -391,6 +391,7 @@ told-disruption-began = La perturbation a commencé.
 told-noticed = Nous l’avons constatée.
 told-restored = Tout fonctionnait de nouveau.
 told-wrote = Nous avons écrit{ -nnbsp }: { $text }
+told-message = Nous avons publié un message.
 mark-noticed = constat
 mark-restored = rétablissement
 

@@ -365,6 +365,7 @@ told-disruption-began = È iniziato il malfunzionamento.
 told-noticed = Abbiamo rilevato il problema.
 told-restored = Tutto ha ripreso a funzionare.
 told-wrote = Abbiamo scritto: { $text }
+told-message = Abbiamo pubblicato un avviso.
 mark-noticed = rilevamento
 mark-restored = ripristino
 

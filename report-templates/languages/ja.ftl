@@ -351,6 +351,7 @@ told-disruption-began = 障害が始まりました。
 told-noticed = 弊社が異常を検知いたしました。
 told-restored = すべて復旧いたしました。
 told-wrote = お知らせ：{ $text }
+told-message = お知らせを掲載しました。
 mark-noticed = 検知
 mark-restored = 復旧
 

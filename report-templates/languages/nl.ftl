@@ -381,6 +381,7 @@ told-disruption-began = De verstoring begon.
 told-noticed = Wij merkten het op.
 told-restored = Alles werkte weer.
 told-wrote = Wij schreven: { $text }
+told-message = Wij plaatsten een bericht.
 mark-noticed = opgemerkt
 mark-restored = hersteld
 

@@ -401,6 +401,7 @@ told-disruption-began = Rozpoczęło się zakłócenie.
 told-noticed = Zauważyliśmy problem.
 told-restored = Wszystko znów zaczęło działać.
 told-wrote = Nasz komunikat: { $text }
+told-message = Opublikowaliśmy komunikat.
 mark-noticed = zauważono
 mark-restored = przywrócono
 

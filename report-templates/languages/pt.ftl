@@ -375,6 +375,7 @@ told-disruption-began = A perturbação começou.
 told-noticed = Detetámos o problema.
 told-restored = Tudo voltou a funcionar.
 told-wrote = Escrevemos: { $text }
+told-message = Publicámos um aviso.
 mark-noticed = deteção
 mark-restored = restabelecimento
 

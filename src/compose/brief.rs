@@ -171,7 +171,7 @@ fn gift(row: &LedgerRow) -> BriefGift {
     BriefGift {
         customer: row.customer.to_string(),
         amount: Language::english().money(row.to_come),
-        reason: row.decision.as_ref().map(|d| words::one_paragraph(&d.reason)).unwrap_or_default(),
+        reason: row.decision.as_ref().map(|d| words::one_paragraph(d.reason.in_own())).unwrap_or_default(),
     }
 }
 

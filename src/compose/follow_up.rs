@@ -82,7 +82,7 @@ fn lacks(tongue: Tongue<'_>, followed: &Followed<'_>) -> Vec<String> {
     let (tag, incident) = (tongue.language.tag(), followed.incident);
     let mut lacks = Vec::new();
     if tongue.prose(incident).is_none_or(|prose| prose.title.trim().is_empty()) {
-        lacks.push(format!("`title` under [public.{tag}] of {}", incident.id));
+        lacks.push(tongue.place_of(incident, "title"));
     }
     for (action, standing) in &followed.actions {
         let own = action.public_text.own.as_deref().unwrap_or_default();

@@ -431,12 +431,17 @@ fn goodwill(view: &CustomerView<'_>) -> Vec<LetterGoodwill> {
         .map(|row| LetterGoodwill {
             amount: view.language.money(row.to_come),
             what: gift(view, row),
-            reason: row.decision.as_ref().map(|d| d.reason.clone()).unwrap_or_default(),
+            reason: reason(view, row).unwrap_or_default().to_owned(),
             decided_by: row.decision.as_ref().map(|d| d.by.clone()).unwrap_or_default(),
             decided_on: row.decision.as_ref().and_then(|d| d.on).map(|day| view.language.date(day)),
             appears: appears(view, &view.settings.documents.goodwill_appears),
         })
         .collect()
+}
+
+/// Why a gift is given. A letter in whose language nobody said it is in another one.
+fn reason<'v>(view: &CustomerView<'v>, row: &'v LedgerRow) -> Option<&'v str> {
+    view.tongue.words(&row.decision.as_ref()?.reason)
 }
 
 /// What a gift is: `two days’ worth of your account`; empty for a fixed amount.
@@ -466,7 +471,11 @@ fn workings(view: &CustomerView<'_>) -> Vec<Workings> {
     let mut all =
         line_workings(view, &|l| !l.measured().segments.is_empty() || terms::row_of(view, l).is_some());
     let gifts = view.rows.iter().filter(|row| terms::is_goodwill(row));
-    all.extend(gifts.map(|row| steps::workings(view.language, view.language.say("goodwill"), &row.workings)));
+    all.extend(gifts.map(|row| {
+        let told = row.workings.clone();
+        let rule = told.rule.clone().instead("reason", reason(view, row).unwrap_or_default());
+        steps::workings(view.language, view.language.say("goodwill"), &told.rule(rule))
+    }));
     all
 }
 

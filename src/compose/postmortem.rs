@@ -206,7 +206,7 @@ fn communications(i: &Incident) -> Vec<CommunicationRow> {
         local: Language::english().time_beside(c.at, i.zone, false),
         channel: c.channel.clone(),
         audience: audience(c.audience).to_owned(),
-        text: words::one_paragraph(&c.text),
+        text: words::one_paragraph(c.text.in_own()),
         promise: metrics::promise_words(i, c),
     };
     i.communications.iter().map(row).collect()

@@ -67,8 +67,8 @@ pub struct PublicIncident<'v> {
     windows: Vec<Stretch>,
     /// When it was noticed.
     noticed: Option<(Instant, bool)>,
-    /// Messages to the public, in order of time.
-    messages: Vec<(Instant, String)>,
+    /// Messages to the public, in order of time; without words where there are none in this language.
+    messages: Vec<(Instant, Option<String>)>,
     /// Actions with public wording.
     actions: Vec<PublicAction>,
     /// The statement on data loss.
@@ -115,7 +115,7 @@ impl<'v> PublicIncident<'v> {
             prose: tongue.prose(i).cloned().unwrap_or_default(),
             windows: sorted(i).into_iter().map(stretch).collect(),
             noticed: detected.map(|e| (e.at, e.approximate)),
-            messages: public.map(|c| (c.at, words::one_paragraph(&c.text))).collect(),
+            messages: public.map(|c| (c.at, tongue.words(&c.text).map(words::one_paragraph))).collect(),
             actions: public_actions(tongue, i, view.issued_on),
             data_loss: match &i.data_loss.value {
                 DataLoss::No => language.say("no-data-lost-at-all"),
@@ -251,7 +251,7 @@ fn window(language: &Language, w: &Stretch, zone: Zone) -> PublicWindow {
     }
 }
 
-/// Milestones in general words, and the public messages.
+/// Milestones in general words, and the public messages: in the words of their time, or that there was one.
 fn timeline(incident: &PublicIncident<'_>) -> Vec<PublicTimelineRow> {
     let language = incident.language;
     let mut entries: Vec<(Instant, u8, bool, String)> = Vec::new();
@@ -266,7 +266,10 @@ fn timeline(incident: &PublicIncident<'_>) -> Vec<PublicTimelineRow> {
     if let Some((at, rough)) = incident.end() {
         entries.push((at, 2, rough, language.say("told-restored")));
     }
-    let wrote = |text: &str| language.say_with("told-wrote", &[("text", text)]);
+    let wrote = |text: &Option<String>| match text {
+        Some(text) => language.say_with("told-wrote", &[("text", text)]),
+        None => language.say("told-message"),
+    };
     entries.extend(incident.messages.iter().map(|(at, text)| (*at, 3, false, wrote(text))));
     entries.sort();
     let row = |(at, _, rough, text): (Instant, u8, bool, String)| PublicTimelineRow {

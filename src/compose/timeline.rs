@@ -65,7 +65,7 @@ pub(super) fn rows(view: &IncidentView<'_>) -> Vec<TimelineRow> {
             at: c.at,
             rank: 3,
             kind: "notice",
-            text: format!("({whom}) {}", words::one_paragraph(&c.text)),
+            text: format!("({whom}) {}", words::one_paragraph(c.text.in_own())),
             source: c.channel.clone(),
             is_approximate: false,
         });

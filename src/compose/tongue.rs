@@ -85,6 +85,17 @@ impl<'t> Tongue<'t> {
         if self.is_own { own.trim() } else { translated.unwrap_or(own.trim()) }
     }
 
+    /// Where the words of an incident for customers belong in this language: `cause` stands under [public.de], and in a
+    /// table in a column of its own.
+    pub(super) fn place_of(&self, incident: &Incident, key: &str) -> String {
+        let (tag, id) = (self.language.tag(), &incident.id);
+        match (incident.is_table, key) {
+            (false, _) => format!("`{key}` under [public.{tag}] of {id}"),
+            (true, "title") => format!("`title.{tag}` of {id}"),
+            (true, key) => format!("`text.{tag}` of `public-{}` of {id}", key.replace('_', "-")),
+        }
+    }
+
     /// What of an incident is written in the language of the workspace and not in this one, by its keys.
     pub fn lacks_of(&self, incident: &Incident) -> Vec<String> {
         if self.is_own {
@@ -105,8 +116,7 @@ impl<'t> Tongue<'t> {
         }
         let is_missing = |own: &str, here: &str| !own.trim().is_empty() && here.trim().is_empty();
         let missing = pairs.into_iter().filter(|(_, own, here)| is_missing(own, here));
-        let mut lacks: Vec<String> =
-            missing.map(|(key, _, _)| format!("`{key}` under [public.{tag}] of {id}")).collect();
+        let mut lacks: Vec<String> = missing.map(|(key, _, _)| self.place_of(incident, key)).collect();
         let actions = incident.actions.iter().filter_map(|a| Some((a.public_text.own.as_ref()?, a)));
         let untranslated = actions.filter(|(_, a)| self.words(&a.public_text).is_none());
         lacks.extend(untranslated.map(|(own, _)| format!("`public_text_in.{tag}` of “{own}” in {id}")));
@@ -129,6 +139,12 @@ impl<'t> Tongue<'t> {
         for service in services.iter().filter_map(|id| facts.workspace.services.get(*id)) {
             if service.purpose.own.is_some() && self.words(&service.purpose).is_none() {
                 lacks.push(format!("`use_in.{tag}` of the service {}", service.id));
+            }
+        }
+        for row in rows.iter().filter(|row| terms::is_goodwill(row)) {
+            let Some(decision) = &row.decision else { continue };
+            if decision.reason.own.is_some() && self.words(&decision.reason).is_none() {
+                lacks.push(format!("`reason.{tag}` in {}", row.workings.sources.join(", ")));
             }
         }
         let documents = &facts.workspace.settings.documents;

@@ -110,7 +110,7 @@ fn row(
             Phrase::new("gift-decided")
                 .with("gift", words.clone())
                 .with("by", gift.decided_by.as_str())
-                .with("reason", gift.reason.as_str()),
+                .with("reason", gift.reason.in_own()),
         )
         .source(sources.place(gift.span));
     if !matches!(gift.gift, Gift::Fixed(_)) {

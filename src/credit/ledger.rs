@@ -8,6 +8,7 @@ use crate::model::Gift;
 use crate::model::IncidentId;
 use crate::model::LineId;
 use crate::model::SlaId;
+use crate::model::Translated;
 use crate::money::Currency;
 use crate::money::Exact;
 use crate::money::ExactMoney;
@@ -87,7 +88,7 @@ pub struct Decision {
     /// When.
     pub on: Option<NaiveDate>,
     /// Why, in words a customer may read.
-    pub reason: String,
+    pub reason: Translated,
     /// How much, as it was decided.
     pub gift: Gift,
 }

@@ -81,6 +81,7 @@ codes! {
     IncidentProse = "incident::unsafe-prose", "Prose with HTML, an image or an unsafe link.";
     IncidentDataLoss = "incident::data-loss", "Whether data was lost is not said, or said without saying what.";
     IncidentPublic = "incident::no-public-prose", "An incident that customers will read about without words for customers.";
+    IncidentUnquoted = "incident::unquoted", "Messages to the public without words in a language in which there is a public account.";
     EvidenceEmpty = "evidence::empty", "A monitoring file without a single row.";
     EvidenceConflict = "evidence::rows-disagree", "Rows of one monitor that say different things about the same time, and no rule which counts.";
     EvidenceShape = "evidence::not-its-format", "A monitoring file that is not in the format that its source names.";

@@ -4,6 +4,7 @@
 
 pub mod evidence;
 pub mod lower;
+mod per_language;
 mod plain;
 pub mod raw;
 pub mod samples;
@@ -11,6 +12,7 @@ mod table;
 mod text;
 mod toml_file;
 
+pub use per_language::TextLanguages;
 pub use plain::plain_text;
 pub use table::Cell;
 pub use table::Record;
@@ -18,6 +20,7 @@ pub use table::Row;
 pub use table::Table;
 pub use table::read_records;
 pub use table::read_table;
+pub use table::read_translated;
 pub use table::sniff_delimiter;
 pub use text::TEXT_BYTES_MAX;
 pub use text::add_text;

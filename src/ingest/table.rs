@@ -6,7 +6,8 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
-use crate::diag::did_you_mean;
+use crate::ingest::per_language::PerLanguage;
+use crate::ingest::per_language::TextLanguages;
 use crate::source::SourceId;
 use crate::source::Sources;
 use crate::source::Span;
@@ -15,6 +16,7 @@ use csv::StringRecord;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,12 +197,20 @@ pub struct Record<T> {
     /// The whole row.
     pub span: Span,
     columns: Vec<(String, Span)>,
+    /// Column, tag and text of the cells in other languages that are filled.
+    translations: Vec<(String, String, String)>,
 }
 
 impl<T> Record<T> {
     /// The place of a cell; the whole row where the file has no such column.
     pub fn cell(&self, name: &str) -> Span {
         self.columns.iter().find(|(n, _)| n == name).map_or(self.span, |(_, s)| *s)
+    }
+
+    /// What stands beside a column in other languages, by tag.
+    pub fn translations(&self, name: &str) -> BTreeMap<String, String> {
+        let of = self.translations.iter().filter(|(column, ..)| column == name);
+        of.map(|(_, tag, text)| (tag.clone(), text.clone())).collect()
     }
 }
 
@@ -209,6 +219,16 @@ impl<T> Record<T> {
 pub fn read_records<T: DeserializeOwned + JsonSchema>(
     sources: &Sources,
     source: SourceId,
+    diags: &mut Diagnostics,
+) -> Vec<Record<T>> {
+    read_translated(sources, source, &TextLanguages::default(), diags)
+}
+
+/// The same where texts may stand in other languages too, as the shape of `T` says.
+pub fn read_translated<T: DeserializeOwned + JsonSchema>(
+    sources: &Sources,
+    source: SourceId,
+    languages: &TextLanguages,
     diags: &mut Diagnostics,
 ) -> Vec<Record<T>> {
     let table = read_table(sources, source, true, diags);
@@ -222,7 +242,8 @@ pub fn read_records<T: DeserializeOwned + JsonSchema>(
         .flatten()
         .filter_map(Json::as_str)
         .collect();
-    if !check_header(sources, source, &table, known, &required, diags) {
+    let per_language = PerLanguage::of(&schema, languages);
+    if !check_header(sources, source, &table, (known, &required, &per_language), diags) {
         return Vec::new();
     }
     let names: Vec<String> = table.header.iter().map(|h| h.text.to_ascii_lowercase()).collect();
@@ -251,7 +272,13 @@ pub fn read_records<T: DeserializeOwned + JsonSchema>(
         }
         if let Ok(value) = cells.deserialize::<T>(Some(&header)) {
             let columns = names.iter().cloned().zip(row.cells.iter().map(|c| c.span)).collect();
-            records.push(Record { row: value, line: row.line, span: row.span, columns });
+            let filled = names.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
+            let translations = filled.filter_map(|(name, cell)| {
+                let (text, tag) = per_language.split(name)?;
+                Some((text.to_owned(), tag.to_owned(), cell.text.clone()))
+            });
+            let translations = translations.collect();
+            records.push(Record { row: value, line: row.line, span: row.span, columns, translations });
         }
     }
     records
@@ -261,8 +288,7 @@ fn check_header(
     sources: &Sources,
     source: SourceId,
     table: &Table,
-    known: &serde_json::Map<String, Json>,
-    required: &[&str],
+    (known, required, per_language): (&serde_json::Map<String, Json>, &[&str], &PerLanguage<'_>),
     diags: &mut Diagnostics,
 ) -> bool {
     let path = &sources.file(source).path;
@@ -280,7 +306,7 @@ fn check_header(
             );
         }
         seen.push(cell);
-        if !known.contains_key(&name) {
+        if !known.contains_key(&name) && per_language.split(&name).is_none() {
             good = false;
             diags.push(
                 Diagnostic::error(
@@ -289,7 +315,7 @@ fn check_header(
                 )
                 .at(cell.span, "not known")
                 .note("a column that is not read would change nothing, and nobody would notice")
-                .help(did_you_mean(&cell.text, known.keys().map(String::as_str))),
+                .help(per_language.help(&cell.text, known)),
             );
         }
     }

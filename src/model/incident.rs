@@ -7,6 +7,7 @@ use crate::model::IncidentId;
 use crate::model::InternalProse;
 use crate::model::PublicProse;
 use crate::model::ServiceId;
+use crate::model::Translated;
 use crate::money::Exact;
 use crate::source::Span;
 use crate::source::Spanned;
@@ -186,8 +187,8 @@ pub struct Communication {
     pub channel: String,
     /// To whom.
     pub audience: Audience,
-    /// What.
-    pub text: String,
+    /// What; in other languages, where it was said in them too or translated since.
+    pub text: Translated,
     /// When the next word was promised.
     pub next_update: Option<Instant>,
     /// Where it stands.
@@ -261,6 +262,8 @@ pub struct Incident {
     pub public: PublicProse,
     /// Words for customers in other languages, by language tag.
     pub public_translations: BTreeMap<String, PublicProse>,
+    /// Whether it was written as a table, where texts in other languages stand in columns.
+    pub is_table: bool,
     /// Where it stands.
     pub span: Span,
 }

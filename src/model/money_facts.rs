@@ -3,6 +3,7 @@
 use crate::model::CustomerId;
 use crate::model::IncidentId;
 use crate::model::LineId;
+use crate::model::Translated;
 use crate::money::Exact;
 use crate::money::Money;
 use crate::source::Span;
@@ -40,7 +41,7 @@ pub struct Goodwill {
     /// When.
     pub decided_on: Option<NaiveDate>,
     /// Why, in words a customer may read.
-    pub reason: String,
+    pub reason: Translated,
     /// Where the row stands.
     pub span: Span,
 }

@@ -37,6 +37,13 @@ pub struct Translated {
     pub others: BTreeMap<String, String>,
 }
 
+impl Translated {
+    /// The words in the language of the workspace; empty when nothing was written.
+    pub fn in_own(&self) -> &str {
+        self.own.as_deref().unwrap_or_default()
+    }
+}
+
 impl PublicProse {
     /// Whether nothing was written.
     pub fn is_empty(&self) -> bool {

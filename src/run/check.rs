@@ -1,10 +1,12 @@
 //! `check`: every problem, nothing written, and which stretch of time the evidence must cover.
 
+use crate::compose;
 use crate::diag::Diagnostics;
 use crate::interval::Interval;
 use crate::measure::Downtime;
 use crate::run::Loaded;
 use crate::run::Request;
+use crate::run::accounts::unquoted;
 use crate::run::finance;
 use crate::run::period::horizon;
 use crate::run::period::period;
@@ -51,6 +53,8 @@ pub fn check(loaded: &Loaded, month: Option<Month>) -> CheckReport {
                 );
                 if let Some(facts) = facts {
                     finance::previews(&facts, &mut diags);
+                    let views = compose::incident_views(&facts);
+                    views.iter().filter_map(|v| unquoted(&facts, v)).for_each(|note| diags.push(note));
                 }
             }
         }

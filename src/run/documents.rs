@@ -34,6 +34,8 @@ use crate::run::Artefact;
 use crate::run::Fallback;
 use crate::run::LanguageUse;
 use crate::run::Loaded;
+use crate::run::accounts::tongues;
+use crate::run::accounts::unquoted;
 use crate::run::close::squeeze;
 use crate::run::context_file;
 use crate::run::context_file::CONTEXT_ENDING;
@@ -351,6 +353,7 @@ impl Press<'_> {
 
     fn incident(&self, view: &IncidentView<'_>, facts: &PeriodFacts<'_>) -> Result<Documents, Diagnostic> {
         let mut made = Documents { postmortems: 1, ..Documents::default() };
+        made.notes.extend(unquoted(facts, view));
         let folder = format!("incidents/{}", view.incident.id);
         let context = compose::postmortem(view, Some("DRAFT"));
         let figures = compose::postmortem_figures(view);
@@ -508,15 +511,4 @@ impl Press<'_> {
         }
         Ok(files)
     }
-}
-
-/// The languages of the public account of an incident: that of the workspace, and every one in which all of it is written.
-fn tongues<'t>(facts: &PeriodFacts<'t>, view: &IncidentView<'_>) -> Vec<Tongue<'t>> {
-    let own = Tongue::own(facts);
-    let tags = view.incident.public_translations.keys();
-    let others = tags.filter_map(|tag| facts.languages.get(tag));
-    let others = others.map(|language| Tongue { language, is_own: false });
-    let whole =
-        others.filter(|t| t.language.tag() != own.language.tag() && t.lacks_of(view.incident).is_empty());
-    [own].into_iter().chain(whole).collect()
 }

@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Diagnostics;
 use crate::diag::Place;
 use crate::ingest::TEXT_BYTES_MAX;
+use crate::ingest::TextLanguages;
 use crate::ingest::add_text;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::Progress;
@@ -17,6 +18,8 @@ use crate::ingest::read_toml;
 use crate::language::Language;
 use crate::language::LanguageProblem;
 use crate::language::Languages;
+use crate::language::builtin_languages;
+use crate::language::nearest;
 use crate::model::Accept;
 use crate::model::CustomerId;
 use crate::model::Edit;
@@ -330,7 +333,8 @@ impl Texts<'_> {
         let lines = contracts
             .map(|id| lower::contracts(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)));
         let maintenance = self.rows("maintenance.csv", lower::maintenance).unwrap_or_default();
-        let goodwill = self.rows("goodwill.csv", lower::goodwill).unwrap_or_default();
+        let languages = self.text_languages(settings.as_ref());
+        let goodwill = self.rows("goodwill.csv", |r| lower::goodwill(r, &languages)).unwrap_or_default();
         let claims = self.rows("claims.csv", lower::claims).unwrap_or_default();
         let no_lines = BTreeMap::new();
         let known = lines.as_ref().unwrap_or(&no_lines);
@@ -338,7 +342,7 @@ impl Texts<'_> {
         let ledger_ids = self.rows("ledger_ids.csv", lower::ledger_ids).unwrap_or_default();
         let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
         let requests = self.rows("requests.csv", lower::requests).unwrap_or_default();
-        let incidents = self.incidents(settings.as_ref().zip(services.as_ref()));
+        let incidents = self.incidents(settings.as_ref().zip(services.as_ref()), &languages);
         Some(Workspace {
             settings: settings?,
             customers: customers?,
@@ -355,6 +359,15 @@ impl Texts<'_> {
         })
     }
 
+    /// The languages that texts of tables can be in: those with words, of our own or of the workspace.
+    fn text_languages(&self, settings: Option<&Settings>) -> TextLanguages {
+        let files = self.under(LANGUAGES, ".ftl");
+        let tags = files.iter().map(|path| language_tag(path)).chain(builtin_languages().into_keys());
+        let tags: BTreeMap<String, String> = tags.map(|tag| (tag.clone(), tag)).collect();
+        let own = settings.and_then(|s| nearest(&tags, &s.defaults.language));
+        TextLanguages::new(own.map_or("", String::as_str), tags.keys().map(String::as_str))
+    }
+
     fn rows<T>(&mut self, path: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
         let id = self.optional(path)?;
         Some(read(&mut Reader::new(&self.loaded.sources, id, &mut self.loaded.diags)))
@@ -364,6 +377,7 @@ impl Texts<'_> {
     fn incidents(
         &mut self,
         known: Option<(&Settings, &BTreeMap<ServiceId, Service>)>,
+        languages: &TextLanguages,
     ) -> BTreeMap<IncidentId, Incident> {
         let mut all: BTreeMap<IncidentId, Incident> = BTreeMap::new();
         for path in self.under("incidents/", ".toml") {
@@ -383,7 +397,7 @@ impl Texts<'_> {
                 continue;
             }
             let mut reader = Reader::new(&self.loaded.sources, id, &mut self.loaded.diags);
-            for incident in lower::incident_timelines(&mut reader) {
+            for incident in lower::incident_timelines(&mut reader, languages) {
                 self.keep(&mut all, incident);
             }
         }
@@ -484,7 +498,7 @@ impl Texts<'_> {
         let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
         for path in self.under(LANGUAGES, ".ftl") {
             let Some(id) = self.optional(&path) else { continue };
-            let tag = path.trim_start_matches(LANGUAGES).trim_end_matches(".ftl").to_ascii_lowercase();
+            let tag = language_tag(&path);
             files.insert(tag, id);
         }
         let text = |id: &SourceId| self.loaded.sources.file(*id).text.clone();
@@ -503,6 +517,11 @@ impl Texts<'_> {
 
 /// Where the words of languages stand in a workspace.
 const LANGUAGES: &str = "report-templates/languages/";
+
+/// The tag of a file of words.
+fn language_tag(path: &str) -> String {
+    path.trim_start_matches(LANGUAGES).trim_end_matches(".ftl").to_ascii_lowercase()
+}
 
 fn language_problem(
     problem: &LanguageProblem,

@@ -1,6 +1,7 @@
 //! Use cases: a folder and a request in, artefacts and diagnostics out. No disk, no clock, no terminal.
 
 mod accepted;
+mod accounts;
 mod artefact;
 pub mod assess;
 mod book;

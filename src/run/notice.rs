@@ -195,11 +195,18 @@ pub(super) fn make<'l>(loaded: &'l Loaded, asked: &NoticeAsked) -> Result<Made<'
     warnings.extend(told_warnings(&notice, asked));
     let templates = templates(loaded, tongue.language)?;
     let short = short(&templates, &notice.context, loaded)?;
+    let own = Tongue::of_workspace(workspace, &loaded.languages);
+    let is_own = tongue.language.tag() == own.language.tag();
+    let in_own = if is_own { None } else { in_language_of_workspace(&request, own, loaded) };
+    let words = match &in_own {
+        None => (short.as_str(), None),
+        Some(own) => (own.as_str(), Some((tongue.language.tag(), short.as_str()))),
+    };
     Ok(Made {
         incident,
         language: tongue.language,
-        is_own: tongue.language.tag() == Tongue::of_workspace(workspace, &loaded.languages).language.tag(),
-        record: record(&notice, asked.at, &short),
+        is_own,
+        record: record(&notice, asked.at, words),
         short,
         warnings,
         file: loaded.sources.file(incident.span.source).path.clone(),
@@ -378,12 +385,27 @@ fn document(
     })
 }
 
-/// The communication as it stands in the incident's file.
-fn record(notice: &Notice, at: Instant, text: &str) -> String {
-    let text = toml::Value::String(text.replace('\n', ". "));
+/// The short form in the language of the workspace, for the record of a notice in another one; `None` where that language
+/// has no notices that could be written now.
+fn in_language_of_workspace(request: &NoticeRequest<'_>, own: Tongue<'_>, loaded: &Loaded) -> Option<String> {
+    if !lacking_templates(own.language, loaded).is_empty() {
+        return None;
+    }
+    let notice = compose::notice(&NoticeRequest { tongue: own, ..*request }).ok()?;
+    short(&templates(loaded, own.language).ok()?, &notice.context, loaded).ok()
+}
+
+/// The communication as it stands in the incident's file: its words in the language of the workspace, and what was written in
+/// another one.
+fn record(notice: &Notice, at: Instant, (text, other): (&str, Option<(&str, &str)>)) -> String {
+    let quoted = |words: &str| toml::Value::String(words.replace('\n', ". "));
     let mut record = format!(
-        "[[communication]]\nat = \"{at}\"\nchannel = \"status page\"\naudience = \"public\"\ntext = {text}\n"
+        "[[communication]]\nat = \"{at}\"\nchannel = \"status page\"\naudience = \"public\"\ntext = {}\n",
+        quoted(text)
     );
+    if let Some((tag, words)) = other {
+        record.push_str(&format!("text_in = {{ {tag} = {} }}\n", quoted(words)));
+    }
     if let Some(next) = notice.next_update {
         record.push_str(&format!("next_update = \"{next}\"\n"));
     }

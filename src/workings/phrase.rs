@@ -72,6 +72,18 @@ impl Phrase {
         }
     }
 
+    /// The same with another value under a name that it has.
+    pub fn instead(self, name: &'static str, value: impl Into<Arg>) -> Self {
+        match self {
+            Phrase::Message(id, mut args) => {
+                args.retain(|(known, _)| *known != name);
+                args.push((name, value.into()));
+                Phrase::Message(id, args)
+            }
+            other => other,
+        }
+    }
+
     /// A value alone.
     pub fn just(value: impl Into<Arg>) -> Self {
         Phrase::Just(Box::new(value.into()))

@@ -41,7 +41,7 @@ fn entry(row: &LedgerRow) -> LedgerEntry {
         claim_by: row.claim_by.map(|day| day.to_string()),
         incident: decision.and_then(|d| d.incident.as_ref().map(ToString::to_string)),
         decided_by: decision.map(|d| d.by.clone()),
-        reason: decision.map(|d| d.reason.clone()),
+        reason: decision.map(|d| d.reason.in_own().to_owned()),
     }
 }
 

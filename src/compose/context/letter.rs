@@ -219,7 +219,7 @@ pub struct LetterGoodwill {
     pub amount: String,
     /// What it is: `two days of your account fees`, `half of your monthly fees`, `a fixed amount`.
     pub what: String,
-    /// Why, in the decider's words; empty when none was recorded.
+    /// Why, in the decider's words or what they are in the language of the letter; empty when none was recorded.
     pub reason: String,
     /// Who decided it.
     pub decided_by: String,

@@ -92,6 +92,6 @@ pub struct PublicTimelineRow {
     pub utc: String,
     /// In the company's zone.
     pub local: String,
-    /// The milestone in general words, or the public message.
+    /// The milestone in general words, or the public message; that there was one where it has no words in this language.
     pub text: String,
 }

@@ -420,7 +420,7 @@ pub fn notice_lacks(
             ("data_loss", lost, here.map(|p| p.data_loss.as_str())),
         ];
         let missing = needed.into_iter().filter(|(_, own, here)| is_written(Some(own)) && !is_written(*here));
-        lacks.extend(missing.map(|(key, _, _)| format!("`{key}` under [public.{tag}] of {}", incident.id)));
+        lacks.extend(missing.map(|(key, _, _)| tongue.place_of(incident, key)));
     }
     let hits = through::hits(w, &known::known_at(incident, at).impacts);
     let services: BTreeSet<&ServiceId> = hits.iter().map(|h| &h.window.service).collect();

@@ -3,13 +3,16 @@
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::did_you_mean;
+use crate::ingest::TextLanguages;
 use crate::ingest::lower::Reader;
+use crate::ingest::lower::translated;
 use crate::ingest::raw::BillRow;
 use crate::ingest::raw::ClaimRow;
 use crate::ingest::raw::FactRow;
 use crate::ingest::raw::GoodwillRow;
 use crate::ingest::raw::RequestRow;
 use crate::ingest::read_records;
+use crate::ingest::read_translated;
 use crate::model::Bill;
 use crate::model::Claim;
 use crate::model::ContractFact;
@@ -35,9 +38,9 @@ fn filled(text: &Option<String>) -> Option<String> {
 }
 
 /// What people decided to give.
-pub fn goodwill(r: &mut Reader<'_>) -> Vec<Goodwill> {
+pub fn goodwill(r: &mut Reader<'_>, languages: &TextLanguages) -> Vec<Goodwill> {
     let mut all = Vec::new();
-    for record in read_records::<GoodwillRow>(r.sources, r.source, r.diags) {
+    for record in read_translated::<GoodwillRow>(r.sources, r.source, languages, r.diags) {
         let row = &record.row;
         let month = r.month(&row.period, record.cell("period"));
         let gift = match (filled(&row.days), filled(&row.percent), filled(&row.amount)) {
@@ -101,7 +104,7 @@ pub fn goodwill(r: &mut Reader<'_>) -> Vec<Goodwill> {
             gift,
             decided_by: row.decided_by.clone(),
             decided_on,
-            reason: row.reason.clone(),
+            reason: translated(Some(row.reason.clone()), record.translations("reason")),
             span: record.span,
         });
     }

@@ -7,6 +7,7 @@
 use crate::ingest::evidence::status::Exported;
 use crate::ingest::evidence::status::Tool;
 use crate::ingest::evidence::status::Update;
+use crate::ingest::lower::translated;
 use crate::ingest::plain_text;
 use crate::model::Audience;
 use crate::model::Communication;
@@ -15,6 +16,7 @@ use crate::model::EventKind;
 use crate::model::Impact;
 use crate::source::Span;
 use crate::time::Instant;
+use std::collections::BTreeMap;
 
 /// The events of an incident in order of time.
 pub(super) fn events(tool: Tool, one: &Exported, impacts: &[Impact], span: Span) -> Vec<Event> {
@@ -96,7 +98,7 @@ pub(super) fn communications(tool: Tool, one: &Exported, span: Span) -> Vec<Comm
         at: update.posted,
         channel: "status page".to_owned(),
         audience: Audience::Public,
-        text: words(update),
+        text: translated(Some(words(update)), BTreeMap::new()),
         next_update: None,
         span,
     };

@@ -202,6 +202,7 @@ fn draft(r: &mut Reader<'_>, export: &Export, one: &Exported, watched: &Watched<
         internal: InternalProse::default(),
         public: PublicProse::default(),
         public_translations: BTreeMap::new(),
+        is_table: false,
         span,
     };
     Some(Draft { incident, strangers, is_harmless: one.is_harmless })

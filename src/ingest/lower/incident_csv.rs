@@ -4,10 +4,12 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::did_you_mean;
 use crate::ingest::Record;
+use crate::ingest::TextLanguages;
 use crate::ingest::lower::Reader;
 use crate::ingest::lower::incidents::check_incident;
+use crate::ingest::lower::translated;
 use crate::ingest::raw::TimelineRow;
-use crate::ingest::read_records;
+use crate::ingest::read_translated;
 use crate::interval::Interval;
 use crate::model::Action;
 use crate::model::ActionTerm;
@@ -34,8 +36,9 @@ use crate::source::Spanned;
 use crate::time::Instant;
 use crate::time::Zone;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "impact",
     "communication",
     "started",
@@ -51,6 +54,7 @@ const KINDS: [&str; 16] = [
     "public-consequence",
     "public-cause",
     "public-prevention",
+    "public-data-loss",
     "summary",
 ];
 
@@ -59,8 +63,8 @@ fn filled(text: &Option<String>) -> Option<&str> {
 }
 
 /// The incidents of one CSV timeline, in the order of their first rows.
-pub fn incident_timelines(r: &mut Reader<'_>) -> Vec<Incident> {
-    let records = read_records::<TimelineRow>(r.sources, r.source, r.diags);
+pub fn incident_timelines(r: &mut Reader<'_>, languages: &TextLanguages) -> Vec<Incident> {
+    let records = read_translated::<TimelineRow>(r.sources, r.source, languages, r.diags);
     let mut order: Vec<String> = Vec::new();
     let mut rows: BTreeMap<String, Vec<Record<TimelineRow>>> = BTreeMap::new();
     for record in records {
@@ -118,16 +122,25 @@ fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) 
         );
         return None;
     }
+    let lost = prose(rows, "public-data-loss");
     let data_loss = match loss {
         Some("no") => DataLoss::No,
-        Some("yes") => DataLoss::Yes("some data was lost; we write to you separately about which".to_owned()),
+        Some("yes") if lost.is_empty() => {
+            r.push(
+                Diagnostic::error(
+                    Code::IncidentDataLoss,
+                    format!("`{id}` lost data, and it is not said what"),
+                )
+                .at(span, "what was lost?")
+                .note("a customer whose data is gone must be told which")
+                .help("add a row of kind `public-data-loss` whose `text` says it in words for the customer"),
+            );
+            return None;
+        }
+        Some("yes") => DataLoss::Yes(lost),
         _ => DataLoss::Unknown,
     };
     let zone = rows.iter().find_map(|rec| filled(&rec.row.zone)).and_then(Zone::from_name);
-    let prose = |kind: &str| {
-        let texts = rows.iter().filter(|rec| rec.row.kind == kind).filter_map(|rec| filled(&rec.row.text));
-        texts.collect::<Vec<_>>().join("\n\n")
-    };
     Some(Incident {
         id: IncidentId::new(id),
         title: first(|row| &row.title).unwrap_or(id).to_owned(),
@@ -150,21 +163,56 @@ fn head(r: &mut Reader<'_>, id: &str, rows: &[Record<TimelineRow>], span: Span) 
         impacts: Vec::new(),
         events: Vec::new(),
         communications: Vec::new(),
-        cause: Cause { root: Some(prose("cause")).filter(|t| !t.is_empty()), ..Cause::default() },
+        cause: Cause { root: Some(prose(rows, "cause")).filter(|t| !t.is_empty()), ..Cause::default() },
         lessons: Lessons::default(),
         actions: Vec::new(),
         open_questions: Vec::new(),
-        internal: InternalProse { summary: prose("summary"), ..InternalProse::default() },
+        internal: InternalProse { summary: prose(rows, "summary"), ..InternalProse::default() },
         public: PublicProse {
-            what_happened: prose("public-what-happened"),
-            consequence: prose("public-consequence"),
-            cause: prose("public-cause"),
-            prevention: prose("public-prevention"),
+            what_happened: prose(rows, "public-what-happened"),
+            consequence: prose(rows, "public-consequence"),
+            cause: prose(rows, "public-cause"),
+            prevention: prose(rows, "public-prevention"),
             ..PublicProse::default()
         },
-        public_translations: BTreeMap::new(),
+        public_translations: public_translations(rows),
+        is_table: true,
         span,
     })
+}
+
+/// The texts of all rows of a kind, a paragraph each.
+fn prose(rows: &[Record<TimelineRow>], kind: &str) -> String {
+    let texts = rows.iter().filter(|rec| rec.row.kind == kind).filter_map(|rec| filled(&rec.row.text));
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The same in another language; empty as long as a paragraph of it is missing.
+fn prose_in(rows: &[Record<TimelineRow>], kind: &str, tag: &str) -> String {
+    let of_kind = rows.iter().filter(|rec| rec.row.kind == kind);
+    let texts = of_kind.map(|rec| (filled(&rec.row.text).is_some(), rec.translations("text").remove(tag)));
+    let texts: Vec<(bool, Option<String>)> = texts.collect();
+    if texts.iter().any(|(is_written, here)| *is_written && here.is_none()) {
+        return String::new();
+    }
+    texts.into_iter().filter_map(|(_, here)| here).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The words for customers in every other language in which there are any.
+fn public_translations(rows: &[Record<TimelineRow>]) -> BTreeMap<String, PublicProse> {
+    let is_public = |rec: &&Record<TimelineRow>| rec.row.kind.starts_with("public-");
+    let texts = rows.iter().filter(is_public).flat_map(|rec| rec.translations("text").into_keys());
+    let titles = rows.iter().flat_map(|rec| rec.translations("title").into_keys());
+    let tags: BTreeSet<String> = texts.chain(titles).collect();
+    let of = |tag: &str| PublicProse {
+        title: rows.iter().find_map(|rec| rec.translations("title").remove(tag)).unwrap_or_default(),
+        what_happened: prose_in(rows, "public-what-happened", tag),
+        consequence: prose_in(rows, "public-consequence", tag),
+        cause: prose_in(rows, "public-cause", tag),
+        prevention: prose_in(rows, "public-prevention", tag),
+        data_loss: prose_in(rows, "public-data-loss", tag),
+    };
+    tags.into_iter().map(|tag| (tag.clone(), of(&tag))).collect()
 }
 
 /// The row's time in its own zone.
@@ -264,7 +312,7 @@ fn communication(r: &mut Reader<'_>, record: &Record<TimelineRow>, text: String,
             Some("customers") => Audience::Customers,
             _ => Audience::Public,
         },
-        text,
+        text: translated(Some(text), record.translations("text")),
         next_update,
         span: record.span,
     });

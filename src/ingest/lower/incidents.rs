@@ -4,6 +4,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::ingest::lower::Reader;
 use crate::ingest::lower::actions::action;
+use crate::ingest::lower::translated;
 use crate::ingest::raw;
 use crate::model::Approximate;
 use crate::model::Audience;
@@ -111,6 +112,7 @@ pub fn incident(r: &mut Reader<'_>, raw: raw::RawIncident) -> Option<Incident> {
         },
         public: words([public.what_happened, public.consequence, public.cause, public.prevention]),
         public_translations,
+        is_table: false,
         span,
     };
     check_incident(r, &incident);
@@ -246,7 +248,7 @@ fn communication(
             raw::RawAudience::Customers => Audience::Customers,
             raw::RawAudience::Internal => Audience::Internal,
         },
-        text: raw.text,
+        text: translated(Some(raw.text), raw.text_in),
         next_update,
         span,
     })

@@ -253,6 +253,9 @@ pub struct RawCommunication {
     pub audience: RawAudience,
     /// What.
     pub text: String,
+    /// The same in other languages: `{ de = "…" }`. An account in another language quotes only what stands here.
+    #[serde(default)]
+    pub text_in: BTreeMap<String, String>,
     /// When the next word was promised.
     #[schemars(with = "Option<String>", extend("format" = "date-time"))]
     pub next_update: Option<TimeText>,

@@ -95,6 +95,12 @@ pub struct MaintenanceRow {
 
 /// A row of `goodwill.csv`: what a person decided to give beside what is owed.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend("patternProperties" = {
+    r"^reason\.[a-z]{2,3}(-[a-z0-9]{2,8})*$": {
+        "type": "string",
+        "description": "The reason in another language, by its tag: `reason.de`. Where it is missing, a letter in that language is in the language of the workspace as a whole, or held."
+    }
+}))]
 pub struct GoodwillRow {
     /// The month of the run, for instance `2026-03`.
     pub period: String,
@@ -117,7 +123,7 @@ pub struct GoodwillRow {
     pub decided_by: String,
     /// When.
     pub decided_on: Option<String>,
-    /// Why, in words a customer may read.
+    /// Why, in words a customer may read; in other languages in columns of their own, `reason.de`.
     pub reason: String,
 }
 
@@ -204,12 +210,22 @@ pub struct LedgerIdRow {
 
 /// A row of `incidents/*.csv`: one entry of an incident's timeline.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend("patternProperties" = {
+    r"^text\.[a-z]{2,3}(-[a-z0-9]{2,8})*$": {
+        "type": "string",
+        "description": "The text in another language, by its tag: `text.de`; of words for customers (public-…) and of messages (communication)."
+    },
+    r"^title\.[a-z]{2,3}(-[a-z0-9]{2,8})*$": {
+        "type": "string",
+        "description": "The incident's title in another language, on any one of its rows."
+    }
+}))]
 pub struct TimelineRow {
     /// The incident's id.
     pub incident: String,
     /// When; empty for rows of prose.
     pub at: Option<String>,
-    /// impact, communication, a kind of event (started, detected, …), cause, action, or public-what-happened, public-consequence, public-cause, public-prevention.
+    /// impact, communication, a kind of event (started, detected, …), cause, summary, action, or public-what-happened, public-consequence, public-cause, public-prevention, public-data-loss.
     pub kind: String,
     /// What.
     pub text: Option<String>,
@@ -239,7 +255,7 @@ pub struct TimelineRow {
     pub approximate: Option<String>,
     /// Zone of times that have no offset; on any row, for that row.
     pub zone: Option<String>,
-    /// Whether data was lost: no, yes or unknown, on any one row.
+    /// Whether data was lost: no, yes or unknown, on any one row; with yes, a row of kind public-data-loss says what.
     pub data_loss: Option<String>,
     /// minor, major or critical, on any one row.
     pub severity: Option<String>,

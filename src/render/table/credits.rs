@@ -206,7 +206,7 @@ fn json_row(row: &LedgerRow) -> JsonRow {
         claim_by: row.claim_by.map(|d| d.to_string()),
         incident: decision.and_then(|d| d.incident.as_ref().map(ToString::to_string)),
         decided_by: decision.map(|d| d.by.clone()),
-        reason: decision.map(|d| d.reason.clone()),
+        reason: decision.map(|d| d.reason.in_own().to_owned()),
         workings_digest: row.workings_digest(),
         workings: JsonStep::new(&row.workings),
     }
