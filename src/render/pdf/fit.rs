@@ -122,7 +122,9 @@ fn mend_runt(candidates: &[Candidate], widths: &[f32], (width, justify): (f32, b
     let start = fit.ends.len().checked_sub(3).and_then(|i| fit.ends.get(i)).map_or(0, |end| end.item);
     let [.., before, last] = fit.ends.as_mut_slice() else { return };
     let filled = |from: usize| at(last.item) - at(from);
-    fit.runt = filled(before.item) < width * WORD;
+    // The end of a word that was divided is still less than a short word.
+    let is_divided = candidates.iter().any(|c| c.hyphen && c.item == before.item);
+    fit.runt = filled(before.item) < width * if is_divided { SHORT } else { WORD };
     if !fit.runt || candidates.iter().any(|c| c.forced && c.item == before.item) {
         return;
     }
