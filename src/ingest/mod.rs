@@ -3,6 +3,7 @@
 //! Each reader collects every problem of every file; the facts are complete only when there is no error.
 
 pub mod evidence;
+mod language_tags;
 pub mod lower;
 mod per_language;
 mod plain;
@@ -12,6 +13,7 @@ mod table;
 mod text;
 mod toml_file;
 
+pub use language_tags::check_language_tags;
 pub use per_language::TextLanguages;
 pub use plain::plain_text;
 pub use table::Cell;

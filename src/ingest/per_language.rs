@@ -32,6 +32,24 @@ impl TextLanguages {
         }
         TextLanguages { own: own.to_owned(), others }
     }
+
+    /// What to write instead of a tag in small letters that no document is in; `named` is how a tag stands in the file.
+    pub(super) fn instead(&self, tag: &str, named: impl Fn(&str) -> String) -> String {
+        let wide = tag.split(['-', '_']).next().unwrap_or_default();
+        if wide == self.own {
+            return format!(
+                "leave it out: the text without a tag is in the language of the workspace, `{wide}`"
+            );
+        }
+        if self.others.contains(wide) {
+            return format!("did you mean `{}`?", named(wide));
+        }
+        let all: Vec<String> = self.others.iter().map(|tag| named(tag)).collect();
+        match nearest(tag, self.others.iter().map(String::as_str)).filter(|_| tag.len() > 2) {
+            Some(near) => format!("did you mean `{}`?", named(near)),
+            None => format!("there are words for these languages: {}", all.join(", ")),
+        }
+    }
 }
 
 /// The columns of one table that have a form for each language.
@@ -61,15 +79,7 @@ impl<'p> PerLanguage<'p> {
         let all =
             |text: &str| self.languages.others.iter().map(|tag| format!("{text}.{tag}")).collect::<Vec<_>>();
         if let Some((text, tag)) = lower.split_once('.').filter(|(text, _)| self.texts.contains(text)) {
-            let wide = tag.split(['-', '_']).next().unwrap_or_default();
-            return if wide == self.languages.own {
-                format!("leave it out: `{text}` is in the language of the workspace, `{wide}`")
-            } else if self.languages.others.contains(wide) {
-                format!("did you mean `{text}.{wide}`?")
-            } else {
-                let all = all(text);
-                format!("there are words for these languages: {}", all.join(", "))
-            };
+            return self.languages.instead(tag, |tag| format!("{text}.{tag}"));
         }
         let of_languages: Vec<String> = self.texts.iter().flat_map(|text| all(text)).collect();
         let columns = || known.keys().map(String::as_str);

@@ -8,6 +8,7 @@ use crate::diag::Place;
 use crate::ingest::TEXT_BYTES_MAX;
 use crate::ingest::TextLanguages;
 use crate::ingest::add_text;
+use crate::ingest::check_language_tags;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::evidence::Progress;
 use crate::ingest::evidence::read_evidence;
@@ -343,6 +344,7 @@ impl Texts<'_> {
         let facts = self.rows("facts.csv", lower::facts).unwrap_or_default();
         let requests = self.rows("requests.csv", lower::requests).unwrap_or_default();
         let incidents = self.incidents(settings.as_ref().zip(services.as_ref()), &languages);
+        self.check_tags(&languages);
         Some(Workspace {
             settings: settings?,
             customers: customers?,
@@ -366,6 +368,18 @@ impl Texts<'_> {
         let tags: BTreeMap<String, String> = tags.map(|tag| (tag.clone(), tag)).collect();
         let own = settings.and_then(|s| nearest(&tags, &s.defaults.language));
         TextLanguages::new(own.map_or("", String::as_str), tags.keys().map(String::as_str))
+    }
+
+    /// The tags of languages in the files whose texts have some.
+    fn check_tags(&mut self, languages: &TextLanguages) {
+        let has_texts = |path: &str| {
+            matches!(path, "amends.toml" | "services.toml")
+                || (path.starts_with("incidents/") && path.ends_with(".toml"))
+        };
+        let Loaded { sources, diags, .. } = &mut *self.loaded;
+        for (id, _) in sources.iter().filter(|(_, file)| has_texts(&file.path)) {
+            check_language_tags(sources, id, languages, diags);
+        }
     }
 
     fn rows<T>(&mut self, path: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
