@@ -2,6 +2,7 @@
 
 use crate::model::Accept;
 use crate::model::Rule;
+use crate::source::words;
 
 /// Who took a warning upon themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,8 +112,10 @@ fn short(text: &str) -> String {
     if text.chars().count() <= MOST {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(MOST).collect();
-    format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
+    let most = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
+    let last = words(text).take_while(|word| word.end <= most).last();
+    let cut = last.and_then(|word| text.get(..word.end)).unwrap_or("");
+    format!("{cut} …")
 }
 
 /// Marks the warnings that a person has accepted; returns what matched nothing.

@@ -1,0 +1,213 @@
+//! Japanese letters, read like any other: what can be proved to be wrong holds them, though no space stands around it.
+
+use amends::compose::DocumentFacts;
+use amends::compose::WindowFact;
+use amends::model::Rule;
+use amends::money::Currency;
+use amends::money::Money;
+use amends::proofread::Flag;
+use amends::proofread::Lists;
+use amends::proofread::Names;
+use amends::proofread::proofread;
+use amends::render::document::parse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// A letter in which all is right; its words are changed by the tests.
+const LETTER: &str = "+++\nkind = \"letter\"\ntitle = \"お詫び\"\nlang = \"ja\"\n+++\n\n\
+    ::: step apologise\n2026年3月11日、お客様がご利用のShopが停止いたしました。これはひとえに弊社の不手際によるものであり、心より深くお詫び申し上げます。\n:::\n\n\
+    ::: step empathise\n1時間18分にわたり、皆様が販売することができない状態となりました。**お客様のデータは失われておりません。ご注文も無事です。**\n:::\n\n\
+    ::: step restore\n停止は3月11日の10:02に始まり、2026年3月11日 11:20（パリ時間）に復旧いたしました。\n\n\
+    | サービス | 開始（パリ時間） | 終了 | UTCでの時刻 |\n|---|---|---|---|\n| Shop | 2026年3月11日 10:02 | 11:20 | 2026年3月11日 09:02～10:20 |\n:::\n\n\
+    ::: step communicate\n原因は、期限の切れた証明書でございました。\n:::\n\n\
+    ::: step follow-up\n契約の定めに従い、合計EUR 1,234.50を付与いたします。ご納得いただけない場合は、Ines Duarte（ines@example.com）までお知らせください。\n:::\n";
+
+fn facts<'f>(services: &'f [String]) -> DocumentFacts<'f> {
+    let eur = Currency::from_code("EUR").expect("a currency");
+    DocumentFacts {
+        is_letter: true,
+        stated: vec!["2026年3月11日 10:02", "2026年3月11日 09:02～10:20", "11:20"],
+        services,
+        uses: vec!["販売する"],
+        windows: vec![WindowFact {
+            service: "Shop",
+            local: ("2026年3月11日 10:02", "11:20"),
+            utc: ("2026年3月11日 09:02", "10:20"),
+        }],
+        zone: Some("パリ時間"),
+        amounts: vec![Money { currency: eur, minor: 123_450 }],
+        data_loss: vec!["お客様のデータは失われておりません。ご注文も無事です。"],
+        contact: Some(("Ines Duarte", "ines@example.com")),
+        recourse: Some("ines@example.com"),
+        own_names: vec!["ハーバーライト株式会社"],
+        names: vec!["Shop"],
+        ..DocumentFacts::default()
+    }
+}
+
+fn read(markdown: &str, names: &[&str]) -> Vec<(Rule, String)> {
+    let services = ["Shop".to_owned()];
+    let document = parse(markdown).expect("a document");
+    let lists = Lists::new(&BTreeMap::new());
+    let names = Names::new(names.iter().copied());
+    let flags: Vec<Flag> = proofread(&document, &facts(&services), &lists, &names, &BTreeSet::new());
+    flags.into_iter().map(|f| (f.rule, f.words)).collect()
+}
+
+/// The letter with words in the place of others.
+fn with(from: &str, to: &str) -> String {
+    assert!(LETTER.contains(from), "{from}");
+    LETTER.replacen(from, to, 1)
+}
+
+/// The letter with a sentence more in the step that tells what happened.
+fn saying(words: &str) -> String {
+    with("原因は、", &format!("{words}原因は、"))
+}
+
+const NAMES: [&str; 9] = [
+    "ハーバーライト株式会社",
+    "キツネロボティクス株式会社",
+    "Meridian Instruments AG",
+    "Summit",
+    "東京銀河",
+    "メリディアン",
+    "日輪",
+    "富士通",
+    "森",
+];
+
+#[test]
+fn a_letter_in_which_all_is_right_passes() {
+    assert_eq!(read(LETTER, &NAMES), []);
+    for right in [
+        "2026年3月11日に停止いたしました。",
+        "3月11日の10時2分に始まりました。",
+        "2026年3月11日午前10:02に始まりました。",
+        "合計1,234.50ユーロを付与いたします。",
+        "ハーバーライト株式会社のデータは無事です。",
+    ] {
+        assert_eq!(read(&saying(right), &NAMES), [], "{right}");
+    }
+}
+
+#[test]
+fn a_figure_that_differs_holds_the_letter() {
+    for (wrong, rule, words) in [
+        ("合計EUR 999.00を付与いたします。", Rule::Amount, "EUR 999.00"),
+        ("合計999.00 EURを付与いたします。", Rule::Amount, "999.00 EUR"),
+        ("合計999ユーロを付与いたします。", Rule::Amount, "999ユーロ"),
+        ("合計5万円を付与いたします。", Rule::Amount, "5万円"),
+        ("12:34に復旧いたしました。", Rule::Window, "12:34"),
+        ("12時34分に復旧いたしました。", Rule::Window, "12時34分"),
+        ("午後10:02に復旧いたしました。", Rule::Window, "10:02"),
+        ("停止は2026年3月12日でした。", Rule::Date, "2026年3月12日"),
+        ("停止は2025年3月11日でした。", Rule::Date, "2025年3月11日"),
+        ("停止は3月12日でした。", Rule::Date, "3月12日"),
+        ("停止は3月11日および12日でした。", Rule::Date, "12日"),
+        ("停止は令和7年3月11日でした。", Rule::Date, "7年3月11日"),
+    ] {
+        assert_eq!(read(&saying(wrong), &NAMES), [(rule, words.to_owned())], "{wrong}");
+    }
+    // Each figure of the letter itself, changed where it stands.
+    for (from, to, rule) in [
+        ("EUR 1,234.50", "EUR 1,234.51", Rule::Amount),
+        ("EUR 1,234.50", "EUR 1,234.51", Rule::AmountMissing),
+        ("| 11:20 |", "| 11:21 |", Rule::Window),
+        ("2026年3月11日、", "2026年3月21日、", Rule::Date),
+        ("失われておりません。", "無事です。", Rule::DataLoss),
+    ] {
+        let flags = read(&with(from, to), &NAMES);
+        assert!(flags.iter().any(|(found, _)| *found == rule), "{from} → {to}: {flags:?}");
+    }
+}
+
+/// Wide digits and letters are what an East Asian keyboard writes: they say what narrow ones say.
+#[test]
+fn wide_figures_are_read_like_narrow_ones() {
+    for right in [
+        "２０２６年３月１１日に停止いたしました。",
+        "合計ＥＵＲ　１，２３４．５０を付与いたします。",
+        "１０：０２に始まりました。",
+    ] {
+        assert_eq!(read(&saying(right), &NAMES), [], "{right}");
+    }
+    for (wrong, rule, words) in [
+        ("停止は２０２６年３月１２日でした。", Rule::Date, "2026年3月12日"),
+        ("合計ＥＵＲ　９９９．００を付与いたします。", Rule::Amount, "EUR 999.00"),
+        ("１２：３４に始まりました。", Rule::Window, "12:34"),
+    ] {
+        assert_eq!(read(&saying(wrong), &NAMES), [(rule, words.to_owned())], "{wrong}");
+    }
+}
+
+#[test]
+fn another_customers_name_holds_the_letter() {
+    for (wrong, words) in [
+        ("停止はキツネロボティクス株式会社のお客様にも及びました。", "キツネロボティクス株式会社"),
+        ("Meridian Instruments AGのデータは無事です。", "Meridian Instruments AG"),
+        ("停止はSummitにも及びました。", "Summit"),
+        ("Summitのデータは無事です。", "Summit"),
+        ("停止は東京銀河の拠点にも及びました。", "東京銀河"),
+        ("新東京銀河館のデータは無事です。", "東京銀河"),
+        ("停止はメリディアンにも及びました。", "メリディアン"),
+        ("停止は富士通の拠点にも及びました。", "富士通"),
+        ("停止は日輪様にも及びました。", "日輪"),
+        ("停止は株式会社日輪にも及びました。", "日輪"),
+    ] {
+        assert_eq!(read(&saying(wrong), &NAMES), [(Rule::CustomerName, words.to_owned())], "{wrong}");
+    }
+}
+
+#[test]
+fn what_may_be_another_word_is_left_to_a_person_or_alone() {
+    // Two characters, or three in the middle of others, are parts of other words as often as names.
+    for (unsure, words) in [("日輪が昇りました。", "日輪"), ("大富士通りの拠点です。", "富士通")]
+    {
+        assert_eq!(read(&saying(unsure), &NAMES), [(Rule::NameUnsure, words.to_owned())], "{unsure}");
+    }
+    for fine in [
+        // A katakana name inside a longer katakana word.
+        "スーパーメリディアンは無事です。",
+        "メリディアンズは無事です。",
+        // One character.
+        "森林の管理と森の写真は無事です。",
+        "Summitsは無事です。",
+    ] {
+        assert_eq!(read(&saying(fine), &NAMES), [], "{fine}");
+    }
+}
+
+/// Thousands of names that begin alike are told apart, longest first.
+#[test]
+fn names_with_the_same_beginning_are_told_apart() {
+    let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let spell = |n: usize| [n / 1000, n / 100 % 10, n / 10 % 10, n % 10].map(|d| digits[d]).concat();
+    let mut names: Vec<String> = (0..10_000).map(|n| format!("株式会社{}", spell(n))).collect();
+    names.extend(["株式会社".to_owned() + "一二三四五", "株式会社一二".to_owned()]);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = "停止は株式会社一二三四の拠点と株式会社一二三四五の拠点と株式会社一二の拠点と株式会社九九の拠点です。";
+    let found: Vec<String> = read(&saying(said), &names).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(found, ["株式会社一二三四", "株式会社一二三四五", "株式会社一二"]);
+}
+
+/// Names of machines and tickets, and our own people, between kana.
+#[test]
+fn internal_names_are_seen() {
+    let flags = read(&saying("機器db-12.eu.prodはINC-2026-031の後に再起動しました。"), &NAMES);
+    let code = |words: &str| (Rule::CodeName, words.to_owned());
+    assert_eq!(flags, [code("db-12.eu.prod"), code("INC-2026-031")]);
+}
+
+/// Marks without spaces end sentences, so that the apology must be in the first two of them.
+#[test]
+fn sentences_end_at_their_own_marks() {
+    let late = with("2026年3月11日、お客様", "停止がありました！本日はどうでしょうか？2026年3月11日、お客様");
+    assert_eq!(
+        read(&late, &NAMES),
+        [(Rule::ApologyLate, "no apology in the first two sentences".to_owned())]
+    );
+    // A quotation ends no sentence at its bracket.
+    let quoted = "「停止した。」とのお声を頂戴しました。心よりお詫び申し上げます。2026年3月11日、お客様";
+    assert_eq!(read(&with("2026年3月11日、お客様", quoted), &NAMES), []);
+}
