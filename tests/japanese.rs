@@ -1,5 +1,8 @@
 //! Japanese letters, read like any other: what can be proved to be wrong holds them, though no space stands around it.
 
+use crate::wording::changed;
+use crate::wording::flags;
+use crate::wording::write;
 use amends::compose::DocumentFacts;
 use amends::compose::WindowFact;
 use amends::model::Rule;
@@ -12,6 +15,8 @@ use amends::proofread::proofread;
 use amends::render::document::parse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// A letter in which all is right; its words are changed by the tests.
 const LETTER: &str = "+++\nkind = \"letter\"\ntitle = \"お詫び\"\nlang = \"ja\"\n+++\n\n\
@@ -210,4 +215,58 @@ fn sentences_end_at_their_own_marks() {
     // A quotation ends no sentence at its bracket.
     let quoted = "「停止した。」とのお声を頂戴しました。心よりお詫び申し上げます。2026年3月11日、お客様";
     assert_eq!(read(&with("2026年3月11日、お客様", quoted), &NAMES), []);
+}
+
+/// A story whose people write in Japanese to customers who read it.
+fn translate(folder: &Path) {
+    let settings = folder.join("amends.toml");
+    let text = fs::read_to_string(&settings).expect("settings");
+    assert!(text.contains("language = \"en-GB\""), "another language");
+    write(&settings, &text.replace("language = \"en-GB\"", "language = \"ja\""));
+    let path = folder.join("customers.csv");
+    let mut reader = csv::Reader::from_path(&path).expect("customers");
+    let head = reader.headers().expect("a head").clone();
+    let at = head.iter().position(|name| name == "language").expect("a column");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&head).expect("written");
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let cells = row.iter().enumerate().map(|(n, cell)| if n == at { "ja" } else { cell });
+        writer.write_record(cells).expect("written");
+    }
+    let text = String::from_utf8(writer.into_inner().expect("whole")).expect("text");
+    write(&path, &text);
+}
+
+/// The letter that comes with the program holds what it may not say, typed into its template, for every customer.
+#[test]
+fn what_a_hand_typed_into_the_japanese_template_is_held() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates/ja/letter.md.hbs");
+    let letter = fs::read_to_string(&file).expect("the letter");
+    let (_, summary, closed) = changed("northstar", "2026-03", &translate);
+    assert_eq!((closed.mistake, summary.proofs.errors), (None, 0));
+    let typed = "Harbourlight Logistics Ltdのほか、2026年3月7日の12:34に始まった停止にも合計EUR 999.00を付与いたしました。\n\n";
+    let (artefacts, summary, _) = changed("northstar", "2026-03", &|folder| {
+        translate(folder);
+        let text = letter.replace("::: step communicate\n", &format!("::: step communicate\n{typed}"));
+        let text = text.replace("::: step restore\n", &format!("::: step restore\n{typed}"));
+        write(&folder.join("report-templates/ja/letter.md.hbs"), &text);
+    });
+    let held = summary.held.iter().filter(|(document, _)| document.ends_with("/letter")).count();
+    assert_eq!(held, summary.letters);
+    let found = flags(&artefacts);
+    let expected = [
+        ("customer-name", "Harbourlight Logistics Ltd", summary.letters - 1),
+        ("amount", "EUR 999.00", summary.letters),
+        ("window", "12:34", summary.letters),
+        ("date", "2026年3月7日", summary.letters),
+    ];
+    for (rule, words, letters) in expected {
+        let hits = |place: &str| {
+            let is =
+                |f: &&crate::wording::Row| f["rule"] == rule && f["words"] == words && f["place"] == place;
+            found.iter().filter(is).count()
+        };
+        assert_eq!((hits("restore"), hits("communicate")), (letters, letters), "{rule}");
+    }
 }

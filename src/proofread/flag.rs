@@ -2,7 +2,7 @@
 
 use crate::model::Accept;
 use crate::model::Rule;
-use crate::source::words;
+use crate::source::is_unspaced;
 
 /// Who took a warning upon themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,10 +112,13 @@ fn short(text: &str) -> String {
     if text.chars().count() <= MOST {
         return text.to_owned();
     }
-    let most = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
-    let last = words(text).take_while(|word| word.end <= most).last();
-    let cut = last.and_then(|word| text.get(..word.end)).unwrap_or("");
-    format!("{cut} …")
+    let cut: String = text.chars().take(MOST).collect();
+    // No word and no figure is torn; Han and kana part anywhere.
+    let end = cut.char_indices().rev().find_map(|(at, c)| match c {
+        ' ' => Some(at),
+        c => is_unspaced(c).then(|| at + c.len_utf8()),
+    });
+    format!("{} …", end.and_then(|end| cut.get(..end)).unwrap_or(&cut))
 }
 
 /// Marks the warnings that a person has accepted; returns what matched nothing.

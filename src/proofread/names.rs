@@ -266,6 +266,10 @@ pub(super) fn people(text: &Text, facts: &DocumentFacts<'_>, flags: &mut Vec<Fla
             continue;
         }
         let name = flat(name);
+        // One kanji is a part of other words.
+        if name.chars().count() < 2 {
+            continue;
+        }
         let spoken = text.plain.match_indices(name.as_str()).map(|(start, found)| start..start + found.len());
         let spoken = spoken.filter(|r| is_whole(&text.plain, r));
         for range in spoken.filter(|r| text.at(r.start).is_some_and(|s| s.place.is_speech())) {
