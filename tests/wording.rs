@@ -346,7 +346,7 @@ fn template(from: &str, to: &str) -> String {
     text.replace(from, to)
 }
 
-pub(crate) type Row = BTreeMap<String, String>;
+type Row = BTreeMap<String, String>;
 
 pub(crate) fn flags(artefacts: &[Artefact]) -> Vec<Row> {
     let table = artefacts.iter().find(|a| a.path == "flags.csv").expect("flags.csv");
