@@ -13,6 +13,7 @@ use amends::proofread::Lists;
 use amends::proofread::Names;
 use amends::proofread::proofread;
 use amends::render::document::parse;
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
@@ -194,6 +195,30 @@ fn names_with_the_same_beginning_are_told_apart() {
     let said = "停止は株式会社一二三四の拠点と株式会社一二三四五の拠点と株式会社一二の拠点と株式会社九九の拠点です。";
     let found: Vec<String> = read(&saying(said), &names).into_iter().map(|(_, words)| words).collect();
     assert_eq!(found, ["株式会社一二三四", "株式会社一二三四五", "株式会社一二"]);
+}
+
+/// Whether a name stands in words with no katakana or Latin letter of the same word at its ends.
+fn stands(words: &str, name: &str) -> bool {
+    let joins = |a: char, b: char| a.is_ascii() == b.is_ascii() && "aラー".contains(a) && "aラー".contains(b);
+    words.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&words[..at], &words[at + name.len()..]);
+        let ends = (name.chars().next().expect("a letter"), name.chars().next_back().expect("a letter"));
+        !before.chars().next_back().is_some_and(|c| joins(c, ends.0))
+            && !after.chars().next().is_some_and(|c| joins(ends.1, c))
+    })
+}
+
+proptest! {
+    #![proptest_config(crate::properties::config(256))]
+
+    /// The index of names finds what a search for each of them finds.
+    #[test]
+    fn no_name_is_lost(names in proptest::collection::vec("[東京ラーのa]{2,4}", 1..9), words in "[東京ラーのa]{0,24}") {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let flags = read(&saying(&format!("{words}。")), &names);
+        let found = flags.iter().any(|(rule, _)| [Rule::CustomerName, Rule::NameUnsure].contains(rule));
+        prop_assert_eq!(found, names.iter().any(|name| stands(&words, name)), "{:?} in {}", names, words);
+    }
 }
 
 /// Names of machines and tickets, and our own people, between kana.

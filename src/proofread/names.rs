@@ -97,7 +97,10 @@ impl Names {
             let lower = small(&name);
             let first = keys(&lower).next()?;
             let (offset, word) = (first.start, lower.get(first)?.to_owned());
-            (name.chars().count() > 1).then_some(Entry { first: word, offset, lower, name })
+            // Signs around one kanji make it no more of a name.
+            let is_unspaced = name.contains(is_unspaced);
+            let letters = name.chars().filter(|c| c.is_alphanumeric() || !is_unspaced).count();
+            (letters > 1).then_some(Entry { first: word, offset, lower, name })
         };
         let mut entries: Vec<Entry> = names.into_iter().filter_map(entry).collect();
         entries.sort();
