@@ -23,6 +23,7 @@ mod fuzz_corpus;
 mod golden;
 mod hostile;
 mod hostile_documents;
+mod japanese;
 mod kept_notices;
 mod letters;
 mod memory;

@@ -305,7 +305,11 @@ const STORIES: [(&str, &str); 5] = [
 ];
 
 /// Runs a copy of a story, changed.
-fn changed(story: &str, month: &str, change: &dyn Fn(&Path)) -> (Vec<Artefact>, run::Summary, run::Closed) {
+pub(crate) fn changed(
+    story: &str,
+    month: &str,
+    change: &dyn Fn(&Path),
+) -> (Vec<Artefact>, run::Summary, run::Closed) {
     let dir = tempfile::tempdir().expect("a folder");
     copy(&root().join("sample-data").join(story), dir.path());
     change(dir.path());
@@ -330,7 +334,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn write(path: &Path, text: &str) {
+pub(crate) fn write(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
     fs::write(path, text).expect("written");
 }
@@ -344,7 +348,7 @@ fn template(from: &str, to: &str) -> String {
 
 type Row = BTreeMap<String, String>;
 
-fn flags(artefacts: &[Artefact]) -> Vec<Row> {
+pub(crate) fn flags(artefacts: &[Artefact]) -> Vec<Row> {
     let table = artefacts.iter().find(|a| a.path == "flags.csv").expect("flags.csv");
     csv::Reader::from_reader(table.bytes.as_slice()).deserialize().map(|row| row.expect("a row")).collect()
 }

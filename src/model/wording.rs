@@ -112,6 +112,8 @@ pub struct WordList {
     pub known_names: Vec<String>,
     /// The most words that a sentence may have.
     pub sentence_words: usize,
+    /// The most characters, in a language without spaces between words; then words are not counted.
+    pub sentence_characters: Option<usize>,
     /// The rules that are lists of words.
     pub rules: Vec<WordRule>,
 }

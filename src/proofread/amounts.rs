@@ -2,10 +2,13 @@
 //!
 //! Only what is surely an amount is taken for one: digits beside the code of a currency that is in wide use (or that
 //! the workspace uses), or beside a sign. `CAD 2024` and `PHP 8` are therefore no amounts unless customers pay in
-//! those currencies. What can be read in two ways is kept in both, and is known when either is.
+//! those currencies. What can be read in two ways is kept in both, and is known when either is. Japanese writes the
+//! currency as a word after the number, and large numbers by the ten thousand: `5万円`.
 
 use crate::money::Currency;
 use crate::money::Money;
+use crate::source::begins_at;
+use crate::source::ends_at;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -31,6 +34,17 @@ const SIGNS: [(&str, &[&str]); 12] = [
     ("$", &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "CLP", "COP", "ARS"]),
 ];
 
+/// Japanese words for currencies, which stand after a number and never before one; longer ones first.
+const WORDS: [(&str, &[&str]); 4] = [
+    ("円", &["JPY"]),
+    ("ユーロ", &["EUR"]),
+    ("米ドル", &["USD"]),
+    ("ドル", &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "CLP", "COP", "ARS"]),
+];
+
+/// What multiplies a number that stands before it, by so many noughts.
+const NOUGHTS: [(char, u32); 3] = [('千', 3), ('万', 4), ('億', 8)];
+
 /// A number without trailing noughts: digits, and how many of them stand behind the decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Decimal {
@@ -50,6 +64,21 @@ impl Decimal {
     fn of(whole: &str, fraction: &str) -> Option<Self> {
         let digits: String = [whole, fraction].concat();
         Some(Decimal::new(digits.parse().ok()?, u32::try_from(fraction.len()).ok()?))
+    }
+
+    /// With so many noughts more.
+    fn times_ten(self, noughts: u32) -> Option<Self> {
+        Some(Decimal::new(self.shifted(noughts)?, self.places))
+    }
+
+    fn plus(self, other: Self) -> Option<Self> {
+        let places = self.places.max(other.places);
+        let [a, b] = [self, other].map(|d| d.shifted(places - d.places));
+        Some(Decimal::new(a?.checked_add(b?)?, places))
+    }
+
+    fn shifted(self, noughts: u32) -> Option<u128> {
+        self.digits.checked_mul(10_u128.checked_pow(noughts)?)
     }
 }
 
@@ -77,7 +106,7 @@ pub(super) fn amounts(text: &str, used: &BTreeSet<Currency>) -> Vec<Amount> {
             at += 1;
             continue;
         }
-        let number = number(text, at);
+        let number = spelt(text, number(text, at));
         let before = before(text, number.range.start, used);
         let after = if before.is_some() { None } else { after(text, number.range.end, used) };
         if let Some((edge, currencies)) = before.or(after) {
@@ -126,6 +155,25 @@ fn number(text: &str, start: usize) -> Number {
     Number { range: start..end, readings: readings(&parts) }
 }
 
+/// A number with the words that multiply it: `5万`, `1億2,000万`, `3万5,000`.
+fn spelt(text: &str, first: Number) -> Number {
+    let noughts = |end: usize| {
+        let c = text.get(end..).unwrap_or("").chars().next()?;
+        NOUGHTS.iter().find(|(word, _)| *word == c).map(|(_, noughts)| (end + c.len_utf8(), *noughts))
+    };
+    let Some((mut end, by)) = noughts(first.range.end) else { return first };
+    let start = first.range.start;
+    let scaled = |number: &Number, by: u32| number.readings.first()?.times_ten(by);
+    let mut sum = scaled(&first, by);
+    while text.get(end..).unwrap_or("").starts_with(|c: char| c.is_ascii_digit()) {
+        let next = number(text, end);
+        let (after, by) = noughts(next.range.end).unwrap_or((next.range.end, 0));
+        sum = sum.zip(scaled(&next, by)).and_then(|(sum, next)| sum.plus(next));
+        end = after;
+    }
+    Number { range: start..end, readings: sum.into_iter().collect() }
+}
+
 /// What a number may mean.
 fn readings(parts: &[(char, &str)]) -> Vec<Decimal> {
     let mut all = readings_joined(parts);
@@ -166,7 +214,7 @@ fn before(text: &str, start: usize, used: &BTreeSet<Currency>) -> Option<(usize,
     for (sign, means) in SIGNS {
         if let Some(rest) = head.strip_suffix(sign) {
             let is_word = sign.chars().all(char::is_alphabetic);
-            if !is_word || !rest.ends_with(char::is_alphanumeric) {
+            if !is_word || begins_at(text, rest.len()) {
                 return Some((rest.len(), currencies(means)));
             }
         }
@@ -175,8 +223,8 @@ fn before(text: &str, start: usize, used: &BTreeSet<Currency>) -> Option<(usize,
     let code = head.get(from..)?;
     // `X-EUR 5` is a word, `-EUR 5` an amount below nought.
     let rest = head.get(..from)?;
-    let touches = rest.strip_suffix('-').unwrap_or(rest).ends_with(char::is_alphanumeric);
-    let currency = coded(code, used).filter(|_| !touches)?;
+    let edge = rest.strip_suffix('-').unwrap_or(rest).len();
+    let currency = coded(code, used).filter(|_| begins_at(text, edge))?;
     Some((from, vec![currency]))
 }
 
@@ -189,15 +237,23 @@ fn after(text: &str, end: usize, used: &BTreeSet<Currency>) -> Option<(usize, Ve
         if let Some(rest) = tail.strip_prefix(sign) {
             let is_word = sign.chars().all(char::is_alphabetic);
             // `5 US$` is an amount, `5 $x` is none.
-            if !rest.starts_with(|c: char| c.is_alphanumeric() && (is_word || sign == "$")) {
-                return Some((end + space + sign.len(), currencies(means)));
+            let edge = text.len() - rest.len();
+            if !(is_word || sign == "$") || ends_at(text, edge) {
+                return Some((edge, currencies(means)));
             }
         }
     }
+    for (word, means) in WORDS {
+        let edge = end + space + word.len();
+        if tail.starts_with(word) && ends_at(text, edge) {
+            return Some((edge, currencies(means)));
+        }
+    }
     let code = tail.get(..3)?;
-    let touches = tail.get(3..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    let currency = coded(code, used).filter(|_| !touches)?;
-    Some((end + space + 3, vec![currency]))
+    let edge = end + space + 3;
+    let is_whole = !tail.get(3..)?.starts_with('-') && ends_at(text, edge);
+    let currency = coded(code, used).filter(|_| is_whole)?;
+    Some((edge, vec![currency]))
 }
 
 fn coded(code: &str, used: &BTreeSet<Currency>) -> Option<Currency> {
@@ -248,6 +304,27 @@ mod tests {
         assert_eq!(yen.len(), 2);
         assert!(yen.iter().all(|a| a.readings.contains(&reading(money("JPY", 9877)))));
         assert_eq!(amounts("EUR 20.00 + USD 10.00", &used).len(), 2);
+    }
+
+    #[test]
+    fn amounts_are_read_inside_japanese() {
+        let used = BTreeSet::new();
+        for text in ["合計EUR 1,234.50を", "合計1,234.50 EURを", "約€1,234.50に", "合計1,234.50ユーロを"]
+        {
+            let found = amounts(text, &used);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert!(found[0].readings.contains(&reading(money("EUR", 123_450))), "{text}: {found:?}");
+        }
+        for text in ["合計50,000円を", "合計5万円を", "4万9千1,000円", "¥50,000を", "JPY 5万を"]
+        {
+            let found = amounts(text, &used);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert!(found[0].readings.contains(&reading(money("JPY", 50_000))), "{text}: {found:?}");
+        }
+        for text in ["5万人", "3回", "5ドルトムント", "A社EUROの5", "99999999999999999999999999999999億円"]
+        {
+            assert_eq!(amounts(text, &used), [], "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! Dates and times of day in running text, with the names of months in eight languages.
 //!
 //! A date needs a year; a time needs a colon. Other forms are not looked for, so that nothing is taken for a date
-//! that is none.
+//! that is none. The forms with 年, 月, 日 and 時, which can be nothing else, are read by [`eastern`].
 
+use crate::proofread::eastern;
+use crate::source::begins_at;
+use crate::source::ends_at;
+use crate::source::is_edge;
+use crate::source::is_unspaced;
 use std::ops::Range;
 
 /// Names of months in small letters, with their accents: English, German, French, Spanish, Portuguese, Dutch,
@@ -22,7 +27,7 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dezember", "décembre", "diciembre", "dezembro", "dicembre", "grudnia", "dec", "dez"],
 ];
 
-/// A date: year, month, day. Where day and month can be exchanged, both readings are kept.
+/// A date: year, month, day; the year is 0 where none is said. Where day and month can be exchanged, both readings are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Date {
     /// Where it stands.
@@ -40,10 +45,11 @@ pub(super) struct Clock {
     pub readings: Vec<u32>,
 }
 
-/// Every date with a year in a text.
+/// Every date in a text.
 pub(super) fn dates(text: &str) -> Vec<Date> {
-    let mut all = Vec::new();
-    for (start, end) in digit_runs(text) {
+    let runs = digit_runs(text);
+    let mut all = eastern::dates(text, &runs);
+    for (start, end) in runs {
         let Some(run) = text.get(start..end).filter(|run| run.len() == 4) else { continue };
         let Some(year) = run.parse::<u32>().ok().filter(|y| (1990..2200).contains(y)) else { continue };
         let found = iso(text, start, end, year)
@@ -61,30 +67,22 @@ pub(super) fn clocks(text: &str) -> Vec<Clock> {
         if all.last().is_some_and(|last| start < last.range.end) {
             continue;
         }
-        let touches = text.get(..start).and_then(|t| t.chars().next_back());
-        if touches.is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '/')) || end - start > 2 {
+        let head = text.get(..start).unwrap_or("");
+        if end - start > 2 || head.ends_with([':', '.', '/']) || !begins_at(text, start) {
             continue;
         }
-        let Some((minute, end)) = after_colon(text, end) else { continue };
-        let (second, end) = after_colon(text, end).unwrap_or((0, end));
-        let tail = text.get(end..).unwrap_or("");
-        // `1:30:20:5`, `10:20b` and `10:5` are something else; a full stop or a T may follow.
-        if tail.starts_with(|c: char| c.is_alphanumeric() || c == ':') {
-            continue;
-        }
-        let Ok(hour) = text
-            .get(start..start + text.get(start..).unwrap_or("").find(':').unwrap_or(0))
-            .unwrap_or("")
-            .parse::<u32>()
-        else {
+        let Some(hour) = text.get(start..end).and_then(|run| run.parse::<u32>().ok()) else { continue };
+        let Some((minute, second, end)) = colons(text, end).or_else(|| eastern::minutes(text, end)) else {
             continue;
         };
         if hour > 24 || minute > 59 || second > 59 {
             continue;
         }
         let at = hour * 3600 + minute * 60 + second;
+        let tail = text.get(end..).unwrap_or("");
         let half = tail.strip_prefix(' ').unwrap_or(tail).get(..2).unwrap_or("").to_ascii_lowercase();
-        let readings = match half.as_str() {
+        let half = eastern::half_of_day(head).unwrap_or(&half);
+        let readings = match half {
             "am" | "a." if hour == 12 => vec![at, at - 43_200],
             "pm" | "p." if hour < 12 => vec![at + 43_200],
             _ => vec![at],
@@ -92,6 +90,15 @@ pub(super) fn clocks(text: &str) -> Vec<Clock> {
         all.push(Clock { range: start..end, readings });
     }
     all
+}
+
+/// Minutes and seconds behind an hour, and where they end. `1:30:20:5`, `10:20b` and `10:5` are something else; a full
+/// stop may follow.
+fn colons(text: &str, at: usize) -> Option<(u32, u32, usize)> {
+    let (minute, end) = after_colon(text, at)?;
+    let (second, end) = after_colon(text, end).unwrap_or((0, end));
+    let goes_on = text.get(end..)?.starts_with(':') || !ends_at(text, end);
+    (!goes_on).then_some((minute, second, end))
 }
 
 /// Two digits after a colon, and where they end.
@@ -119,15 +126,14 @@ fn digit_runs(text: &str) -> Vec<(usize, usize)> {
     runs
 }
 
-fn is_date(year: u32, month: u32, day: u32) -> bool {
+pub(super) fn is_date(year: u32, month: u32, day: u32) -> bool {
     let (Ok(year), true) = (i32::try_from(year), month > 0) else { return false };
     chrono::NaiveDate::from_ymd_opt(year, month, day).is_some()
 }
 
 /// `2026-03-11`; an id such as `INC-2026-03-11` is none.
 fn iso(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
-    let before = text.get(..start)?.chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_')) {
+    if text.get(..start)?.ends_with(['-', '/', '_']) || !begins_at(text, start) {
         return None;
     }
     let rest = text.get(end..)?.strip_prefix('-')?;
@@ -147,7 +153,7 @@ fn numeric(text: &str, start: usize, end: usize, year: u32) -> Option<Date> {
     let (second, head) = number_before(head)?;
     let head = head.strip_suffix(mark)?;
     let (first, head) = number_before(head)?;
-    if head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/')) {
+    if head.ends_with(['.', '/']) || !begins_at(text, head.len()) {
         return None;
     }
     // `10.20.2026.1` is a version.
@@ -195,7 +201,8 @@ fn number_before(head: &str) -> Option<(u32, &str)> {
     let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, number) = head.split_at_checked(head.len() - digits)?;
     // The number of an id, such as `acme-11`, is no day.
-    let is_of_id = before.strip_suffix('-').unwrap_or(before).ends_with(char::is_alphabetic);
+    let id = before.strip_suffix('-').unwrap_or(before);
+    let is_of_id = id.ends_with(|c: char| c.is_alphabetic() && !is_edge('0', c));
     if is_of_id {
         return None;
     }
@@ -205,7 +212,8 @@ fn number_before(head: &str) -> Option<(u32, &str)> {
 /// The name of a month at the end of a text, and what stands before it.
 fn month_before(head: &str) -> Option<(u32, &str)> {
     let head = head.strip_suffix('.').unwrap_or(head);
-    let letters: usize = head.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let letters: usize =
+        head.chars().rev().take_while(|c| c.is_alphabetic() && !is_unspaced(*c)).map(char::len_utf8).sum();
     if !(3..=14).contains(&letters) {
         return None;
     }
@@ -272,5 +280,15 @@ mod tests {
         for text in ["1:2", "ratio 3:100", "10:99", "a10:20", "fe80:10:20", "1:30:20:50", "10.20"] {
             assert_eq!(clocks(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn figures_are_read_inside_japanese() {
+        for text in ["期限2026-03-11まで", "期限11.03.2026に", "はMarch 11, 2026に"] {
+            assert_eq!(dates(text).len(), 1, "{text}");
+        }
+        let seconds = |text: &str| clocks(text).into_iter().map(|c| c.readings).collect::<Vec<_>>();
+        assert_eq!(seconds("開始09:02に、終了10:20:05。"), [[32_520], [37_205]]);
+        assert_eq!(seconds("午後2:05と午前9時2分"), [[50_700], [32_520]]);
     }
 }

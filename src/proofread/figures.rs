@@ -71,7 +71,9 @@ fn said_dates(text: &Text, facts: &DocumentFacts<'_>, sources: [&str; 2], flags:
     if said.is_empty() {
         return;
     }
-    let known: BTreeSet<_> = sources.iter().flat_map(|s| dates(s)).flat_map(|d| d.readings).collect();
+    let read = sources.iter().flat_map(|s| dates(s)).flat_map(|d| d.readings);
+    // A date that is known may be said without its year.
+    let known: BTreeSet<_> = read.flat_map(|(y, m, d)| [(y, m, d), (0, m, d)]).collect();
     for date in said.into_iter().filter(|d| !d.readings.iter().any(|r| known.contains(r))) {
         // A letter on promises is about dates, wherever they stand.
         let tells = facts.is_follow_up || text.at(date.range.start).is_some_and(|s| s.place.tells());

@@ -2,6 +2,7 @@
 
 use crate::model::Accept;
 use crate::model::Rule;
+use crate::source::is_unspaced;
 
 /// Who took a warning upon themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,12 @@ fn short(text: &str) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(MOST).collect();
-    format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
+    // No word and no figure is torn; Han and kana part anywhere.
+    let end = cut.char_indices().rev().find_map(|(at, c)| match c {
+        ' ' => Some(at),
+        c => is_unspaced(c).then(|| at + c.len_utf8()),
+    });
+    format!("{} …", end.and_then(|end| cut.get(..end)).unwrap_or(&cut))
 }
 
 /// Marks the warnings that a person has accepted; returns what matched nothing.

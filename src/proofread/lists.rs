@@ -16,12 +16,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-const BUILTIN: [(&str, &str); 8] = [
+const BUILTIN: [(&str, &str); 9] = [
     ("de", include_str!("../../report-templates/wording/de.toml")),
     ("en", include_str!("../../report-templates/wording/en.toml")),
     ("es", include_str!("../../report-templates/wording/es.toml")),
     ("fr", include_str!("../../report-templates/wording/fr.toml")),
     ("it", include_str!("../../report-templates/wording/it.toml")),
+    ("ja", include_str!("../../report-templates/wording/ja.toml")),
     ("nl", include_str!("../../report-templates/wording/nl.toml")),
     ("pl", include_str!("../../report-templates/wording/pl.toml")),
     ("pt", include_str!("../../report-templates/wording/pt.toml")),

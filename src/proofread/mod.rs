@@ -17,6 +17,7 @@
 mod amounts;
 mod contents;
 mod dates;
+mod eastern;
 mod figures;
 mod flag;
 mod lists;

@@ -6,6 +6,10 @@
 //! customer; so is a single word that can be nothing else: with a digit, a sign or a capital inside, or with a capital
 //! in the middle of a sentence. A word that begins a sentence, stands in a language that gives every noun a capital, or is
 //! written in small letters may be an ordinary word: it is a warning. So is a name that the reader's own name holds.
+//!
+//! A name in Han or kana has neither capitals nor spaces around it. Four characters are that customer, and so are three that
+//! no character of their own script touches; two or three within a longer word are a warning, unless an honorific or a form of
+//! company stands beside them. One character is a part of other words everywhere: it is not looked for.
 
 use crate::compose::DocumentFacts;
 use crate::model::Rule;
@@ -14,16 +18,22 @@ use crate::proofread::flag::Flag;
 use crate::proofread::text::Place;
 use crate::proofread::text::Sentence;
 use crate::proofread::text::Text;
-use crate::proofread::text::is_whole;
 use crate::proofread::text::small;
 use crate::source::flat;
+use crate::source::is_han;
+use crate::source::is_hiragana;
+use crate::source::is_katakana;
+use crate::source::is_unspaced;
+use crate::source::is_whole;
+use crate::source::words;
 use std::ops::Range;
 
 /// The names of all customers, ready to be looked for.
 ///
 /// A name can begin only where a word does. So each word of a text is looked up among the first words of the names;
 /// a table of bits, by a digest of the word, spares most of the look-ups. An automaton over ten thousand names
-/// took ten times as long to build and to run.
+/// took ten times as long to build and to run. Of a name that begins in Han or hiragana the first two characters
+/// are the first word: one of them stands in every sentence.
 pub struct Names {
     /// First word in small letters, what stands before it in the name, the name in small letters, the name; sorted.
     entries: Vec<Entry>,
@@ -49,16 +59,34 @@ fn digest(word: &str) -> usize {
     (hash ^ (hash >> 16)) as usize % DIGESTS
 }
 
-/// The words of a text: where each begins and ends.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text.get(rest..)?.find(char::is_alphanumeric)?;
-        let tail = text.get(start..)?;
-        let end = start + tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
-        rest = end;
-        Some(start..end)
+/// What a name that begins at each word of a text is looked up by.
+fn keys(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    words(text).map(|word| {
+        let rest = text.get(word.start..).unwrap_or("");
+        let is_one = rest.starts_with(|c: char| is_unspaced(c) && !is_katakana(c));
+        let more = rest.chars().nth(1).filter(|_| is_one).map_or(0, char::len_utf8);
+        word.start..word.end + more
     })
+}
+
+/// The entries whose names a text begins with; their names are sorted.
+///
+/// The last name that does not come after the text either begins it, or says how much of the text a shorter
+/// name can be. So thousands of names with the same first word cost no more than one.
+fn beginning<'e>(mut entries: &'e [Entry], text: &str) -> Vec<&'e Entry> {
+    let mut found = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((last, earlier)) =
+        entries.get(..entries.partition_point(|e| e.lower.as_bytes() <= rest)).and_then(<[Entry]>::split_last)
+    {
+        let shared = last.lower.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
+        if shared == last.lower.len() {
+            found.push(last);
+        }
+        rest = rest.get(..shared).unwrap_or(rest);
+        entries = earlier;
+    }
+    found
 }
 
 impl Names {
@@ -67,9 +95,12 @@ impl Names {
         let entry = |name: &str| {
             let name = flat(name).trim().to_owned();
             let lower = small(&name);
-            let first = words(&lower).next()?;
+            let first = keys(&lower).next()?;
             let (offset, word) = (first.start, lower.get(first)?.to_owned());
-            (name.chars().count() > 1).then_some(Entry { first: word, offset, lower, name })
+            // Signs around one kanji make it no more of a name.
+            let is_unspaced = name.contains(is_unspaced);
+            let letters = name.chars().filter(|c| c.is_alphanumeric() || !is_unspaced).count();
+            (letters > 1).then_some(Entry { first: word, offset, lower, name })
         };
         let mut entries: Vec<Entry> = names.into_iter().filter_map(entry).collect();
         entries.sort();
@@ -87,18 +118,25 @@ impl Names {
     fn matches(&self, text: &Text) -> Vec<(Range<usize>, &str)> {
         let lower = text.lower.as_str();
         let mut all: Vec<(Range<usize>, &str)> = Vec::new();
-        for range in words(lower) {
+        for range in keys(lower) {
             let Some(word) = lower.get(range.clone()) else { continue };
             let at = digest(word);
             if self.bits.get(at / 64).is_none_or(|bits| bits & (1 << (at % 64)) == 0) {
                 continue;
             }
             let from = self.entries.partition_point(|e| e.first.as_str() < word);
-            for entry in self.entries.iter().skip(from).take_while(|e| e.first == word) {
-                let Some(start) = range.start.checked_sub(entry.offset) else { continue };
-                let place = start..start + entry.lower.len();
-                if lower.get(place.clone()) == Some(entry.lower.as_str()) && is_whole(lower, &place) {
-                    all.push((place, &entry.name));
+            let mut same = self.entries.get(from..).unwrap_or(&[]);
+            // Once for each length of what stands before the first word.
+            while let Some(offset) = same.first().filter(|e| e.first == word).map(|e| e.offset) {
+                let to = same.partition_point(|e| e.first == word && e.offset == offset);
+                let (these, others) = same.split_at_checked(to).unwrap_or((same, &[]));
+                same = others;
+                let Some(start) = range.start.checked_sub(offset) else { continue };
+                for entry in beginning(these, lower.get(start..).unwrap_or("")) {
+                    let place = start..start + entry.lower.len();
+                    if is_whole(lower, &place) {
+                        all.push((place, &entry.name));
+                    }
                 }
             }
         }
@@ -164,6 +202,9 @@ fn is_meant(
     if text.plain.get(range.clone()) != Some(name) || ABBREVIATIONS.contains(&name) {
         return false;
     }
+    if name.contains(is_unspaced) {
+        return is_meant_unspaced(text, range, name);
+    }
     let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let mut words = name.split(' ');
     let (first, more) = (words.next().unwrap_or(""), words.next().is_some());
@@ -178,11 +219,41 @@ fn is_meant(
         return name.split(' ').filter(|w| is_capital(w)).count() > 1 || name.contains(['&', '.', '-']);
     }
     let before = text.plain.get(sentence.range.start..range.start).unwrap_or("");
-    let begins = before.is_empty()
-        || before.ends_with(['|', '"', '(', ':'])
-        || before.ends_with("| ")
-        || before.ends_with(": ");
+    // Before a particle stands no ordinary word with a capital.
+    let is_japanese = text.plain.get(range.end..).is_some_and(|rest| rest.starts_with(is_unspaced));
+    let begins = !is_japanese
+        && (before.is_empty()
+            || before.ends_with(['|', '"', '(', ':'])
+            || before.ends_with("| ")
+            || before.ends_with(": "));
     is_capital(first) && !begins && !nouns_have_capitals && first.chars().count() > 2
+}
+
+/// What stands behind the name of a customer, and before or behind that of a company.
+const HONORIFICS: [&str; 6] = ["様", "さま", "さん", "御中", "殿", "社"];
+const COMPANIES: [&str; 4] = ["株式会社", "有限会社", "合同会社", "（株）"];
+
+/// Whether a name in Han or kana can only be the customer's.
+fn is_meant_unspaced(text: &Text, range: &Range<usize>, name: &str) -> bool {
+    let before = text.plain.get(..range.start).unwrap_or("");
+    let after = text.plain.get(range.end..).unwrap_or("");
+    let goes_on =
+        |c: Option<char>, next: Option<char>| c.zip(next).is_some_and(|(c, n)| is_han(c) && is_han(n));
+    let is_part = goes_on(before.chars().next_back(), name.chars().next())
+        || goes_on(name.chars().next_back(), after.chars().next())
+        || name.chars().all(is_hiragana);
+    let honoured = after.strip_prefix(' ').unwrap_or(after);
+    let company = |form: &&str| honoured.starts_with(*form) || before.trim_end_matches(' ').ends_with(*form);
+    // `様々` and `社会` honour nobody.
+    let ends = |rest: &str| !rest.starts_with(is_han);
+    let is_long = match name.chars().filter(|c| c.is_alphanumeric()).count() {
+        0..3 => false,
+        3 => !is_part,
+        _ => true,
+    };
+    is_long
+        || HONORIFICS.iter().any(|word| honoured.strip_prefix(word).is_some_and(ends))
+        || COMPANIES.iter().any(company)
 }
 
 /// Whether words stand by themselves in a text.
@@ -198,6 +269,10 @@ pub(super) fn people(text: &Text, facts: &DocumentFacts<'_>, flags: &mut Vec<Fla
             continue;
         }
         let name = flat(name);
+        // One kanji is a part of other words.
+        if name.chars().count() < 2 {
+            continue;
+        }
         let spoken = text.plain.match_indices(name.as_str()).map(|(start, found)| start..start + found.len());
         let spoken = spoken.filter(|r| is_whole(&text.plain, r));
         for range in spoken.filter(|r| text.at(r.start).is_some_and(|s| s.place.is_speech())) {
@@ -214,11 +289,14 @@ pub(super) fn code_names(text: &Text, facts: &DocumentFacts<'_>, flags: &mut Vec
             continue;
         }
         let mut start = sentence.range.start;
-        for word in text.of(sentence).split([' ', '|']) {
-            let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
+        // East Asian letters and marks part words as spaces do.
+        let parts = |c: char| matches!(c, ' ' | '|' | '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+        for word in text.of(sentence).split_inclusive(parts) {
+            let bare = word.trim_end_matches(parts);
+            let token = bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
             let offset = word.find(token).unwrap_or(0);
             let range = start + offset..start + offset + token.len();
-            start += word.len() + 1;
+            start += word.len();
             let is_address = word.contains('@') || word.contains("://") || token.starts_with("www.");
             if token.len() < 3 || is_address || !is_code(token, facts) {
                 continue;

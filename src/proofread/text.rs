@@ -9,6 +9,7 @@ use crate::render::document::Document;
 use crate::render::document::Inline;
 use crate::render::document::plain;
 use crate::source::flat;
+use crate::source::is_unspaced;
 use std::ops::Range;
 
 /// Where words stand.
@@ -218,27 +219,32 @@ impl Text {
     fn prose(&mut self, words: &str, place: Place) {
         let mut start = 0;
         for (at, c) in words.char_indices() {
-            if !matches!(c, '.' | '!' | '?' | '…') {
-                continue;
+            let end = match c {
+                '.' | '!' | '?' | '…' => self.end_before_space(words, start, at + c.len_utf8()),
+                '。' | '！' | '？' => end_without_space(words, at + c.len_utf8()),
+                _ => continue,
+            };
+            let Some(end) = end else { continue };
+            self.push(words.get(start..end).unwrap_or(""), place, false);
+            // What stands together in the document stands together in the text.
+            if self.plain.ends_with('\n') && !words.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
+                self.plain.pop();
             }
-            let after = at + c.len_utf8();
-            let Some(rest) = words.get(after..) else { continue };
-            let rest = rest.trim_start_matches(['"', ')', '*']);
-            let Some(next) = rest.strip_prefix(' ') else { continue };
-            let opens = next.trim_start_matches(['"', '(', '¿', '¡']).chars().next();
-            if !opens.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
-                continue;
-            }
-            if c == '.' && self.is_abbreviation(words.get(start..after).unwrap_or("")) {
-                continue;
-            }
-            let end = words.len() - rest.len();
-            let sentence = words.get(start..end).unwrap_or("").to_owned();
-            self.push(&sentence, place, false);
             start = end;
         }
-        let last = words.get(start..).unwrap_or("").to_owned();
-        self.push(&last, place, false);
+        self.push(words.get(start..).unwrap_or(""), place, false);
+    }
+
+    /// The end of the sentence whose mark ends at a byte, where a space and a capital follow.
+    fn end_before_space(&self, words: &str, start: usize, after: usize) -> Option<usize> {
+        let rest = words.get(after..)?.trim_start_matches(['"', ')', '*']);
+        let next = rest.strip_prefix(' ')?;
+        let opens = next.trim_start_matches(['"', '(', '¿', '¡']).chars().next()?;
+        if !(opens.is_uppercase() || opens.is_ascii_digit() || is_unspaced(opens)) {
+            return None;
+        }
+        let sentence = words.get(start..after)?;
+        (!(sentence.ends_with('.') && self.is_abbreviation(sentence))).then(|| words.len() - rest.len())
     }
 
     /// Whether the dot at the end of these words ends no sentence: after a single letter, or an abbreviation.
@@ -260,6 +266,13 @@ impl Text {
     }
 }
 
+/// The end of the sentence whose wide mark ends at a byte. A quotation goes on after its bracket: `「…です。」と`.
+fn end_without_space(words: &str, after: usize) -> Option<usize> {
+    let rest = words.get(after..)?.trim_start_matches(['）', ')', '"', '*', '。', '！', '？']);
+    let goes_on = rest.trim().is_empty() || rest.starts_with(['」', '』']);
+    (!goes_on).then(|| words.len() - rest.len())
+}
+
 /// Small letters where they take as many bytes; the text keeps its length.
 pub(super) fn small(text: &str) -> String {
     let letter = |c: char| {
@@ -275,12 +288,4 @@ pub(super) fn small(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     out.extend(text.chars().map(letter));
     out
-}
-
-/// Whether a stretch of text stands by itself: no letter or digit touches it.
-pub(super) fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).and_then(|t| t.chars().next_back());
-    let after = text.get(range.end..).and_then(|t| t.chars().next());
-    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !touches(before) && !touches(after)
 }

@@ -8,7 +8,11 @@ use crate::proofread::lists::Compiled;
 use crate::proofread::lists::Use;
 use crate::proofread::text::Text;
 use crate::proofread::text::small;
+use crate::source::begins_at;
+use crate::source::ends_at;
 use crate::source::flat;
+use crate::source::is_unspaced;
+use crate::source::words as words_of;
 use std::ops::Range;
 
 /// Where the words of a list stand in a text.
@@ -30,17 +34,19 @@ pub(super) fn find(text: &Text, list: &Compiled) -> Found {
     let mut excepts: Vec<(usize, Range<usize>)> = Vec::new();
     let Some(matcher) = &list.matcher else { return found };
     let lower = &text.lower;
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     for m in matcher.find_overlapping_iter(lower) {
         let Some((what, is_stem)) = list.uses.get(m.pattern().as_usize()).copied() else { continue };
         let mut range = m.range();
-        if letter(lower.get(..range.start).and_then(|t| t.chars().next_back())) {
+        if !begins_at(lower, range.start) {
             continue;
         }
-        let rest = lower.get(range.end..).unwrap_or("");
         if is_stem {
-            range.end += rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-        } else if letter(rest.chars().next()) {
+            while let Some(c) =
+                lower.get(range.end..).and_then(|t| t.chars().next()).filter(|_| !ends_at(lower, range.end))
+            {
+                range.end += c.len_utf8();
+            }
+        } else if !ends_at(lower, range.end) {
             continue;
         }
         match what {
@@ -108,13 +114,26 @@ pub(super) fn words(
     }
     links(text, list, flags);
     for sentence in text.sentences.iter().filter(|s| s.place.is_speech() && !s.is_row) {
-        let count = text.of(sentence).split(' ').filter(|w| w.contains(char::is_alphanumeric)).count();
-        if count > list.list.sentence_words {
+        let words = text.of(sentence);
+        let (count, most, what) = match list.list.sentence_characters {
+            Some(most) => (characters(words), most, "characters"),
+            None => {
+                let words = words.split(' ').filter(|w| w.contains(char::is_alphanumeric));
+                (words.count(), list.list.sentence_words, "words")
+            }
+        };
+        if count > most {
             let mut flag = at(text, Rule::LongSentence, sentence.range.clone());
-            flag.words = format!("{count} words");
+            flag.words = format!("{count} {what}");
             flags.push(flag);
         }
     }
+}
+
+/// How many characters a sentence without spaces has; a word in other letters and a number count as one.
+fn characters(sentence: &str) -> usize {
+    let length = |word: &str| if word.starts_with(is_unspaced) { word.chars().count() } else { 1 };
+    words_of(sentence).filter_map(|range| sentence.get(range)).map(length).sum()
 }
 
 /// Addresses that nobody reads, behind links too.

@@ -10,6 +10,7 @@ from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 HERE = Path(__file__).parent
 TEXT = "東京都港区株式会社山田様御中の本番サービスが三月に停止しましたことをおわび申上げ、。「」ー（）"
@@ -67,6 +68,38 @@ def boxes() -> None:
     builder.save(HERE / "boxes.ttf")
 
 
+def squares() -> None:
+    """One square for every Han character, kana and wide mark, by a table that maps ranges to one glyph."""
+    names = [".notdef", "square"]
+    glyphs = {}
+    for name in names:
+        pen = TTGlyphPen(None)
+        pen.moveTo((100, 0))
+        pen.lineTo((100, 800))
+        pen.lineTo((900, 800))
+        pen.lineTo((900, 0))
+        pen.closePath()
+        glyphs[name] = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    table = CmapSubtable.newSubtable(13)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    ranges = [range(0x3000, 0x3100), range(0x4E00, 0xA000), range(0xFF01, 0xFFA0)]
+    table.cmap = {c: "square" for several in ranges for c in several}
+    builder.font["cmap"].tables = [table]
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics({name: (1000, 100) for name in names})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Amends Test Squares", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    builder.setupPost()
+    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font.recalcTimestamp = False
+    builder.save(HERE / "squares.ttf")
+
+
 if __name__ == "__main__":
     japanese(sys.argv[1])
     boxes()
+    squares()

@@ -119,6 +119,7 @@ pub fn word_list(r: &mut Reader<'_>, raw: raw::RawWording, name: &str) -> WordLi
         known_figures: raw.known_figures,
         known_names: raw.known_names,
         sentence_words: raw.sentence_words.map_or(SENTENCE_WORDS, |n| n as usize),
+        sentence_characters: raw.sentence_characters.map(|n| n as usize),
         rules,
     }
 }

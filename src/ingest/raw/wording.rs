@@ -111,6 +111,9 @@ pub struct RawWording {
     pub known_names: Vec<String>,
     /// The most words that a sentence may have; 45 where it is not given.
     pub sentence_words: Option<u32>,
+    /// In a language without spaces between words, the most characters that a sentence may have, in the place of `sentence_words`. A
+    /// word in other letters and a number count as one.
+    pub sentence_characters: Option<u32>,
     /// Somebody else is blamed.
     pub blame: Option<RawWordRule>,
     /// A person is named as a cause.

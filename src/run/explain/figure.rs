@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::money::Currency;
 use crate::money::Exact;
+use crate::source::ends_at;
 use crate::time::Elapsed;
 use crate::workings::Arg;
 use crate::workings::Phrase;
@@ -157,9 +158,8 @@ impl Figure {
         let words = words.replace('\u{a0}', " ");
         words.match_indices(&self.text).any(|(at, found)| {
             let before = words.get(..at).and_then(|w| w.chars().next_back());
-            let after = words.get(at + found.len()..).and_then(|w| w.chars().next());
             let goes_on = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
-            !before.is_some_and(goes_on) && !after.is_some_and(|c| c.is_alphanumeric())
+            !before.is_some_and(goes_on) && ends_at(&words, at + found.len())
         })
     }
 }

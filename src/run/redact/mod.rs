@@ -19,6 +19,7 @@ use crate::run::redact::names::Kind;
 use crate::run::redact::names::Names;
 use crate::run::redact::scale::Scale;
 use crate::source::Folder;
+use crate::source::is_whole;
 use sha2::Digest;
 use sha2::Sha256;
 use std::collections::BTreeSet;
@@ -156,11 +157,10 @@ fn leaks(loaded: &Loaded, files: &[Artefact]) -> Vec<(String, String)> {
 
 /// Whether an id stands in a text as a word of its own.
 fn stands_alone(text: &str, id: &str) -> bool {
-    let goes_on = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     text.match_indices(id).any(|(at, found)| {
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|t| t.chars().next());
-        !before.is_some_and(goes_on) && !after.is_some_and(goes_on)
+        let end = at + found.len();
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+        is_whole(text, &(at..end)) && !before.ends_with(['_', '-']) && !after.starts_with(['_', '-'])
     })
 }
 
