@@ -108,6 +108,16 @@ fn every_rule_of_every_language_flags_its_sentences_and_leaves_near_misses() {
 
 /// A language without a list gets what needs none.
 #[test]
+fn a_reason_of_the_agreement_blames_nobody() {
+    let reasons = vec!["2 h of force majeure"];
+    let facts = DocumentFacts { reasons, ..letter_facts() };
+    let blames = |words: &str| rules(&read_with(&letter("en", words), &facts, &[])).contains(&Rule::Blame);
+    assert!(!blames("Not counted: 2 h of force majeure."));
+    assert!(blames("It was force majeure."));
+    assert!(blames("Not counted: 2 h of force majeure. It was force majeure."));
+}
+
+#[test]
 fn a_language_without_a_list_gets_what_can_be_proved() {
     let words = "Leider may have been affected; we paid EUR 999.99.";
     let flags = read_with(&letter("fi", words), &letter_facts(), &[]);

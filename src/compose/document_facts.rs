@@ -45,6 +45,8 @@ pub struct DocumentFacts<'f> {
     pub promises: Vec<&'f str>,
     /// Texts that were made from facts: every amount, time and date in them is known.
     pub stated: Vec<&'f str>,
+    /// Why time does not count, in the terms of the agreement: they blame nobody.
+    pub reasons: Vec<&'f str>,
     /// Texts that people wrote for readers: their times and dates are known, their amounts are not the ledger's.
     pub prose: Vec<&'f str>,
     /// Names that may stand in the document: the reader's, the partner's, ours, of services and agreements.
@@ -133,6 +135,7 @@ pub fn letter_facts<'f>(view: &'f CustomerView<'f>, c: &'f LetterContext) -> Doc
         let told =
             [&l.how, &l.amount, &l.claim_by, &l.minimum, &l.in_kind, &l.excluded, &l.margin, &l.allowed];
         f.stated.extend(told.into_iter().flatten().map(String::as_str));
+        f.reasons.extend(l.excluded.as_deref());
         f.stated.extend(l.readings.iter().map(String::as_str));
         f.prose.extend(l.interpretation.as_deref());
         if ["owed", "awaiting-claim"].contains(&l.outcome.as_str()) {

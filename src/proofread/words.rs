@@ -86,6 +86,14 @@ fn uncovered(
     kept
 }
 
+/// Whether words stand in what the agreement calls a reason why time does not count.
+fn is_reason(text: &Text, facts: &DocumentFacts<'_>, range: &Range<usize>) -> bool {
+    facts.reasons.iter().map(|reason| small(reason)).filter(|reason| !reason.is_empty()).any(|reason| {
+        let mut places = text.lower.match_indices(reason.as_str());
+        places.any(|(at, found)| at <= range.start && range.end <= at + found.len())
+    })
+}
+
 /// Flags what a list names.
 pub(super) fn words(
     text: &Text,
@@ -100,6 +108,9 @@ pub(super) fn words(
         // Tables hold data, and in a public account what was said at the time.
         let is_speech = sentence.place.is_speech() && !sentence.is_row;
         if rule != Rule::NoReply && !is_speech {
+            continue;
+        }
+        if rule == Rule::Blame && is_reason(text, facts, range) {
             continue;
         }
         // The account of an incident may use the words of the trade; and the reader knows what a service is called.
