@@ -193,7 +193,10 @@ fn columns_are_known_for_the_languages_that_there_are_words_for() {
     assert_eq!(table("reasn.eo"), ["did you mean `reason.eo`?"]);
     assert_eq!(table("reason_de"), ["did you mean `reason.de`?"]);
     assert_eq!(table("decided_by.de"), ["did you mean `decided_by`?"]);
-    assert_eq!(table("reason.en"), ["leave it out: `reason` is in the language of the workspace, `en`"]);
+    assert_eq!(
+        table("reason.en"),
+        ["leave it out: the text without a tag is in the language of the workspace, `en`"]
+    );
     assert_eq!(
         table("reason.xx-typo"),
         [

@@ -84,6 +84,19 @@ fn an_address_is_kept_whole_and_the_line_before_it_stays_ragged() {
 }
 
 #[test]
+fn an_address_of_mail_is_not_broken_where_its_line_can_stay_ragged() {
+    let mail = "maya.okafor@northstar.example";
+    for lead in 0..60 {
+        let words = "ab ".repeat(lead) + "o si considera que esto no basta, escríbame a";
+        let text = format!(
+            "+++\nlang = \"es\"\njustify = true\n+++\n{words} [{mail}](mailto:{mail}). Le responderá una persona. Si prefiere hablarlo, dígame cuándo le conviene y yo le llamaré personalmente.\n"
+        );
+        let lines = lines(&pdf(&text));
+        assert!(lines.iter().any(|line| line.contains(mail)), "{lead}: {lines:?}");
+    }
+}
+
+#[test]
 fn a_paragraph_does_not_end_on_one_short_word() {
     let mut several = 0;
     for lead in 0..90 {

@@ -21,7 +21,7 @@ const GIVEN: f32 = 0.85;
 /// How bad a last line of one short word is; one that is a little longer is a little better.
 const RUNT: f32 = 180.0;
 
-/// How bad a line is that stays ragged in a justified text because an address comes after it.
+/// How bad a line is that stays ragged in a justified text because an address comes after it or begins it.
 const RAGGED: f32 = 200.0;
 
 /// Breaks of a paragraph.
@@ -91,7 +91,7 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             let too_wide = badness.is_infinite();
             let badness = if too_wide && before + 1 == index { 1e9 } else { badness };
             let left = RAGGED + 100.0 * (width - natural) / width.max(1.0);
-            let ragged = justify && end.address && loose > 0.0 && left < badness;
+            let ragged = justify && (start.address || end.address) && loose > 0.0 && left < badness;
             let badness = if ragged { left } else { badness };
             if so_far.demerits.is_finite() && badness.is_finite() {
                 let twice = if end.hyphen && start.hyphen { 3_000.0 } else { 0.0 };
