@@ -21,8 +21,17 @@ const GIVEN: f32 = 0.85;
 /// How bad a last line of one short word is; one that is a little longer is a little better.
 const RUNT: f32 = 180.0;
 
+/// What two divided words cost, one right below the other.
+const TWICE: f32 = 3_000.0;
+
+/// What it costs to divide a word before the last line.
+const AT_LAST: f32 = 15_000.0;
+
 /// How bad a line is that stays ragged in a justified text because an address comes after it or begins it.
 const RAGGED: f32 = 200.0;
+
+/// How much worse it is the emptier it is, by the square of the part that is empty.
+const EMPTY: f32 = 8.0;
 
 /// Breaks of a paragraph.
 #[derive(Debug, Default)]
@@ -90,13 +99,17 @@ pub(super) fn fit(items: &[Item], width: f32, justify: bool) -> Fit {
             let (badness, loose) = line(width - natural, space, width, justify, is_last);
             let too_wide = badness.is_infinite();
             let badness = if too_wide && before + 1 == index { 1e9 } else { badness };
-            let left = RAGGED + 100.0 * (width - natural) / width.max(1.0);
+            let left = RAGGED * (1.0 + EMPTY * ((width - natural) / width.max(1.0)).powi(2));
             let ragged = justify && (start.address || end.address) && loose > 0.0 && left < badness;
             let badness = if ragged { left } else { badness };
             if so_far.demerits.is_finite() && badness.is_finite() {
-                let twice = if end.hyphen && start.hyphen { 3_000.0 } else { 0.0 };
+                let divided = match start.hyphen {
+                    true if end.hyphen => TWICE,
+                    true if is_last => AT_LAST,
+                    _ => 0.0,
+                };
                 let line = 1.0 + badness + end.cost;
-                let demerits = so_far.demerits + line * line + twice;
+                let demerits = so_far.demerits + line * line + divided;
                 if demerits < reached.demerits {
                     reached = Reached { demerits, from: before, loose, ragged };
                 }
