@@ -27,6 +27,7 @@ times = { $n } times
 list-more = { $a }, { $b }
 list-apart = { $a }; { $b }
 name-and-place = { $name } ({ $place })
+# $sound is `i` where the last part begins with that sound and `other` else: Spanish says `e` for `y` before it.
 list-last = { $a } and { $b }
 # Which of the words of `{{plural n "one" "many"}}` goes with a number: the first, the second …
 plural-form = { $n ->
@@ -54,6 +55,7 @@ since = since { $when }
 span = { $from } to { $to }
 span-of-days = { $from } to { $to }
 date-and-time = { $date }, { $time }
+# $hour is the number of the hour: some languages say one o'clock in the singular.
 time-on-date = { $time } on { $date }
 day-and-clock = { $day } { $time }
 clock-in-zone = { $clock } { $zone }
@@ -171,6 +173,7 @@ fee-billed = the { $amount } that was billed
 fee-one = the fee of { $amount }
 fee-equal = the fees of { $amount } ({ $n } × { $each })
 fee-parts = the fees of { $amount } ({ $parts })
+# $n is the number of $days, to choose a form by.
 fee-part = { $fee } for { $days } of { $of } days
 
 # How an amount comes about, to follow "the agreement gives".

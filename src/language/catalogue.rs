@@ -244,7 +244,10 @@ const OPTIONAL: &[&str] = &["month-of-date-", "number-"];
 const BESIDE: &[(&str, &[&str])] = &[
     ("day-and-month", &["year"]),
     ("day-alone", &["month", "year"]),
+    ("fee-part", &["n"]),
+    ("list-last", &["sound"]),
     ("on-days", &["n"]),
+    ("time-on-date", &["hour"]),
     ("zone-name", &["key"]),
 ];
 
